@@ -1,0 +1,126 @@
+import type { RootContent } from "mdast";
+import { z } from "zod";
+import { EntityType, Range, Speaker } from "./article.ts";
+import { Direction, LanguageTag } from "./language.ts";
+import type { SiteConfig } from "./seeds.ts";
+import { IsoDate } from "./source.ts";
+
+/** What lists say of an article; lean enough to hold a whole archive of them in memory. */
+export const ArticleRecord = z.object({
+  id: z.string(),
+  lang: LanguageTag,
+  dir: Direction,
+  headline: z.string(),
+  published: IsoDate.nullable(),
+  updated: IsoDate.nullable(),
+  source: z.string().nullable(),
+  authors: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** The editor's summary, or the first paragraph cut at a word. */
+  summary: z.string(),
+  /** How many words its text has, by Unicode word boundaries. */
+  words: z.int().nonnegative(),
+  /** Below the seeds folder. */
+  path: z.string(),
+});
+export type ArticleRecord = z.infer<typeof ArticleRecord>;
+
+/** A mention of an entity, with the words around it. */
+export const MentionContext = z.object({
+  article: z.string(),
+  /** Of the mention in the article's text. */
+  start: Range.shape.start,
+  end: Range.shape.end,
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
+  /** The paragraph that holds it, from 1; null in a heading. */
+  paragraph: z.int().positive().nullable(),
+});
+export type MentionContext = z.infer<typeof MentionContext>;
+
+/** An entity over the whole archive. Published in `data/entities.ndjson`. */
+export const EntityRecord = z.object({
+  id: z.string(),
+  type: EntityType,
+  name: z.string(),
+  lang: LanguageTag,
+  dir: Direction,
+  /** Other forms found, by how often, then by code unit. */
+  otherNames: z.array(z.string()),
+  mentions: z.int().positive(),
+  /** Ids of the articles, newest first. */
+  articles: z.array(z.string()),
+});
+export type EntityRecord = z.infer<typeof EntityRecord>;
+
+/** Something said, over the whole archive. Published in `data/quotes.ndjson`. */
+export const QuoteRecord = z.object({
+  /** `<article id>#<fragment of the quote in the article's page>` */
+  id: z.string(),
+  article: z.string(),
+  /** The element of the article's page, such as `q3`. */
+  fragment: z.string(),
+  published: IsoDate.nullable(),
+  lang: LanguageTag,
+  dir: Direction,
+  start: Range.shape.start,
+  end: Range.shape.end,
+  text: z.string(),
+  speaker: Speaker.nullable(),
+  /** The `quotes/<id>.html` page that it is on; null when nobody is known to have said it. */
+  speakerId: z.string().nullable(),
+});
+export type QuoteRecord = z.infer<typeof QuoteRecord>;
+
+/** Somebody who is quoted. */
+export interface SpeakerRecord {
+  /** Names `quotes/<id>.html`. An entity's id when the speaker is one. */
+  id: string;
+  name: string;
+  lang: LanguageTag;
+  dir: Direction;
+  /** Id of the entity, or null for an unnamed spokesman. */
+  entity: string | null;
+  /** In order of publication, oldest first, undated ones last. */
+  quotes: QuoteRecord[];
+}
+
+export interface ArchivedEntity {
+  record: EntityRecord;
+  /** In the order of `record.articles`, then of the text. */
+  contexts: MentionContext[];
+}
+
+export interface ArchivedCollection {
+  id: string;
+  /** Null: the interface names it, by its kind. */
+  title: string | null;
+  kind: "listed" | "unlisted";
+  level: number;
+  introduction: RootContent[];
+  /** Ids in reading order. */
+  articles: string[];
+}
+
+/** Why two articles are related: entities that they share, rarest first. */
+export interface RelatedArticle {
+  article: string;
+  /** Ids. */
+  shared: string[];
+}
+
+/** The catalogue: everything that pages are planned from. */
+export interface Archive {
+  site: SiteConfig;
+  introduction: RootContent[];
+  collections: ArchivedCollection[];
+  /** By id. Iteration is newest first, undated last, then by id. */
+  articles: ReadonlyMap<string, ArticleRecord>;
+  /** By id. Iteration is by how many articles mention them, then by id. */
+  entities: ReadonlyMap<string, ArchivedEntity>;
+  /** By id. Iteration is by number of quotes, then by id. */
+  speakers: ReadonlyMap<string, SpeakerRecord>;
+  /** By article id; articles with none are absent. Most related first. */
+  related: ReadonlyMap<string, readonly RelatedArticle[]>;
+}

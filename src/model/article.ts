@@ -1,0 +1,103 @@
+import type { Root } from "mdast";
+import { z } from "zod";
+import { Direction, LanguageTag } from "./language.ts";
+import { IsoDate } from "./source.ts";
+
+/** Offset into `Article.text`, in UTF-16 code units. */
+const Offset = z.int().nonnegative();
+
+/** A stretch of `Article.text`; `end` is exclusive. */
+export const Range = z.object({ start: Offset, end: Offset });
+export type Range = z.infer<typeof Range>;
+
+/** A range together with the characters it covers. */
+export const TextRange = Range.extend({ text: z.string() });
+export type TextRange = z.infer<typeof TextRange>;
+
+export const Section = Range.extend({
+  /** Null for the lead, the section before the first heading. */
+  heading: TextRange.nullable(),
+  paragraphs: z.array(Range),
+});
+export type Section = z.infer<typeof Section>;
+
+export const Speaker = z.object({
+  /** A person by name; an institution; an unnamed spokesman by institution or role. */
+  name: z.string(),
+  /** The id of one of the article's entities, or null when the speaker has no name of its own. */
+  entity: z.string().nullable(),
+});
+export type Speaker = z.infer<typeof Speaker>;
+
+/** The range inside a pair of quotation marks: what somebody said, or a term (a name, a title, a scare quote). */
+export const Quote = z.discriminatedUnion("kind", [
+  TextRange.extend({ kind: z.literal("speech"), speaker: Speaker.nullable() }),
+  TextRange.extend({ kind: z.literal("term"), speaker: z.null() }),
+]);
+export type Quote = z.infer<typeof Quote>;
+
+export const EntityType = z.enum(["Person", "Place", "Organization", "Event", "Thing"]);
+export type EntityType = z.infer<typeof EntityType>;
+
+export const Entity = z.object({
+  /** The same in every article of the archive that mentions it. */
+  id: z.string(),
+  type: EntityType,
+  /** The fullest form among its mentions. */
+  name: z.string(),
+  /** In text order; attached particles (و ف ب ل ك) are outside. */
+  mentions: z.array(TextRange).min(1),
+});
+export type Entity = z.infer<typeof Entity>;
+
+export const DateMention = TextRange.extend({
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, in the Gregorian calendar. */
+  value: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+});
+export type DateMention = z.infer<typeof DateMention>;
+
+/** A news article: its plain text, and annotations that stand off from it. Published as `articles/<id>.json`. */
+export const Article = z.object({
+  id: z.string(),
+  lang: LanguageTag,
+  dir: Direction,
+  headline: z.string(),
+  published: IsoDate.nullable(),
+  updated: IsoDate.nullable(),
+  source: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  authors: z.array(z.string()),
+  tags: z.array(z.string()),
+  summary: z.string().nullable(),
+  /** The whole plain text, as the source has it. */
+  text: z.string(),
+  sections: z.array(Section),
+  quotes: z.array(Quote),
+  entities: z.array(Entity),
+  dates: z.array(DateMention),
+  /** Of the source file's bytes, in hexadecimal. */
+  sha256: z.string(),
+});
+export type Article = z.infer<typeof Article>;
+
+/**
+ * An article's blocks as an mdast tree, for rendering. The pieces of plain text in it (`text`, `inlineCode`, `code`)
+ * say in `data.offset` where they stand in `Article.text`; each leaf block stands in one `Section` as its heading or a paragraph.
+ */
+export interface ParsedArticle {
+  article: Article;
+  body: Root;
+}
+
+declare module "mdast" {
+  interface TextData {
+    /** Where the node's value starts in `Article.text`, in UTF-16 code units. */
+    offset?: number;
+  }
+  interface InlineCodeData {
+    offset?: number;
+  }
+  interface CodeData {
+    offset?: number;
+  }
+}

@@ -1,0 +1,217 @@
+import type { ArticleRecord, EntityRecord, MentionContext, QuoteRecord } from "./archive.ts";
+import type { Article, EntityType } from "./article.ts";
+import type { Direction, LanguageTag } from "./language.ts";
+import type { SiteConfig } from "./seeds.ts";
+
+/*
+ * Views: what a template is handed, made by our own code and never parsed, so plain types and not zod schemas.
+ * Every `path` is from the site's root (`articles/call.html`), unescaped; templates make it relative to their own page.
+ */
+
+/** A link to a page of the site. */
+export interface PageLink {
+  path: string;
+  /** Without `#`; absent for the whole page. */
+  fragment?: string;
+}
+
+/** An article as lists show it. */
+export interface ArticleCard {
+  article: ArticleRecord;
+  path: string;
+}
+
+/** An entity as lists and marks show it. `things` have pages as people do. */
+export interface EntityCard {
+  entity: EntityRecord;
+  path: string;
+}
+
+export interface QuoteCard {
+  quote: QuoteRecord;
+  article: ArticleCard;
+  /** Who said it; null when unknown. */
+  speaker: { name: string; path: string; lang: LanguageTag; dir: Direction } | null;
+}
+
+/** How much there is of something in a stretch of time. */
+export interface PeriodCount {
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  period: string;
+  count: number;
+  /** The list of that period; null when it has no page. */
+  path: string | null;
+}
+
+/** A page's place in a list that runs over several pages. */
+export interface Pagination {
+  /** From 1. */
+  current: number;
+  /** Paths of all its pages, the first first. */
+  paths: string[];
+}
+
+/** Titled link of the trail from home to this page; the page itself is not in it. Null title: home. */
+export interface Breadcrumb {
+  title: string | null;
+  path: string;
+}
+
+/** A part of the site as the navigation names it. */
+export type NavigationName =
+  | "dates"
+  | "people"
+  | "places"
+  | "organizations"
+  | "events"
+  | "things"
+  | "quotes"
+  | "search";
+
+interface PageBase {
+  /** Of the file in dist/. */
+  path: string;
+  site: SiteConfig;
+  /** Which kinds of page the archive has, for the navigation: a link to an empty index is left out. */
+  sections: { path: string; name: NavigationName }[];
+  /** Language of the page's own frame: the site's. */
+  lang: LanguageTag;
+  dir: Direction;
+}
+
+export interface HomePage extends PageBase {
+  kind: "home";
+  /** Sanitized HTML; empty when INDEX.md has no prose. */
+  introductionHtml: string;
+  collections: {
+    title: string | null;
+    kind: "listed" | "unlisted";
+    level: number;
+    path: string;
+    introductionHtml: string;
+    /** The first of them; the collection's page has the rest. */
+    cards: ArticleCard[];
+    total: number;
+  }[];
+  totals: { articles: number; entities: Record<EntityType, number>; quotes: number };
+  years: PeriodCount[];
+  /** The most mentioned, a few of each type. */
+  entities: EntityCard[];
+}
+
+export interface ArticlePage extends PageBase {
+  kind: "article";
+  article: Article;
+  record: ArticleRecord;
+  /** The article's body as sanitized HTML, annotations laid in; a first line that is the headline itself is left out. */
+  bodyHtml: string;
+  /** For the section navigation of long articles; ids in `bodyHtml`. */
+  headings: { id: string; text: string }[];
+  collections: { title: string | null; kind: "listed" | "unlisted"; path: string }[];
+  quotes: QuoteCard[];
+  entities: EntityCard[];
+  related: { card: ArticleCard; shared: EntityCard[] }[];
+  /** The next older and next newer article of its first collection. */
+  previous: ArticleCard | null;
+  next: ArticleCard | null;
+  /** Absolute address; null when the site is not told its own. */
+  canonicalUrl: string | null;
+  /** schema.org NewsArticle as JSON, safe inside a script element. */
+  jsonLd: string;
+  citation: { style: string; text: string }[];
+  bibtex: string;
+}
+
+/** A collection, a year, a month or a day. */
+export interface ListPage extends PageBase {
+  kind: "list";
+  list:
+    | { of: "collection"; title: string | null; kind: "listed" | "unlisted" }
+    | { of: "year" | "month" | "day"; period: string };
+  breadcrumbs: Breadcrumb[];
+  introductionHtml: string;
+  /** The months of a year, the days of a month. */
+  children: PeriodCount[];
+  cards: ArticleCard[];
+  total: number;
+  pagination: Pagination;
+}
+
+/** All years of the archive. */
+export interface DatesPage extends PageBase {
+  kind: "dates";
+  years: { year: PeriodCount; months: PeriodCount[] }[];
+  undated: number;
+}
+
+export interface EntityPage extends PageBase {
+  kind: "entity";
+  entity: EntityRecord;
+  breadcrumbs: Breadcrumb[];
+  /** This page's share of the mentions, by article. */
+  mentions: { card: ArticleCard; contexts: (MentionContext & PageLink)[] }[];
+  quotes: QuoteCard[];
+  /** The page of all its quotes, when it is quoted at all. */
+  quotesPath: string | null;
+  totalQuotes: number;
+  /** By year, or by month when all fall in one year. */
+  coverage: PeriodCount[];
+  /** Entities that appear in the same articles, with how many. */
+  together: { card: EntityCard; articles: number }[];
+  pagination: Pagination;
+}
+
+/** The index of one type of entity. */
+export interface EntityIndexPage extends PageBase {
+  kind: "entity-index";
+  type: EntityType;
+  entities: EntityCard[];
+  total: number;
+  pagination: Pagination;
+}
+
+export interface QuotesIndexPage extends PageBase {
+  kind: "quotes-index";
+  speakers: {
+    name: string;
+    lang: LanguageTag;
+    dir: Direction;
+    path: string;
+    quotes: number;
+    latest: QuoteCard;
+  }[];
+  total: number;
+  pagination: Pagination;
+}
+
+export interface SpeakerPage extends PageBase {
+  kind: "speaker";
+  speaker: { name: string; lang: LanguageTag; dir: Direction };
+  breadcrumbs: Breadcrumb[];
+  /** The speaker's own page, when it is an entity. */
+  entity: EntityCard | null;
+  quotes: QuoteCard[];
+  total: number;
+  pagination: Pagination;
+}
+
+export interface SearchPage extends PageBase {
+  kind: "search";
+}
+
+export interface NotFoundPage extends PageBase {
+  kind: "not-found";
+}
+
+/** A page of the site, with all that its template may use. */
+export type Page =
+  | HomePage
+  | ArticlePage
+  | ListPage
+  | DatesPage
+  | EntityPage
+  | EntityIndexPage
+  | QuotesIndexPage
+  | SpeakerPage
+  | SearchPage
+  | NotFoundPage;

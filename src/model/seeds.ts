@@ -1,0 +1,57 @@
+import type { RootContent } from "mdast";
+import { z } from "zod";
+import { Direction, LanguageTag } from "./language.ts";
+import { Metadata } from "./source.ts";
+
+/** The front matter of INDEX.md. */
+export const SiteConfig = z.object({
+  title: z.string(),
+  lang: LanguageTag,
+  dir: Direction,
+  /** Absolute, ends with `/`; null when the site is not told its address. */
+  url: z.string().nullable(),
+  description: z.string().nullable(),
+});
+export type SiteConfig = z.infer<typeof SiteConfig>;
+
+/** A place in a file, for a problem to point at; both counted from 1. */
+export const Place = z.object({ path: z.string(), line: z.int().positive(), column: z.int().positive() });
+export type Place = z.infer<typeof Place>;
+
+/** A file that is to be an article, and what INDEX.md says of it. */
+export const SeedEntry = z.object({
+  path: z.string(),
+  metadata: Metadata,
+  /** The item of INDEX.md that names it; null when a folder or nothing reaches it. */
+  place: Place.nullable(),
+});
+export type SeedEntry = z.infer<typeof SeedEntry>;
+
+/** A run of articles in a collection: one that an item names, or all that a folder or a glob takes, in date order. */
+export const CollectionItem = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("article"), path: z.string() }),
+  z.object({ kind: z.literal("folder"), title: z.string(), paths: z.array(z.string()) }),
+]);
+export type CollectionItem = z.infer<typeof CollectionItem>;
+
+/** A heading of INDEX.md with what stands under it. */
+export interface Collection {
+  id: string;
+  /** Null for articles that stand before any heading and for unlisted ones: the interface names these. */
+  title: string | null;
+  kind: "listed" | "unlisted";
+  /** Depth of the heading, 1 to 6. */
+  level: number;
+  /** Prose under the heading, as CommonMark nodes; links to seeds still point at files. */
+  introduction: RootContent[];
+  items: CollectionItem[];
+}
+
+/** All that seeds/ holds, before any article's text is parsed. */
+export interface Seeds {
+  site: SiteConfig;
+  introduction: RootContent[];
+  collections: Collection[];
+  /** In the order of their paths (by UTF-16 code unit), each file once. */
+  entries: SeedEntry[];
+}
