@@ -23,3 +23,10 @@ export function tokenize(text: string, start: number, end: number, fold: (word: 
   }
   return tokens;
 }
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(word)) count += 1;
+  return count;
+}

@@ -1,0 +1,28 @@
+import type { ArticleRecord } from "../model/archive.ts";
+
+/** Orders by UTF-16 code unit: the same on every machine, which a locale's order is not. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Newest first, undated last, then by id. */
+export function compareNewestFirst(a: ArticleRecord, b: ArticleRecord): number {
+  return compareText(b.published ?? "", a.published ?? "") || compareText(a.id, b.id);
+}
+
+/** Oldest first, undated last, then by id. */
+export function compareOldestFirst(a: ArticleRecord, b: ArticleRecord): number {
+  return compareText(a.published ?? "9999", b.published ?? "9999") || compareText(a.id, b.id);
+}
+
+/** The keys of a tally, the most counted first, then by `compareText`. */
+export function byCount(tally: ReadonlyMap<string, number>): string[] {
+  return [...tally]
+    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b))
+    .map(([key]) => key);
+}
+
+/** Adds to the count of a key. */
+export function count<K>(tally: Map<K, number>, key: K, by = 1): void {
+  tally.set(key, (tally.get(key) ?? 0) + by);
+}

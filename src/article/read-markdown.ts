@@ -1,0 +1,170 @@
+import type { Definition, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Block } from "./block.ts";
+
+/** A text's plain characters, its leaf blocks over them, and its tree, whose pieces of text know their offsets. */
+export interface Body {
+  text: string;
+  blocks: Block[];
+  tree: Root;
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const comment = /^<!--[\s\S]*-->$/;
+const lineBreak = /^<br\s*\/?>$/i;
+
+/**
+ * Reads a Markdown article (CommonMark and GFM). The plain text is every character that the page shows: blocks parted by
+ * line feeds, cells of a table row by tabs. HTML in the source is shown as the characters it is written in, never run;
+ * its comments are not shown. An image becomes its description, linked to where it is, for the site loads nothing from elsewhere.
+ */
+export function readMarkdown(content: string): Body {
+  const tree = parser.parse(content);
+  const definitions = collectDefinitions(tree);
+  const blocks: Block[] = [];
+  let text = "";
+
+  const write = (characters: string): number => {
+    const offset = text.length;
+    text += characters;
+    return offset;
+  };
+  const writeLeaf = (kind: Block["kind"], fill: () => void): void => {
+    if (text !== "") write("\n");
+    const start = text.length;
+    fill();
+    const trimmed = trimRange(text, start, text.length);
+    if (trimmed.start < trimmed.end) blocks.push({ kind, ...trimmed });
+  };
+  const writeInline = (nodes: PhrasingContent[]): PhrasingContent[] =>
+    nodes.flatMap((node): PhrasingContent[] => {
+      const inline = simplify(node, definitions);
+      if (inline === null) return [];
+      if (inline.type === "text" || inline.type === "inlineCode") {
+        return [{ ...inline, data: { ...inline.data, offset: write(inline.value) } }];
+      }
+      if (inline.type === "break") {
+        write("\n");
+        return [inline];
+      }
+      if ("children" in inline)
+        return [{ ...inline, children: writeInline(inline.children) } as typeof inline]; // same kind, its children rewritten
+      return [];
+    });
+  const visit = (parent: Parents): void => {
+    for (const node of parent.children) {
+      if (node.type === "heading" || node.type === "paragraph") {
+        writeLeaf(node.type, () => {
+          node.children = writeInline(node.children);
+        });
+      } else if (node.type === "tableRow") {
+        writeLeaf("paragraph", () => {
+          node.children.forEach((cell, index) => {
+            if (index > 0) write("\t");
+            cell.children = writeInline(cell.children);
+          });
+        });
+      } else if (node.type === "code") {
+        writeLeaf("paragraph", () => {
+          node.data = { ...node.data, offset: write(node.value) };
+        });
+      } else if ("children" in node) {
+        // Loose items keep their paragraphs, which are what a permalink points at.
+        if (node.type === "list" || node.type === "listItem") node.spread = true;
+        visit(node);
+      }
+    }
+  };
+
+  tree.children = tree.children.flatMap((node) => blockHtmlAsText(node));
+  visit(tree);
+  return { text, blocks, tree };
+}
+
+/** The stretch without the white space at its ends; empty when it is nothing else. */
+export function trimRange(text: string, start: number, end: number): { start: number; end: number } {
+  const part = text.slice(start, end);
+  const lead = part.length - part.trimStart().length;
+  return lead === part.length
+    ? { start, end: start }
+    : { start: start + lead, end: start + part.trimEnd().length };
+}
+
+function blockHtmlAsText(node: Root["children"][number]): Root["children"] {
+  if (node.type === "html") {
+    return comment.test(node.value) ? [] : [{ type: "paragraph", children: [asText(node.value)] }];
+  }
+  if (node.type === "definition") return [];
+  if (node.type === "footnoteDefinition") {
+    return [
+      {
+        type: "blockquote",
+        children: [...node.children],
+        data: { hProperties: { id: noteId(node.identifier) } },
+      },
+    ];
+  }
+  if (node.type === "blockquote" || node.type === "listItem") {
+    return [
+      { ...node, children: node.children.flatMap((child) => blockHtmlAsText(child)) as typeof node.children },
+    ]; // block content in, block content out
+  }
+  if (node.type === "list") {
+    return [
+      { ...node, children: node.children.flatMap((child) => blockHtmlAsText(child)) as typeof node.children },
+    ]; // items in, items out
+  }
+  return [node];
+}
+
+/** What a node of running text is shown as; null when it is not shown. */
+function simplify(
+  node: PhrasingContent,
+  definitions: ReadonlyMap<string, Definition>,
+): PhrasingContent | null {
+  switch (node.type) {
+    case "html":
+      if (comment.test(node.value)) return null;
+      return lineBreak.test(node.value) ? { type: "break" } : asText(node.value);
+    case "image":
+      return linkTo(node.url, [asText(node.alt ?? node.url)]);
+    case "imageReference":
+      return linkTo(definitions.get(node.identifier)?.url, [asText(node.alt ?? node.identifier)]);
+    case "linkReference":
+      return linkTo(definitions.get(node.identifier)?.url, node.children);
+    case "footnoteReference":
+      return linkTo(`#${noteId(node.identifier)}`, [asText(node.label ?? node.identifier)]);
+    default:
+      return node;
+  }
+}
+
+function linkTo(url: string | undefined, children: PhrasingContent[]): PhrasingContent {
+  return {
+    type: "link",
+    url: url ?? "",
+    children: children.filter((child) => child.type !== "link") as Text[],
+  }; // a link holds no link
+}
+
+function asText(value: string): Text {
+  return { type: "text", value };
+}
+
+function noteId(identifier: string): string {
+  return `note-${identifier.replace(/[^\p{L}\p{N}]+/gu, "-")}`;
+}
+
+function collectDefinitions(tree: Root): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  const walk = (node: Nodes): void => {
+    // CommonMark: of two definitions of one label the first counts.
+    if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, node);
+    if ("children" in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return found;
+}

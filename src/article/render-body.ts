@@ -1,0 +1,252 @@
+import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from "mdast";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { Article, ParsedArticle } from "../model/article.ts";
+import type { Direction } from "../model/language.ts";
+import { foreignRuns, majorityDirection } from "./direction.ts";
+import { compareMarks, layMarks, type Mark } from "./lay-marks.ts";
+
+/** What the body's page knows and the article does not. */
+export interface BodyLinks {
+  /** Address of an entity's page, relative to the article's own; null for one without a page. */
+  entity: (id: string) => string | null;
+  /** Where a link written in the source leads: its own address when it leaves the archive; null when it leads nowhere. */
+  link: (url: string) => string | null;
+  /** What a screen reader says of the sign that links to a paragraph, by its number. */
+  permalink: (paragraph: number) => string;
+}
+
+export interface RenderedBody {
+  /** Sanitized. The first block is left out when it is the headline itself. */
+  html: string;
+  headings: { id: string; text: string }[];
+  /** Fragment of the block that is the headline itself, for its `<h1>`; null when the headline is not in the text. */
+  headlineId: string | null;
+}
+
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  clobberPrefix: "",
+  clobber: [],
+  tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
+  attributes: {
+    ...defaultSchema.attributes,
+    a: ["href", "ariaLabel", "className", "dataType", "id"],
+    q: ["className", "dataSpeaker", "id"],
+    time: ["dateTime"],
+    "*": ["id", "dir", "lang"],
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+};
+
+const renderer = unified()
+  .use(remarkRehype, {
+    handlers: { text: (_state, node: { value: string }) => ({ type: "text", value: node.value }) },
+  })
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Renders CommonMark nodes as they are, for introductions; `link` as in `BodyLinks`. */
+export function renderProse(nodes: readonly RootContent[], link: BodyLinks["link"]): string {
+  if (nodes.length === 0) return "";
+  const tree: Root = { type: "root", children: structuredClone([...nodes]) };
+  mapLinks(tree, link);
+  return renderer.stringify(renderer.runSync(tree));
+}
+
+/** Renders an article's body, its annotations laid in. Stripped of markup, it is the article's text. */
+export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBody {
+  const { article } = parsed;
+  const marks = marksOf(article, links);
+  const names = blockNames(article);
+  const headings: RenderedBody["headings"] = [];
+  let headlineId: string | null = null;
+  let cursor = 0;
+
+  const layInline = (nodes: readonly PhrasingContent[], linked: boolean): PhrasingContent[] =>
+    nodes.flatMap((node): PhrasingContent[] => {
+      if (node.type === "text") {
+        const offset = node.data?.offset;
+        if (offset === undefined) return [node];
+        // Blocks come in text order, so marks that end before this piece are done with; nothing shorter than a whole text is looked through twice.
+        return layMarks(node.value, offset, marksAt(offset, offset + node.value.length, linked));
+      }
+      if (node.type === "link") {
+        const url = links.link(node.url);
+        const children = layInline(node.children, true);
+        return url === null ? children : [{ ...node, url, children: children as typeof node.children }]; // no link is laid within a link
+      }
+      if ("children" in node) return [{ ...node, children: layInline(node.children, linked) } as typeof node]; // same kind, its children laid
+      return [node];
+    });
+  const marksAt = (start: number, end: number, linked: boolean): Mark[] => {
+    while (cursor < marks.length && (furthest[cursor] ?? 0) <= start) cursor += 1;
+    const found: Mark[] = [];
+    for (let index = cursor; index < marks.length; index += 1) {
+      const mark = marks[index];
+      if (mark === undefined || mark.start >= end) break;
+      if (mark.end > start) found.push(linked && mark.element === "a" ? { ...mark, element: "span" } : mark);
+    }
+    return [...found, ...foreignRuns(article.text, start, end, article.dir).map(isolate)].sort(compareMarks);
+  };
+  const furthest = runningMaximum(marks);
+
+  const layBlock = (node: Heading | Paragraph | TableRow): Heading | Paragraph | TableRow => {
+    const offset = firstOffset(node);
+    const name = offset === null ? undefined : names.at(offset);
+    const dir = name === undefined ? undefined : blockDirection(article, name.start, name.end);
+    const id = name?.id;
+    const hProperties = { ...(id === undefined ? {} : { id }), ...(dir === undefined ? {} : { dir }) };
+    if (node.type === "tableRow") {
+      const cells = node.children.map((cell) => ({ ...cell, children: layInline(cell.children, false) }));
+      return { ...node, children: cells, data: { ...node.data, hProperties } };
+    }
+    const children = layInline(node.children, false);
+    if (node.type === "heading" && name !== undefined)
+      headings.push({ id: name.id, text: article.text.slice(name.start, name.end) });
+    if (name?.paragraph !== undefined) children.push(permalink(name.id, links.permalink(name.paragraph)));
+    const data = { ...node.data, hProperties };
+    if (node.type === "paragraph") return { ...node, children, data };
+    // The page has its own h1: what the source ranks first stands beside what it ranks second.
+    return { ...node, depth: node.depth === 1 ? 2 : node.depth, children, data };
+  };
+  const layTree = <T extends Nodes>(node: T): T => {
+    if (node.type === "heading" || node.type === "paragraph" || node.type === "tableRow") {
+      return layBlock(node) as T; // the same kind of node
+    }
+    if (node.type === "code" && node.data?.offset !== undefined) {
+      const id = names.at(node.data.offset)?.id;
+      return id === undefined ? node : { ...node, data: { ...node.data, hProperties: { id, dir: "auto" } } };
+    }
+    if ("children" in node)
+      return { ...node, children: (node as Parents).children.map((child) => layTree(child)) };
+    return node;
+  };
+
+  const [first, ...rest] = parsed.body.children;
+  const named = first === undefined ? undefined : names.at(firstOffset(first) ?? -1);
+  const isHeadline = named !== undefined && article.text.slice(named.start, named.end) === article.headline;
+  if (isHeadline) headlineId = named.id;
+  const body: Root = { type: "root", children: isHeadline ? rest : parsed.body.children };
+  const html = renderer.stringify(renderer.runSync(layTree(body)));
+  return { html, headings, headlineId };
+}
+
+interface BlockName {
+  id: string;
+  start: number;
+  end: number;
+  /** Its number among the article's paragraphs, from 1; undefined for a heading. */
+  paragraph?: number;
+}
+
+/** `p1`, `p2` … for paragraphs and `s1`, `s2` … for headings, found by an offset that lies in them. */
+function blockNames(article: Article): { at: (offset: number) => BlockName | undefined } {
+  const found: BlockName[] = [];
+  let headings = 0;
+  let paragraphs = 0;
+  for (const section of article.sections) {
+    if (section.heading !== null) {
+      headings += 1;
+      found.push({ id: `s${headings}`, start: section.heading.start, end: section.heading.end });
+    }
+    for (const { start, end } of section.paragraphs) {
+      paragraphs += 1;
+      found.push({ id: `p${paragraphs}`, start, end, paragraph: paragraphs });
+    }
+  }
+  return {
+    at: (offset) => {
+      let low = 0;
+      let high = found.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((found[middle]?.end ?? 0) > offset) high = middle;
+        else low = middle + 1;
+      }
+      return found[low];
+    },
+  };
+}
+
+/** Every annotation as a mark, sorted. Quotes are `q1`, `q2` … in the order of `Article.quotes`. */
+function marksOf(article: Article, links: BodyLinks): Mark[] {
+  const marks: Mark[] = [];
+  article.quotes.forEach((quote, index) => {
+    const speaker = quote.speaker === null ? {} : { dataSpeaker: quote.speaker.name };
+    marks.push({
+      ...span(quote),
+      element: "q",
+      properties: { className: [quote.kind], ...speaker },
+      id: `q${index + 1}`,
+      depth: 0,
+    });
+  });
+  for (const entity of article.entities) {
+    const href = links.entity(entity.id);
+    if (href === null) continue;
+    for (const mention of entity.mentions) {
+      marks.push({
+        ...span(mention),
+        element: "a",
+        properties: { className: ["entity"], dataType: entity.type, href },
+        depth: 1,
+      });
+    }
+  }
+  for (const date of article.dates) {
+    marks.push({ ...span(date), element: "time", properties: { dateTime: date.value }, depth: 2 });
+  }
+  return marks.sort(compareMarks);
+}
+
+function span({ start, end }: { start: number; end: number }): { start: number; end: number } {
+  return { start, end };
+}
+
+function isolate(run: { start: number; end: number }): Mark {
+  return { ...run, element: "bdi", properties: {}, depth: 3 };
+}
+
+function permalink(id: string, label: string): PhrasingContent {
+  return {
+    type: "emphasis",
+    children: [],
+    data: { hName: "a", hProperties: { className: ["permalink"], href: `#${id}`, ariaLabel: label } },
+  };
+}
+
+function blockDirection(article: Article, start: number, end: number): Direction | undefined {
+  const dir = majorityDirection(article.text, start, end);
+  return dir === null || dir === article.dir ? undefined : dir;
+}
+
+function firstOffset(node: Nodes): number | null {
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code")
+    return node.data?.offset ?? null;
+  if (!("children" in node)) return null;
+  for (const child of node.children) {
+    const offset = firstOffset(child);
+    if (offset !== null) return offset;
+  }
+  return null;
+}
+
+function runningMaximum(marks: readonly Mark[]): number[] {
+  let most = 0;
+  return marks.map(({ end }) => {
+    most = Math.max(most, end);
+    return most;
+  });
+}
+
+function mapLinks(node: Nodes, link: BodyLinks["link"]): void {
+  if (!("children" in node)) return;
+  for (const child of node.children) {
+    if (child.type === "link") child.url = link(child.url) ?? "";
+    mapLinks(child, link);
+  }
+}

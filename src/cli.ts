@@ -1,0 +1,222 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type BuildOptions, build, check } from "./build.ts";
+import { initArchive } from "./init.ts";
+import { formatProblem, type Problem } from "./model/problem.ts";
+import { packageFile } from "./package-file.ts";
+import { verifySite } from "./publish/manifest.ts";
+import { serve } from "./serve.ts";
+
+const usage = `Usage:
+  warraq build [--seeds DIR] [--out DIR] [--base-url URL] [--force]   build the site
+  warraq serve [--seeds DIR] [--out DIR] [--port N]                   build, serve on localhost, reload on change
+  warraq check [--seeds DIR] [--format text|json]                     look for problems, write nothing
+  warraq verify [DIR]                                                 check a built site against its manifest
+  warraq init DIR                                                     start a new archive
+
+  --seeds DIR      the archive's texts and INDEX.md (default: seeds)
+  --out DIR        where the site goes (default: dist)
+  --base-url URL   the site's address, instead of "url" in INDEX.md
+  --force          replace a folder that is not a site of Warraq's
+  --port N         where to serve (default: 8080)
+  --help, --version
+`;
+
+/** Ended well; the input is wrong or the site damaged; the command itself is wrong. */
+const exit = { done: 0, refused: 1, usage: 2 } as const;
+
+class UsageError extends Error {}
+
+async function main(args: string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case "build":
+      return await runBuild(rest);
+    case "serve":
+      return await runServe(rest);
+    case "check":
+      return await runCheck(rest);
+    case "verify":
+      return await runVerify(rest);
+    case "init":
+      return await runInit(rest);
+    case "--version":
+      process.stdout.write(`${version()}\n`);
+      return exit.done;
+    case "--help":
+    case "-h":
+    case "help":
+      process.stdout.write(usage);
+      return exit.done;
+    case undefined:
+      throw new UsageError("no command");
+    default:
+      throw new UsageError(`"${command}" is not a command`);
+  }
+}
+
+const folders = {
+  seeds: { type: "string", default: "seeds" },
+  out: { type: "string", default: "dist" },
+  "base-url": { type: "string" },
+  force: { type: "boolean", default: false },
+} as const;
+
+async function runBuild(args: string[]): Promise<number> {
+  const { values } = parse(() => parseArgs({ args, options: folders }));
+  const started = performance.now();
+  const { problems, site } = await build(buildOptions(values));
+  report(problems, values.seeds);
+  if (site === null) return exit.refused;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  progress(`${site.articles} articles, ${site.pages} pages in ${values.out} (${seconds} s)\n`);
+  return exit.done;
+}
+
+async function runServe(args: string[]): Promise<number> {
+  const options = { ...folders, port: { type: "string", default: "8080" } } as const;
+  const { values } = parse(() => parseArgs({ args, options }));
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}"`);
+  }
+  const server = await serve({
+    ...buildOptions(values),
+    port,
+    onBuild: ({ problems, site }) => {
+      report(problems, values.seeds);
+      process.stderr.write(
+        site === null ? "Not built: the earlier site is still served.\n" : `Built ${site.pages} pages.\n`,
+      );
+    },
+  });
+  process.stderr.write(`${server.url}\n`);
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await server.close();
+  return exit.done;
+}
+
+async function runCheck(args: string[]): Promise<number> {
+  const options = { seeds: folders.seeds, format: { type: "string", default: "text" } } as const;
+  const { values } = parse(() => parseArgs({ args, options }));
+  if (values.format !== "text" && values.format !== "json") {
+    throw new UsageError(`--format takes text or json, not "${values.format}"`);
+  }
+  const problems = await check({ seedsDir: values.seeds });
+  if (values.format === "json")
+    process.stdout.write(`${JSON.stringify({ problems, ...countProblems(problems) }, null, 2)}\n`);
+  else report(problems, values.seeds);
+  return countProblems(problems).errors > 0 ? exit.refused : exit.done;
+}
+
+async function runVerify(args: string[]): Promise<number> {
+  const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
+  if (positionals.length > 1) throw new UsageError("verify takes one folder");
+  const dir = positionals[0] ?? "dist";
+  const damage = await verifySite(dir);
+  if (damage === null) {
+    process.stderr.write(`${dir}: no manifest here to check against; build the site first\n`);
+    return exit.refused;
+  }
+  for (const { path, kind } of damage) process.stderr.write(`${dir}/${path}: ${kind}\n`);
+  process.stderr.write(damage.length === 0 ? `${dir}: whole\n` : `${damage.length} damaged\n`);
+  return damage.length === 0 ? exit.done : exit.refused;
+}
+
+async function runInit(args: string[]): Promise<number> {
+  const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
+  const [dir, ...more] = positionals;
+  if (dir === undefined || more.length > 0) throw new UsageError("init takes one folder");
+  const made = await initArchive(dir);
+  if (made === null) {
+    process.stderr.write(`${dir}: is not empty; name a new folder\n`);
+    return exit.refused;
+  }
+  process.stderr.write(
+    `${made.map((path) => `${path}\n`).join("")}Next: warraq build --seeds ${dir}/seeds --out ${dir}/dist\n`,
+  );
+  return exit.done;
+}
+
+function buildOptions(values: {
+  seeds: string;
+  out: string;
+  "base-url"?: string;
+  force: boolean;
+}): BuildOptions {
+  return {
+    seedsDir: values.seeds,
+    outDir: values.out,
+    baseUrl: baseUrl(values["base-url"]),
+    force: values.force,
+    progress,
+  };
+}
+
+function baseUrl(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  if (!/^https?:\/\/./.test(given) || !URL.canParse(given)) {
+    throw new UsageError(`--base-url takes an http or https address, not "${given}"`);
+  }
+  const { href } = new URL(given);
+  return href.endsWith("/") ? href : `${href}/`;
+}
+
+function parse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function report(problems: readonly Problem[], seedsDir: string): void {
+  for (const problem of problems)
+    process.stderr.write(`${colored(formatProblem(problem, seedsDir), problem.severity)}\n`);
+  const { errors, warnings } = countProblems(problems);
+  if (problems.length > 0)
+    process.stderr.write(`${counted(errors, "error")}, ${counted(warnings, "warning")}\n`);
+}
+
+function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: problems.length - errors };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The severity in red or yellow, on a terminal whose user has not declined color (no-color.org). */
+function colored(line: string, severity: Problem["severity"]): string {
+  if (!process.stderr.isTTY || process.env["NO_COLOR"]) return line;
+  const code = severity === "error" ? 31 : 33;
+  return line.replace(`: ${severity}: `, `: \u001b[${code}m${severity}\u001b[0m: `);
+}
+
+function progress(message: string): void {
+  if (process.stderr.isTTY) process.stderr.write(message);
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }; // our own file
+  return version;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`warraq: ${error.message}\n\n${usage}`);
+    process.exitCode = exit.usage;
+  } else {
+    process.stderr.write(
+      `warraq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = exit.refused;
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { digestFile, listFiles } from "./files.ts";
+
+/** The file that names the digest of every other file of a site, a line each: `<sha256>  <path>`, sorted by path. */
+export const manifestName = "manifest-sha256.txt";
+
+const line = /^([0-9a-f]{64}) {2}(.+)$/;
+
+/** What differs between a site and its manifest. */
+export interface Damage {
+  path: string;
+  kind: "missing" | "changed" | "added";
+}
+
+/** Writes the manifest of a folder into it. */
+export async function writeManifest(dir: string): Promise<void> {
+  const lines: string[] = [];
+  for (const path of await listFiles(dir)) {
+    if (path !== manifestName) lines.push(`${await digestFile(join(dir, path))}  ${path}\n`);
+  }
+  await writeFile(join(dir, manifestName), lines.join(""));
+}
+
+/**
+ * Compares a site with its manifest.
+ * @returns every file that is missing, changed or added, by path; null when there is no manifest to go by
+ */
+export async function verifySite(dir: string): Promise<Damage[] | null> {
+  const manifest = await readManifest(dir);
+  if (manifest === null) return null;
+  const damage: Damage[] = [];
+  const present = new Set(await listFiles(dir));
+  for (const [path, digest] of manifest) {
+    if (!present.has(path)) damage.push({ path, kind: "missing" });
+    else if ((await digestFile(join(dir, path))) !== digest) damage.push({ path, kind: "changed" });
+  }
+  for (const path of present) {
+    if (path !== manifestName && !manifest.has(path)) damage.push({ path, kind: "added" });
+  }
+  return damage.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function readManifest(dir: string): Promise<Map<string, string> | null> {
+  const text = await readFile(join(dir, manifestName), "utf8").catch(() => null);
+  if (text === null) return null;
+  const digests = new Map<string, string>();
+  for (const row of text.split("\n")) {
+    const [, digest, path] = line.exec(row) ?? [];
+    if (digest !== undefined && path !== undefined) digests.set(path, digest);
+  }
+  return digests;
+}
