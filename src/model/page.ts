@@ -51,11 +51,13 @@ export interface Pagination {
   paths: string[];
 }
 
-/** Titled link of the trail from home to this page; the page itself is not in it. Null title: home. */
-export interface Breadcrumb {
-  title: string | null;
-  path: string;
-}
+/** A link of the trail from home to this page; the page itself is not in it. The interface names all but the titled ones. */
+export type Breadcrumb =
+  | { kind: "home"; path: string }
+  | { kind: "section"; section: NavigationName; path: string }
+  /** `YYYY` or `YYYY-MM`. */
+  | { kind: "period"; period: string; path: string }
+  | { kind: "titled"; title: string; path: string };
 
 /** A part of the site as the navigation names it. */
 export type NavigationName =
@@ -105,6 +107,8 @@ export interface ArticlePage extends PageBase {
   record: ArticleRecord;
   /** The article's body as sanitized HTML, annotations laid in; a first line that is the headline itself is left out. */
   bodyHtml: string;
+  /** The id that the headline takes over from the block left out, so that links to it arrive; null when none was. */
+  headlineId: string | null;
   /** For the section navigation of long articles; ids in `bodyHtml`. */
   headings: { id: string; text: string }[];
   collections: { title: string | null; kind: "listed" | "unlisted"; path: string }[];
