@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { CitedWork } from "./citation.ts";
+
+const special: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+};
+
+/**
+ * The article as a BibTeX entry (biblatex's `date` and `langid` beside the classic fields). Double braces keep
+ * capitals, and names that have no family name, as they are written.
+ */
+export function citeAsBibtex(work: CitedWork): string {
+  const [year, month] = work.issued?.split("-") ?? [];
+  const fields: [name: string, value: string | null | undefined][] = [
+    [
+      "author",
+      work.author.length === 0 ? null : work.author.map((name) => `{${escapeTex(name)}}`).join(" and "),
+    ],
+    ["title", `{${escapeTex(work.title)}}`],
+    ["journal", work["container-title"] === null ? null : `{${escapeTex(work["container-title"])}}`],
+    ["date", work.issued],
+    ["year", year],
+    ["month", month === undefined ? null : String(Number(month))],
+    ["note", `{${escapeTex(work.archive)}}`],
+    ["url", work.URL === null ? null : encodeURI(decodeAddress(work.URL)).replace(/[{}]/g, "")],
+    ["langid", languageNames.of(work.language)?.toLowerCase()],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value == null ? [] : [`  ${name} = {${value}},`]));
+  return [`@article{${keyOf(work)},`, ...lines, "}"].join("\n");
+}
+
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
+
+/** Tools take only ASCII in a key: an id that is not is stood for by its digest. */
+function keyOf({ id }: CitedWork): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) return id;
+  return `article-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`;
+}
+
+function escapeTex(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(/[\\{}$&#%_^~]/g, (sign) => special[sign] ?? sign);
+}
+
+function decodeAddress(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

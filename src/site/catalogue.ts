@@ -1,0 +1,156 @@
+import { compareOldestFirst } from "../archive/order.ts";
+import type {
+  Archive,
+  ArchivedCollection,
+  ArticleRecord,
+  EntityRecord,
+  QuoteRecord,
+} from "../model/archive.ts";
+import { type Article, EntityType } from "../model/article.ts";
+import type { ArticleCard, EntityCard, NavigationName, Page, QuoteCard } from "../model/page.ts";
+import {
+  articlePath,
+  entityFolders,
+  entityIndexPath,
+  entityPath,
+  quotesIndexPath,
+  speakerPath,
+} from "./paths.ts";
+
+/** What the planning of every page asks of an archive, worked out once. */
+export interface Catalogue {
+  archive: Archive;
+  /** What each page has beside its own content. */
+  frame: (path: string) => Frame;
+  articleCard: (id: string) => ArticleCard;
+  entityCard: (id: string) => EntityCard;
+  quoteCard: (quote: QuoteRecord) => QuoteCard;
+  /** The speech of an article, in text order. */
+  quotesOf: (article: Article) => QuoteRecord[];
+  /** Ids of the entities that an article mentions, the most widely mentioned first. */
+  entitiesOf: (articleId: string) => readonly string[];
+  /** In the order of INDEX.md. */
+  collectionsOf: (articleId: string) => readonly ArchivedCollection[];
+  /** The next older and next newer article of its first collection. */
+  neighbors: (articleId: string) => Neighbors;
+  /** The article that is made of a file below the seeds folder. */
+  articleAt: (seedPath: string) => ArticleRecord | undefined;
+}
+
+export type Frame = Pick<Page, "path" | "site" | "sections" | "lang" | "dir">;
+
+export interface Neighbors {
+  previous: string | null;
+  next: string | null;
+}
+
+/** A page asks for something that the archive does not have: a fault of the program, never of the input. */
+export class MissingRecordError extends Error {}
+
+export function makeCatalogue(archive: Archive): Catalogue {
+  const sections = navigation(archive);
+  const { site } = archive;
+  const entitiesOf = new Map<string, string[]>();
+  for (const { record } of archive.entities.values()) {
+    for (const article of record.articles) pushTo(entitiesOf, article, record.id);
+  }
+  const collectionsOf = new Map<string, ArchivedCollection[]>();
+  for (const collection of archive.collections) {
+    for (const article of collection.articles) pushTo(collectionsOf, article, collection);
+  }
+  const neighbors = findNeighbors(archive, collectionsOf);
+  const knownQuotes = new Map<string, QuoteRecord>();
+  for (const speaker of archive.speakers.values()) {
+    for (const quote of speaker.quotes) knownQuotes.set(quote.id, quote);
+  }
+  const seedPaths = new Map([...archive.articles.values()].map((record) => [record.path, record]));
+
+  const articleCard = (id: string): ArticleCard => ({
+    article: required(archive.articles.get(id), "article", id),
+    path: articlePath(id),
+  });
+  return {
+    archive,
+    frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
+    articleCard,
+    entityCard: (id) => cardOfEntity(required(archive.entities.get(id), "entity", id).record),
+    quoteCard: (quote) => ({
+      quote,
+      article: articleCard(quote.article),
+      speaker: speakerOf(archive, quote),
+    }),
+    quotesOf: (article) => speechOf(article, knownQuotes),
+    entitiesOf: (id) => entitiesOf.get(id) ?? [],
+    collectionsOf: (id) => collectionsOf.get(id) ?? [],
+    neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
+    articleAt: (path) => seedPaths.get(path),
+  };
+}
+
+export function cardOfEntity(entity: EntityRecord): EntityCard {
+  return { entity, path: entityPath(entity.type, entity.id) };
+}
+
+function speakerOf(archive: Archive, quote: QuoteRecord): QuoteCard["speaker"] {
+  const speaker = quote.speakerId === null ? undefined : archive.speakers.get(quote.speakerId);
+  if (speaker === undefined) return null;
+  const { id, name, lang, dir } = speaker;
+  return { name, path: speakerPath(id), lang, dir };
+}
+
+function navigation(archive: Archive): Frame["sections"] {
+  const sections: { path: string; name: NavigationName }[] = [];
+  const dated = [...archive.articles.values()].some(({ published }) => published !== null);
+  if (dated) sections.push({ path: "dates/index.html", name: "dates" });
+  const types = new Set([...archive.entities.values()].map(({ record }) => record.type));
+  for (const type of EntityType.options) {
+    if (types.has(type)) sections.push({ path: entityIndexPath(type), name: entityFolders[type] });
+  }
+  if (archive.speakers.size > 0) sections.push({ path: quotesIndexPath(), name: "quotes" });
+  sections.push({ path: "search.html", name: "search" });
+  return sections;
+}
+
+function findNeighbors(
+  archive: Archive,
+  collectionsOf: ReadonlyMap<string, ArchivedCollection[]>,
+): Map<string, Neighbors> {
+  const neighbors = new Map<string, Neighbors>();
+  for (const collection of archive.collections) {
+    const ordered = collection.articles
+      .flatMap((id) => archive.articles.get(id) ?? [])
+      .sort(compareOldestFirst);
+    ordered.forEach(({ id }, index) => {
+      if (collectionsOf.get(id)?.[0] !== collection) return;
+      neighbors.set(id, { previous: ordered[index - 1]?.id ?? null, next: ordered[index + 1]?.id ?? null });
+    });
+  }
+  return neighbors;
+}
+
+/** The archive keeps the quotes of known speakers; the others are made of the article itself. */
+function speechOf(article: Article, known: ReadonlyMap<string, QuoteRecord>): QuoteRecord[] {
+  return article.quotes.flatMap((quote, index): QuoteRecord[] => {
+    if (quote.kind !== "speech") return [];
+    const fragment = `q${index + 1}`;
+    const id = `${article.id}#${fragment}`;
+    const record = known.get(id);
+    if (record !== undefined) return [record];
+    const { start, end, text, speaker } = quote;
+    const { published, lang, dir } = article;
+    return [
+      { id, article: article.id, fragment, published, lang, dir, start, end, text, speaker, speakerId: null },
+    ];
+  });
+}
+
+function pushTo<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function required<T>(found: T | undefined, kind: string, id: string): T {
+  if (found === undefined) throw new MissingRecordError(`The archive has no ${kind} with the id "${id}".`);
+  return found;
+}

@@ -1,0 +1,117 @@
+import { renderProse } from "../article/render-body.ts";
+import type { ArchivedCollection } from "../model/archive.ts";
+import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { collectionPath, datePath } from "./paths.ts";
+import { countPeriods, type Periods } from "./periods.ts";
+import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
+import { resolveSourceLink } from "./source-link.ts";
+
+const home: Breadcrumb = { kind: "home", path: "index.html" };
+const datesIndex = "dates/index.html";
+
+/** A collection's articles in reading order, over as many pages as it takes. */
+export function planCollections(catalogue: Catalogue): PlannedPage[] {
+  return catalogue.archive.collections.flatMap((collection) =>
+    planList(
+      collection.articles,
+      (page) => collectionPath(collection.id, page),
+      (part) => viewCollection(catalogue, collection, part),
+    ),
+  );
+}
+
+/** The page of all years, and the lists of every year, month and day that has an article. */
+export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[] {
+  const { years, months, days } = periods;
+  const none = (): PeriodCount[] => [];
+  return [
+    { kind: "dates", path: datesIndex, source: indexFile, view: () => viewDates(catalogue, periods) },
+    ...planPeriods(catalogue, "year", years, (period) => countPeriods(months, period)),
+    ...planPeriods(catalogue, "month", months, (period) => countPeriods(days, period)),
+    ...planPeriods(catalogue, "day", days, none),
+  ];
+}
+
+function planPeriods(
+  catalogue: Catalogue,
+  of: "year" | "month" | "day",
+  periods: ReadonlyMap<string, string[]>,
+  childrenOf: (period: string) => PeriodCount[],
+): PlannedPage[] {
+  return [...periods].flatMap(([period, articles]) =>
+    planList(
+      articles,
+      (page) => datePath(period, page),
+      (part) => ({
+        ...catalogue.frame(pathOfPart(part)),
+        kind: "list",
+        list: { of, period },
+        breadcrumbs: breadcrumbsOf(period),
+        introductionHtml: "",
+        children: childrenOf(period),
+        cards: part.entries.map(catalogue.articleCard),
+        total: articles.length,
+        pagination: part.pagination,
+      }),
+    ),
+  );
+}
+
+function planList(
+  articles: readonly string[],
+  pathOf: (page: number) => string,
+  view: (part: ListPart<string>) => ListPage,
+): PlannedPage[] {
+  return paginate(articles, pathOf).map((part) => ({
+    kind: "list",
+    path: pathOfPart(part),
+    source: indexFile,
+    view: () => view(part),
+  }));
+}
+
+function viewCollection(
+  catalogue: Catalogue,
+  collection: ArchivedCollection,
+  part: ListPart<string>,
+): ListPage {
+  const path = pathOfPart(part);
+  const { title, kind, introduction, articles } = collection;
+  return {
+    ...catalogue.frame(path),
+    kind: "list",
+    list: { of: "collection", title, kind },
+    breadcrumbs: [home],
+    introductionHtml:
+      part.pagination.current === 1
+        ? renderProse(introduction, resolveSourceLink(catalogue, indexFile, path))
+        : "",
+    children: [],
+    cards: part.entries.map(catalogue.articleCard),
+    total: articles.length,
+    pagination: part.pagination,
+  };
+}
+
+function viewDates(catalogue: Catalogue, { years, months, undated }: Periods): DatesPage {
+  return {
+    ...catalogue.frame(datesIndex),
+    kind: "dates",
+    years: countPeriods(years)
+      .reverse()
+      .map((year) => ({ year, months: countPeriods(months, year.period) })),
+    undated,
+  };
+}
+
+/** Home, all years, and the periods that hold this one. */
+function breadcrumbsOf(period: string): Breadcrumb[] {
+  const parts = period.split("-").slice(0, -1);
+  const holding = parts.map((_, index) => parts.slice(0, index + 1).join("-"));
+  return [
+    home,
+    { kind: "section", section: "dates", path: datesIndex },
+    ...holding.map((outer): Breadcrumb => ({ kind: "period", period: outer, path: datePath(outer) })),
+  ];
+}

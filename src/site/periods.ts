@@ -1,0 +1,74 @@
+import type { ArticleRecord } from "../model/archive.ts";
+import type { PeriodCount } from "../model/page.ts";
+import { datePath } from "./paths.ts";
+
+/** Ids of articles by period, in the archive's order; periods as `YYYY`, `YYYY-MM` and `YYYY-MM-DD`, oldest first. */
+export interface Periods {
+  years: ReadonlyMap<string, string[]>;
+  months: ReadonlyMap<string, string[]>;
+  days: ReadonlyMap<string, string[]>;
+  undated: number;
+}
+
+/** Sorts articles into the years, months and days of their publication. */
+export function groupByPeriod(articles: Iterable<ArticleRecord>): Periods {
+  const days = new Map<string, string[]>();
+  const months = new Map<string, string[]>();
+  const years = new Map<string, string[]>();
+  let undated = 0;
+  for (const { id, published } of articles) {
+    if (published === null) {
+      undated += 1;
+      continue;
+    }
+    add(days, published, id);
+    add(months, published.slice(0, 7), id);
+    add(years, published.slice(0, 4), id);
+  }
+  return { years: inOrder(years), months: inOrder(months), days: inOrder(days), undated };
+}
+
+/** The counts of those periods that lie in another: the months of `2021`, the days of `2021-01`; all for "". */
+export function countPeriods(periods: ReadonlyMap<string, string[]>, within = ""): PeriodCount[] {
+  return [...periods]
+    .filter(([period]) => period.startsWith(within))
+    .map(([period, ids]) => ({ period, count: ids.length, path: datePath(period) }));
+}
+
+/**
+ * How many of some articles appeared in each year, or in each month when all fall in one year; periods in between
+ * without any are counted as 0, so that a chart of them is true to time.
+ */
+export function coverageOf(articles: Iterable<ArticleRecord>): PeriodCount[] {
+  const { years, months } = groupByPeriod(articles);
+  const counted = years.size === 1 ? months : years;
+  const first = [...counted.keys()][0];
+  const last = [...counted.keys()].at(-1);
+  if (first === undefined || last === undefined) return [];
+  const coverage: PeriodCount[] = [];
+  for (let period = first; period <= last; period = following(period)) {
+    const count = counted.get(period)?.length ?? 0;
+    coverage.push({ period, count, path: count === 0 ? null : datePath(period) });
+  }
+  return coverage;
+}
+
+function following(period: string): string {
+  const [year = 0, month] = period.split("-").map(Number);
+  if (month === undefined) return pad(year + 1, 4);
+  return month === 12 ? `${pad(year + 1, 4)}-01` : `${pad(year, 4)}-${pad(month + 1, 2)}`;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, "0");
+}
+
+function add(map: Map<string, string[]>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else ids.push(id);
+}
+
+function inOrder(map: Map<string, string[]>): Map<string, string[]> {
+  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
