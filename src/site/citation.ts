@@ -131,7 +131,7 @@ function quoted(work: CitedWork, title: string): string {
   return isEnglish && !endsSentence(title) ? `${open}${title}.${close}` : `${open}${title}${close}`;
 }
 
-const sentenceEnd = /[.!?؟۔…]["”»)]?$/u;
+const sentenceEnd = /[.!?؟۔…]["”»]?$/u;
 
 function endsSentence(text: string): boolean {
   return sentenceEnd.test(text);

@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
+import { Article } from "../../src/model/article.ts";
+import { makeSchemas } from "../../src/site/schemas.ts";
+import { writeData } from "../../src/site/write-data.ts";
+import { call, smallArchive } from "./fixture.ts";
+
+let dir = "";
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "warraq-data-"));
+  const { archive, loadArticle } = smallArchive();
+  await writeData(archive, loadArticle, dir);
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+async function lines(path: string): Promise<unknown[]> {
+  const content = await readFile(join(dir, path), "utf8");
+  expect(content.endsWith("\n")).toBe(true);
+  return content
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+describe("the archive as data", () => {
+  test("has each article whole, in a file of its own and on a line", async () => {
+    expect(JSON.parse(await readFile(join(dir, "articles/call.json"), "utf8"))).toEqual(call.article);
+    const articles = (await lines("data/articles.ndjson")).map((line) => Article.parse(line));
+    expect(articles.map(({ id }) => id)).toEqual(["visit", "call", "summit", "undated"]);
+    expect(articles[1]).toEqual(call.article);
+  });
+
+  test("has every entity and every quote, also the quotes of nobody known", async () => {
+    const entities = (await lines("data/entities.ndjson")).map((line) => EntityRecord.parse(line));
+    expect(entities.map(({ id }) => id)).toEqual(["موسكو", "فلاديمير-بوتين", "geneva"]);
+    const quotes = (await lines("data/quotes.ndjson")).map((line) => QuoteRecord.parse(line));
+    expect(quotes.map(({ id, speakerId }) => [id, speakerId])).toEqual([
+      ["visit#q1", "فلاديمير-بوتين"],
+      ["call#q1", "دميتري-بيسكوف"],
+      ["summit#q1", null],
+    ]);
+  });
+});
+
+describe("the published schemas", () => {
+  const schemas = new Map(makeSchemas().map(({ path, content }) => [path, JSON.parse(content)]));
+
+  test("are one a record, and name every field of it", () => {
+    expect([...schemas.keys()]).toEqual([
+      "schema/article.schema.json",
+      "schema/entity.schema.json",
+      "schema/quote.schema.json",
+    ]);
+    const article = schemas.get("schema/article.schema.json");
+    expect(Object.keys(article.properties)).toEqual(Object.keys(call.article));
+    expect(article.required).toEqual(Object.keys(call.article));
+    expect(article.properties.lang).toMatchObject({ type: "string" });
+  });
+
+  test("allow fields that are added later", () => {
+    expect(JSON.stringify([...schemas.values()])).not.toContain('"additionalProperties":false');
+  });
+});
