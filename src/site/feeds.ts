@@ -135,7 +135,7 @@ function jsonFeed(site: SiteConfig, entries: readonly Entry[]): string {
     })),
   });
   // Items are required, also when there are none.
-  return JSON.stringify(entries.length === 0 ? { ...feed, items: [] } : feed, null, 2);
+  return JSON.stringify(entries.length === 0 ? Object.assign({}, feed, { items: [] }) : feed, null, 2);
 }
 
 function addressOf(site: SiteConfig, path: string): string {

@@ -1,0 +1,96 @@
+import { foldArabic } from "./ar/fold.ts";
+import { headsName, looserForms, searchForms, splitName, stripArticle } from "./ar/search.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/*
+ * How a search compares words, in the build and in the browser. The index gets every form of a word that somebody may
+ * look for, the query the one form that all of them share, so the text itself stays as it is written.
+ */
+
+const arabicScript = /\p{Script=Arabic}/u;
+
+/** Makes the spellings of a word alike: by `foldArabic` in Arabic script, else without case, accents and width. */
+export function foldForSearch(word: string): string {
+  if (arabicScript.test(word)) return foldArabic(word);
+  return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+}
+
+/** The words of a text, folded. Offsets are UTF-16 code units of the text. */
+export function searchTokens(text: string): Token[] {
+  return tokenize(text, 0, text.length, foldForSearch);
+}
+
+/** A stretch of a text and a form under which it can be found. */
+export interface FindableForm {
+  start: number;
+  end: number;
+  form: string;
+}
+
+/** The forms of every word of a text, and of names written apart, in text order. */
+export function findableForms(text: string): FindableForm[] {
+  const tokens = searchTokens(text);
+  return tokens.flatMap((token, index) => {
+    const { start, end } = token;
+    const found = formsOf(token.folded).map((form) => ({ start, end, form }));
+    const next = tokens[index + 1];
+    if (next === undefined || text.slice(end, next.start).trim() !== "") return found;
+    const joined = formsOf(token.folded).filter(headsName);
+    return [...found, ...joined.map((head) => ({ start, end: next.end, form: head + next.folded }))];
+  });
+}
+
+function formsOf(folded: string): string[] {
+  if (!arabicScript.test(folded)) return [folded];
+  const forms = new Set(searchForms(folded));
+  for (const form of [...forms]) {
+    const name = splitName(form);
+    if (name === null) continue;
+    forms.add(name[0]);
+    for (const rest of searchForms(name[1])) forms.add(rest);
+  }
+  return [...forms];
+}
+
+/** The forms that a text has to be found by and does not itself spell out, each once, in text order. */
+export function hiddenForms(text: string): string[] {
+  const spelled = new Set(searchTokens(text).map((token) => token.text));
+  const forms = new Set<string>();
+  for (const { form } of findableForms(text)) if (!spelled.has(form)) forms.add(form);
+  return [...forms];
+}
+
+/** A word of a query, in the form to look for it. */
+export interface QueryWord {
+  form: string;
+  /** To be tried in turn when the form is found nowhere. */
+  looser: string[];
+}
+
+export interface Query {
+  words: QueryWord[];
+  /** What stands between quotation marks, as the forms of its words: they have to follow each other. */
+  phrases: string[][];
+}
+
+const quoted = /["“”„«]([^"“”„«»]+)["“”„»]/gu;
+
+/** Reads what somebody typed. */
+export function parseQuery(typed: string): Query {
+  const phrases = [...typed.matchAll(quoted)].map(([, phrase = ""]) =>
+    searchTokens(phrase).map(({ folded }) => stripArticle(folded)),
+  );
+  const words = searchTokens(typed).map(({ folded }) => ({
+    form: stripArticle(folded),
+    looser: arabicScript.test(folded) ? looserForms(folded) : [],
+  }));
+  return { words, phrases: phrases.filter((phrase) => phrase.length > 1) };
+}
+
+/** Whether the words of a phrase follow each other in a text, each in one of its forms. */
+export function containsPhrase(text: string, phrase: readonly string[]): boolean {
+  const forms = searchTokens(text).map(({ folded }) => formsOf(folded));
+  return forms.some((_, index) =>
+    phrase.every((word, offset) => forms[index + offset]?.includes(word) === true),
+  );
+}
