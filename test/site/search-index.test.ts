@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeSearchIndex } from "../../src/site/search-index.ts";
+import { draftArchive, manyArticles, smallArchive } from "./fixture.ts";
+
+let dir = "";
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "warraq-index-"));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+async function digests(root: string): Promise<Record<string, string>> {
+  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const found: [string, string][] = [];
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name);
+    found.push([
+      path.slice(root.length),
+      createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex"),
+    ]);
+  }
+  return Object.fromEntries(found.sort());
+}
+
+describe("the search index", () => {
+  test("is one a language, without interfaces that the site has no use for", async () => {
+    const { archive, loadArticle } = smallArchive();
+    await writeSearchIndex(archive, loadArticle, dir);
+    expect(JSON.parse(await readFile(join(dir, "pagefind/languages.json"), "utf8"))).toEqual(["ar", "en"]);
+    for (const language of ["ar", "en"]) {
+      const entry = await readFile(join(dir, "pagefind", language, "pagefind-entry.json"), "utf8");
+      expect(Object.keys(JSON.parse(entry).languages)).toEqual([language]);
+      const files = await readdir(join(dir, "pagefind", language));
+      expect(files.filter((file) => /ui|highlight/.test(file))).toEqual([]);
+    }
+  });
+
+  test("has the same bytes whenever it is made of the same archive", async () => {
+    const { archive, loadArticle } = draftArchive({ articles: manyArticles(40) });
+    await writeSearchIndex(archive, loadArticle, join(dir, "one"));
+    await writeSearchIndex(archive, loadArticle, join(dir, "two"));
+    const one = await digests(join(dir, "one"));
+    expect(Object.keys(one).length).toBeGreaterThan(40);
+    expect(await digests(join(dir, "two"))).toEqual(one);
+  });
+
+  test("of an archive without articles is none", async () => {
+    const { archive, loadArticle } = draftArchive({ articles: [] });
+    await writeSearchIndex(archive, loadArticle, dir);
+    expect(await readdir(dir)).toEqual([]);
+  });
+});
