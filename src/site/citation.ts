@@ -68,46 +68,73 @@ const punctuation: Readonly<Record<string, Punctuation>> = {
   },
 };
 
+/** What a language brings to a citation; made once a language, for its date formats are slow to make. */
+interface Conventions extends Punctuation {
+  isEnglish: boolean;
+  longDate: Intl.DateTimeFormat;
+}
+
+const englishMonth = dateFormat("en-US", { month: "short" });
+const englishMonthAndDay = dateFormat("en-US", { month: "long", day: "numeric" });
+const known = new Map<LanguageTag, Conventions>();
+
+function conventionsOf(language: LanguageTag): Conventions {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const primary = primaryLanguage(language);
+  const isEnglish = primary === "en";
+  const conventions = {
+    ...(punctuation[primary] ?? english),
+    isEnglish,
+    longDate: dateFormat(isEnglish ? "en-US" : language, { year: "numeric", month: "long", day: "numeric" }),
+  };
+  known.set(language, conventions);
+  return conventions;
+}
+
+function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // Persian would otherwise be dated by its own calendar, which no citation style reads.
+  return new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
+}
+
 /**
  * The article as Chicago (17th edition, bibliography), APA (7th) and MLA (9th) cite it, in the article's own language,
  * as plain text. What is not known is left out, in the way each style prescribes.
  */
 export function cite(work: CitedWork): { style: string; text: string }[] {
+  const conventions = conventionsOf(work.language);
   return [
-    { style: "Chicago", text: chicago(work) },
-    { style: "APA", text: apa(work) },
-    { style: "MLA", text: mla(work) },
+    { style: "Chicago", text: chicago(work, conventions) },
+    { style: "APA", text: apa(work, conventions) },
+    { style: "MLA", text: mla(work, conventions) },
   ];
 }
 
-function chicago(work: CitedWork): string {
-  const { comma, undated } = punctuationOf(work);
-  const date = work.issued === null ? undated : longDate(work, work.issued);
+function chicago(work: CitedWork, conventions: Conventions): string {
+  const date = work.issued === null ? conventions.undated : formatDate(conventions.longDate, work.issued);
   return sentences([
-    listAuthors(work),
-    quoted(work, work.title),
-    [...containers(work), date].join(comma),
+    listAuthors(work.author, conventions),
+    quoted(work.title, conventions),
+    [...containers(work), date].join(conventions.comma),
     work.URL,
   ]);
 }
 
-function apa(work: CitedWork): string {
-  const { undated } = punctuationOf(work);
-  const authors = listAuthors(work);
-  const date = `(${work.issued === null ? undated : apaDate(work, work.issued)})`;
+function apa(work: CitedWork, conventions: Conventions): string {
+  const authors = listAuthors(work.author, conventions);
+  const date = `(${work.issued === null ? conventions.undated : apaDate(work.issued, conventions)})`;
   // Without an author the title takes its place, before the date.
   const opening = authors === null ? [work.title, date] : [authors, date, work.title];
-  return sentences([...opening, containers(work).join(punctuationOf(work).comma), work.URL]);
+  return sentences([...opening, containers(work).join(conventions.comma), work.URL]);
 }
 
-function mla(work: CitedWork): string {
-  const { comma } = punctuationOf(work);
-  const date = work.issued === null ? [] : [mlaDate(work, work.issued)];
+function mla(work: CitedWork, conventions: Conventions): string {
+  const date = work.issued === null ? [] : [mlaDate(work.issued, conventions)];
   const address = work.URL === null ? [] : [work.URL];
   return sentences([
-    listAuthors(work),
-    quoted(work, work.title),
-    [...containers(work), ...date, ...address].join(comma),
+    listAuthors(work.author, conventions),
+    quoted(work.title, conventions),
+    [...containers(work), ...date, ...address].join(conventions.comma),
   ]);
 }
 
@@ -117,17 +144,14 @@ function containers(work: CitedWork): string[] {
   return source === null || source === work.archive ? [work.archive] : [source, work.archive];
 }
 
-function listAuthors({ author, ...work }: CitedWork): string | null {
-  const { comma, and } = punctuationOf(work);
-  if (author.length === 0) return null;
-  if (author.length === 1) return author[0] ?? null;
-  return `${author.slice(0, -1).join(comma)}${and}${author.at(-1)}`;
+function listAuthors(authors: readonly string[], { comma, and }: Conventions): string | null {
+  if (authors.length === 0) return null;
+  if (authors.length === 1) return authors[0] ?? null;
+  return `${authors.slice(0, -1).join(comma)}${and}${authors.at(-1)}`;
 }
 
 /** A title in quotation marks; its full stop stands inside them in English, and after them elsewhere. */
-function quoted(work: CitedWork, title: string): string {
-  const [open, close] = punctuationOf(work).quote;
-  const isEnglish = primaryLanguage(work.language) === "en";
+function quoted(title: string, { quote: [open, close], isEnglish }: Conventions): string {
   return isEnglish && !endsSentence(title) ? `${open}${title}.${close}` : `${open}${title}${close}`;
 }
 
@@ -145,32 +169,20 @@ function sentences(parts: readonly (string | null)[]): string {
     .join(" ");
 }
 
-function apaDate(work: CitedWork, date: string): string {
-  if (primaryLanguage(work.language) !== "en") return longDate(work, date);
-  return `${date.slice(0, 4)}, ${format("en-US", date, { month: "long", day: "numeric" })}`;
+function apaDate(date: string, { isEnglish, longDate }: Conventions): string {
+  if (!isEnglish) return formatDate(longDate, date);
+  return `${date.slice(0, 4)}, ${formatDate(englishMonthAndDay, date)}`;
 }
 
 /** MLA shortens the names of months, and Arabic has no short ones. */
-function mlaDate(work: CitedWork, date: string): string {
-  if (primaryLanguage(work.language) !== "en") return longDate(work, date);
-  const month = format("en-US", date, { month: "short" });
+function mlaDate(date: string, { isEnglish, longDate }: Conventions): string {
+  if (!isEnglish) return formatDate(longDate, date);
+  const month = formatDate(englishMonth, date);
   const dot = ["May", "Jun", "Jul"].includes(month) ? "" : ".";
   const name = { Jun: "June", Jul: "July", Sep: "Sept" }[month] ?? month;
   return `${Number(date.slice(8))} ${name}${dot} ${date.slice(0, 4)}`;
 }
 
-function longDate(work: CitedWork, date: string): string {
-  const locale = primaryLanguage(work.language) === "en" ? "en-US" : work.language;
-  return format(locale, date, { year: "numeric", month: "long", day: "numeric" });
-}
-
-function format(locale: string, date: string, parts: Intl.DateTimeFormatOptions): string {
-  // Persian would otherwise be dated by its own calendar, which no citation style reads.
-  return new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
-}
-
-function punctuationOf({ language }: Pick<CitedWork, "language">): Punctuation {
-  return punctuation[primaryLanguage(language)] ?? english;
+function formatDate(format: Intl.DateTimeFormat, date: string): string {
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
