@@ -21,6 +21,9 @@ const unneeded = [
   "pagefind-highlight.js",
 ];
 
+/** Pagefind works in a process of its own: while it takes in some articles, the next are made ready. */
+const articlesInFlight = 64;
+
 /** Pagefind refused a record or could not write. */
 export class SearchIndexError extends Error {}
 
@@ -42,12 +45,17 @@ export async function writeSearchIndex(
   try {
     for (const language of languages) {
       const index = await openIndex(language);
+      let adding: Promise<string[]>[] = [];
       for (const { id, lang } of archive.articles.values()) {
         if (primaryLanguage(lang) !== language) continue;
         const { article } = await loadArticle(id);
         const content = describeForSearch(catalogue, article);
-        check(await index.addHTMLFile({ url: encodePath(articlePath(id)), content }));
+        adding.push(addArticle(index, id, content));
+        if (adding.length < articlesInFlight) continue;
+        check({ errors: (await Promise.all(adding)).flat() });
+        adding = [];
       }
+      check({ errors: (await Promise.all(adding)).flat() });
       const outputPath = join(outDir, "pagefind", language);
       check(await index.writeFiles({ outputPath }));
       for (const file of unneeded) await rm(join(outputPath, file), { force: true });
@@ -65,6 +73,15 @@ async function openIndex(language: string): Promise<PagefindIndex> {
   check(response);
   if (response.index === undefined) throw new SearchIndexError("Pagefind opened no index");
   return response.index;
+}
+
+/** What Pagefind has against it; never rejects, for nobody waits for it at once. */
+async function addArticle(index: PagefindIndex, id: string, content: string): Promise<string[]> {
+  try {
+    return (await index.addHTMLFile({ url: encodePath(articlePath(id)), content })).errors;
+  } catch (error) {
+    return [`${id}: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 function check({ errors }: { errors: string[] }): void {
