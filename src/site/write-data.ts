@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { createWriteStream, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { type Archive, EntityRecord, QuoteRecord } from "../model/archive.ts";
 import { Article } from "../model/article.ts";
@@ -27,7 +27,9 @@ export async function writeData(
   for (const id of archive.articles.keys()) {
     const article = Article.parse((await loadArticle(id)).article);
     // Writing one after the other costs half of what waiting for each does.
-    writeFileSync(join(outDir, `articles/${id}.json`), `${JSON.stringify(article, null, 2)}\n`);
+    const file = join(outDir, `articles/${id}.json`);
+    if (id.includes("/")) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(article, null, 2)}\n`);
     await articles.write(article);
     for (const quote of catalogue.quotesOf(article)) await quotes.write(QuoteRecord.parse(quote));
   }
