@@ -35,5 +35,6 @@ export function directionOf(lang: LanguageTag): Direction {
 
 /** The primary language of a tag: `ar` of `ar-EG`. */
 export function primaryLanguage(lang: LanguageTag): string {
-  return new Intl.Locale(lang).language;
+  // Of "und" some engines say that it has no language at all.
+  return new Intl.Locale(lang).language ?? "und";
 }
