@@ -26,3 +26,41 @@ export interface Outcome<T> {
   value: T;
   problems: Problem[];
 }
+
+/** Where a problem is: a file below the seeds folder, a line and a column of it, both from 1. */
+export type ProblemPlace = Pick<Problem, "path" | "line" | "column">;
+
+/** A problem that stops the build. */
+export function errorAt(place: ProblemPlace, ruleId: string, reason: string, remedy: string): Problem {
+  return problemAt("error", place, ruleId, reason, remedy);
+}
+
+/** A problem that does not stop the build. */
+export function warningAt(place: ProblemPlace, ruleId: string, reason: string, remedy: string): Problem {
+  return problemAt("warning", place, ruleId, reason, remedy);
+}
+
+function problemAt(
+  severity: Problem["severity"],
+  { path, line, column }: ProblemPlace,
+  ruleId: string,
+  reason: string,
+  remedy: string,
+): Problem {
+  return { severity, ruleId, path, line, column, reason, remedy };
+}
+
+/**
+ * A problem as one line: `seeds/2021/a.md:12:3: error: what is wrong; how to mend it [rule-id]`.
+ * @param seedsDir the folder as the user named it
+ */
+export function formatProblem(problem: Problem, seedsDir: string): string {
+  const { path, line, column, severity, reason, remedy, ruleId } = problem;
+  const dir = seedsDir.replace(/\/+$/, "");
+  const file = path === "" ? dir : `${dir}/${path}`;
+  return `${file}:${line}:${column}: ${severity}: ${oneLine(reason)}; ${oneLine(remedy)} [${ruleId}]`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

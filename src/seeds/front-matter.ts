@@ -1,0 +1,132 @@
+import matter from "gray-matter";
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model/problem.ts";
+import type { MetadataLine } from "./metadata.ts";
+
+/** A file parted into its front matter and what stands after it. */
+export interface FrontMatter {
+  /** Key and value lines; none when the file has no front matter. */
+  lines: MetadataLine[];
+  /** The file's characters after the front matter: always its end, unaltered. */
+  content: string;
+  /** The line that `content` starts on, from 1. */
+  firstLine: number;
+}
+
+const opening = /^---[ \t]*([^\r\n]*?)[ \t]*\r?\n/;
+const closing = /\n---[ \t]*(?:\r?\n|$)/;
+/** So that no alias can grow into more than the file itself says. */
+const maxAliases = 100;
+
+/**
+ * Takes YAML front matter off a text. Front matter in any other language (gray-matter would run `---js`) is an error,
+ * and no engine but ours is ever called.
+ */
+export function readFrontMatter(text: string, path: string): Outcome<FrontMatter> {
+  const whole: FrontMatter = { lines: [], content: text, firstLine: 1 };
+  const start = opening.exec(text);
+  if (start === null || !closing.test(text.slice(start[0].length - 1))) return { value: whole, problems: [] };
+  const language = start[1] ?? "";
+  if (language !== "" && language !== "yaml") {
+    const reason = `front matter in "${language}" is not read: it could run code`;
+    const remedy = 'begin the file with "---" alone and write the front matter in YAML';
+    return {
+      value: whole,
+      problems: [errorAt({ path, line: 1, column: 1 }, "front-matter/language", reason, remedy)],
+    };
+  }
+  let source = "";
+  const keep = (yaml: string): object => {
+    source = yaml;
+    return {};
+  };
+  const { content } = matter(text, { language: "yaml", engines: { yaml: keep, js: keep, json: keep } });
+  const before = text.slice(0, text.length - content.length);
+  const firstLine = before.split("\n").length;
+  const { lines, problems } = readLines(source, path);
+  return { value: { lines, content, firstLine }, problems };
+}
+
+/** Reads a mapping of keys to words, each with its place in the file; `source` is what stands below the first line. */
+function readLines(source: string, path: string): { lines: MetadataLine[]; problems: Problem[] } {
+  const counter = new LineCounter();
+  // The first line feed belongs to the opening line.
+  const yaml = source.replace(/^\r?\n/, "").replaceAll("\r\n", "\n");
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    schema: "core",
+    uniqueKeys: true,
+    prettyErrors: true,
+  });
+  const place = (offset: number): ProblemPlace => {
+    const { line, col } = counter.linePos(offset);
+    return { path, line: line + 1, column: col };
+  };
+  const problems = document.errors.map((error) =>
+    errorAt(
+      place(error.pos[0]),
+      "front-matter/yaml",
+      summaryOf(error.message),
+      "mend the YAML; put a value that holds : or # in quotation marks",
+    ),
+  );
+  if (problems.length > 0 || document.contents === null) return { lines: [], problems };
+  try {
+    document.toJS({ maxAliasCount: maxAliases });
+  } catch {
+    const reason = "the front matter repeats itself too often through aliases";
+    return {
+      lines: [],
+      problems: [errorAt(place(0), "front-matter/aliases", reason, "write the values out")],
+    };
+  }
+  if (!isMap(document.contents)) {
+    const reason = "the front matter is not a list of keys and values";
+    return {
+      lines: [],
+      problems: [errorAt(place(0), "front-matter/mapping", reason, 'write lines such as "date: 2021-01-26"')],
+    };
+  }
+  const lines: MetadataLine[] = [];
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue;
+    const keyPlace = place(key.range?.[0] ?? 0);
+    for (const node of valuesOf(String(key.value), value)) {
+      const written = isScalar(node) ? wordsOf(node) : undefined;
+      const valuePlace = isNodeWithRange(node) ? place(node.range[0]) : keyPlace;
+      if (written === undefined) {
+        const reason = `the value of "${String(key.value)}" is not plain words`;
+        problems.push(errorAt(valuePlace, "front-matter/value", reason, "write it on one line"));
+      } else {
+        lines.push({ key: String(key.value), value: written, keyPlace, valuePlace });
+      }
+    }
+  }
+  return { lines, problems };
+}
+
+/** A sequence under `author` or `tags` is a value each; of tags, one value with commas. */
+function valuesOf(key: string, value: unknown): unknown[] {
+  if (!isSeq(value)) return [value];
+  if (key !== "tags") return value.items;
+  const words = value.items.map((item) => (isScalar(item) ? wordsOf(item) : undefined));
+  const [first] = value.items;
+  return words.includes(undefined) || !isScalar(first)
+    ? value.items
+    : [Object.assign(first.clone(), { source: words.join("،"), value: words.join("،") })];
+}
+
+/** As written, so that `2021-01-26` stays a date and `1.10` a version. */
+function wordsOf(node: { value: unknown; source?: string | undefined }): string | undefined {
+  if (typeof node.value === "string") return node.value.trim();
+  if (node.value === null) return "";
+  return node.source ?? String(node.value);
+}
+
+function isNodeWithRange(node: unknown): node is Node & { range: [number, number, number] } {
+  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+}
+
+function summaryOf(message: string): string {
+  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { directionOf } from "../model/language.ts";
+import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
+import type { SeedEntry, SiteConfig } from "../model/seeds.ts";
+import { slugOf } from "../model/slug.ts";
+import type { Metadata, SourceDocument } from "../model/source.ts";
+import { decode } from "./decode.ts";
+import { indexName } from "./discover.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { type MetadataLine, readMetadata } from "./metadata.ts";
+
+/** Reads an article's file; null, with the problems, when it is not one that can be published. */
+export async function readSource(
+  seedsDir: string,
+  entry: SeedEntry,
+  site: SiteConfig,
+): Promise<Outcome<SourceDocument | null>> {
+  const bytes = await readFile(join(seedsDir, entry.path));
+  const start = { path: entry.path, line: 1, column: 1 };
+  const declared = entry.metadata.encoding ?? encodingInside(bytes, entry.path);
+  const text = decode(bytes, declared, entry.path);
+  if (text.value === null) return { value: null, problems: text.problems };
+
+  const matter = readFrontMatter(text.value, entry.path);
+  const own = readMetadata(matter.value.lines, true);
+  const problems: Problem[] = [...matter.problems, ...own.problems];
+  const { content, firstLine } = matter.value;
+  if (content.trim() === "") {
+    problems.push(
+      errorAt(start, "seeds/empty-file", "the file has no text", "write the article, or take the file away"),
+    );
+  }
+  problems.push(...contradictions(entry, own.value, matter.value.lines));
+  const metadata: Metadata = { ...own.value, ...entry.metadata };
+  const id = metadata.id ?? slugOf(entry.path.replace(/\.[^./]+$/, ""));
+  if (id === "") {
+    const remedy = "give it a name with letters or digits, or an id";
+    problems.push(
+      errorAt(start, "seeds/no-id", "the file's name has no letter or digit to name its page by", remedy),
+    );
+  }
+  if (problems.some(({ severity }) => severity === "error")) return { value: null, problems };
+
+  const lang = metadata.lang ?? site.lang;
+  const value: SourceDocument = {
+    id,
+    path: entry.path,
+    format: /\.md$/i.test(entry.path) ? "markdown" : "text",
+    content,
+    firstLine,
+    lang,
+    dir: directionOf(lang),
+    headline: metadata.title ?? null,
+    published: metadata.date ?? null,
+    updated: metadata.updated ?? null,
+    source: metadata.source ?? null,
+    sourceUrl: metadata.sourceUrl ?? null,
+    authors: metadata.authors ?? [],
+    tags: metadata.tags ?? [],
+    summary: metadata.summary ?? null,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  return { value, problems };
+}
+
+/** The encodings that are declared in front matter are ones in which ASCII is ASCII: it can be read before they are known. */
+function encodingInside(bytes: Uint8Array, path: string): string | undefined {
+  const ascii = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  const { lines } = readFrontMatter(ascii, path).value;
+  return readMetadata(lines, true).value.encoding;
+}
+
+/** INDEX.md wins over a text's own front matter; an editor should know where they differ. */
+function contradictions(entry: SeedEntry, own: Metadata, lines: readonly MetadataLine[]): Problem[] {
+  const said = new Map<string, unknown>(Object.entries(entry.metadata));
+  return Object.entries(own).flatMap(([name, value]): Problem[] => {
+    if (!said.has(name) || JSON.stringify(said.get(name)) === JSON.stringify(value)) return [];
+    const key = writtenKeys[name] ?? name;
+    const place = lines.find((line) => line.key.toLowerCase() === key)?.keyPlace;
+    const reason = `${indexName} says another ${key}, which is the one that counts`;
+    return [
+      warningAt(
+        place ?? { path: entry.path, line: 1, column: 1 },
+        "metadata/contradiction",
+        reason,
+        "let both say the same, or say it once",
+      ),
+    ];
+  });
+}
+
+const writtenKeys: Readonly<Record<string, string>> = { authors: "author", sourceUrl: "source-url" };

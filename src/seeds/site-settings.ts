@@ -1,0 +1,51 @@
+import { directionOf, LanguageTag } from "../model/language.ts";
+import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
+import type { SiteConfig } from "../model/seeds.ts";
+import { type MetadataLine, nearestOf } from "./metadata.ts";
+
+/** Arabic is what most archives of this program are in; an INDEX.md says otherwise in a line. */
+const defaultLanguage = "ar";
+const defaultTitle = "أرشيف الأخبار";
+
+const names = ["title", "lang", "url", "description"] as const;
+
+/** Reads the settings of the site from the front matter of INDEX.md; what it does not say gets a default. */
+export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig> {
+  const problems: Problem[] = [];
+  const site: SiteConfig = {
+    title: defaultTitle,
+    lang: defaultLanguage,
+    dir: "rtl",
+    url: null,
+    description: null,
+  };
+  for (const { key, value, keyPlace, valuePlace } of lines) {
+    if (key === "title" && value !== "") site.title = value;
+    else if (key === "description") site.description = value === "" ? null : value;
+    else if (key === "lang") {
+      const tag = LanguageTag.safeParse(value);
+      if (tag.success) Object.assign(site, { lang: tag.data, dir: directionOf(tag.data) });
+      else {
+        const remedy = "write a BCP 47 tag: ar for Arabic, en for English, fa for Persian";
+        problems.push(errorAt(valuePlace, "index/lang", `"${value}" is not a language tag`, remedy));
+      }
+    } else if (key === "url") {
+      if (/^https?:\/\/[^\s/]/.test(value) && URL.canParse(value)) {
+        const { href } = new URL(value);
+        site.url = href.endsWith("/") ? href : `${href}/`;
+      } else {
+        const remedy = "write the site's whole address, such as https://example.org/news/";
+        problems.push(errorAt(valuePlace, "index/url", `"${value}" is not a web address`, remedy));
+      }
+    } else {
+      const known = names.find((name) => name === key);
+      const nearest = nearestOf(key.toLowerCase(), names);
+      const reason = known === undefined ? `there is no setting "${key}"` : `"${key}" says nothing`;
+      const hint = nearest === undefined || known !== undefined ? "" : `did you mean "${nearest}"? `;
+      problems.push(
+        errorAt(keyPlace, "index/setting", reason, `${hint}the settings are ${names.join(", ")}`),
+      );
+    }
+  }
+  return { value: site, problems };
+}
