@@ -62,22 +62,23 @@ function undecodable(body: Uint8Array, encoding: string, path: string) {
   return errorAt(place, "seeds/undecodable", reason, remedy);
 }
 
-/** The length of the longest beginning that decodes. */
+/** The length of the longest beginning that decodes into whole characters. */
 function firstBadByte(body: Uint8Array, encoding: string): number {
   let low = 0;
   let high = body.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (decodes(body.subarray(0, middle), encoding)) low = middle;
+    if (decodes(body.subarray(0, middle), encoding, true)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !decodes(body.subarray(0, low), encoding, false)) low -= 1;
   return low;
 }
 
-/** `stream` lets the beginning end within a character. */
-function decodes(body: Uint8Array, encoding: string): boolean {
+/** `stream` lets the bytes end within a character. */
+function decodes(body: Uint8Array, encoding: string, stream: boolean): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body, { stream: true });
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body, { stream });
     return true;
   } catch {
     return false;
