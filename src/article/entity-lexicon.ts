@@ -1,0 +1,158 @@
+import type { KnownName, NameHead, NameLanguage } from "../languages/name-language.ts";
+
+/** A node of the tree of known names, a folded word an edge. */
+export interface NameNode {
+  next: Map<string, NameNode>;
+  name: KnownName | undefined;
+  /** The name is an everyday word too. */
+  weak: boolean;
+}
+
+export type Strength = "no" | "weak" | "strong";
+
+/** What the lists say of a folded word, or of what is left of it without its particles. */
+export interface WordSense {
+  /** How many letters of the folded word are attached particles. */
+  particles: number;
+  folded: string;
+  node: NameNode | undefined;
+  given: Strength;
+  /** Never part of an unknown name. */
+  common: boolean;
+  nameParticle: boolean;
+  nationality: boolean;
+  title: boolean;
+  role: boolean;
+  head: NameHead | undefined;
+  definite: boolean;
+  adjective: boolean;
+  phrase: boolean;
+  construct: boolean;
+  stop: boolean;
+  placeOpener: boolean;
+  statal: boolean;
+}
+
+export interface Lexicon {
+  language: NameLanguage;
+  fold: (word: string) => string;
+  /** The senses of a written word: whole first, then with particles taken off. */
+  sensesOf(folded: string, written: string): readonly WordSense[];
+}
+
+/** Words whose senses are kept; emptied when full. */
+const capacity = 30_000;
+const compiled = new WeakMap<NameLanguage, Lexicon>();
+
+/** The lists of a language in the form that they are looked up in; made once a language. */
+export function lexiconOf(language: NameLanguage, fold: (word: string) => string): Lexicon {
+  const known = compiled.get(language);
+  if (known !== undefined && known.fold === fold) return known;
+  const made = compileLexicon(language, fold);
+  compiled.set(language, made);
+  return made;
+}
+
+const wordsOf = (name: string): string[] => name.split(/[^\p{L}\p{M}\p{N}\u0640\u200c'’׳״"]+/u).filter((word) => word !== "");
+
+function compileLexicon(language: NameLanguage, fold: (word: string) => string): Lexicon {
+  const setOf = (words: readonly string[]): Set<string> => new Set(words.map(fold));
+  const common = setOf(language.commonWords);
+  const given = setOf(language.givenNames);
+  const weakGiven = setOf(language.weakGivenNames);
+  const finals = new Set(language.givenNames.concat(language.weakGivenNames).map((name) => fold(name) + name.slice(-1)));
+  const nameParticles = setOf(language.nameParticles);
+  const nationalities = setOf(language.nationalities);
+  const titles = setOf(language.titles);
+  const roles = setOf(language.roleWords);
+  const phrases = setOf(language.phraseWords);
+  const constructs = setOf(language.constructs);
+  const stops = setOf(language.phraseStops);
+  const openers = setOf(language.placeOpeners);
+  const statal = setOf(language.statal);
+  const heads = new Map(language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)));
+  const root = growTree(language, fold);
+  const cache = new Map<string, readonly WordSense[]>();
+
+  const isCommon = (folded: string): boolean => {
+    if (common.has(folded) || titles.has(folded)) return true;
+    const bare = language.withoutArticle(folded);
+    return bare !== folded && (common.has(bare) || titles.has(bare));
+  };
+  const sense = (particles: number, folded: string, written: string): WordSense => {
+    const final = written.slice(-1);
+    const named = final !== "ى" || finals.has(folded + final);
+    const isGiven = named && given.has(folded);
+    const isWeak = named && weakGiven.has(folded);
+    return {
+      particles,
+      folded,
+      node: root.next.get(folded),
+      given: isWeak ? "weak" : isGiven ? "strong" : "no",
+      common: isCommon(folded),
+      nameParticle: nameParticles.has(folded),
+      nationality: nationalities.has(folded),
+      title: titles.has(folded),
+      role: roles.has(folded),
+      head: heads.get(folded),
+      definite: language.isDefinite(folded),
+      adjective: language.isAdjective(folded),
+      phrase: phrases.has(folded),
+      construct: constructs.has(folded),
+      stop: stops.has(folded),
+      placeOpener: openers.has(folded),
+      statal: statal.has(folded),
+    };
+  };
+  return {
+    language,
+    fold,
+    sensesOf(folded, written) {
+      const key = written.endsWith("ى") || written.endsWith("ً") || written.endsWith("اً") ? `${folded}${written.slice(-1)}` : folded;
+      const kept = cache.get(key);
+      if (kept !== undefined) return kept;
+      const whole = sense(0, folded, written);
+      const senses = [whole, ...language.splitClitics(folded).map((part) => sense(part.length, part.folded, written))];
+      if (!whole.common && whole.given === "no" && whole.node === undefined) {
+        whole.common =
+          /\u064b/u.test(written) || senses.some((part) => part.folded.length > 2 && part.common) || inflects(language, folded, isCommon);
+      }
+      if (cache.size >= capacity) cache.clear();
+      cache.set(key, senses);
+      return senses;
+    },
+  };
+}
+
+/** Whether a word is an everyday word with an ending of verb or noun. */
+function inflects(language: NameLanguage, folded: string, isCommon: (folded: string) => boolean): boolean {
+  return language.endings.some(
+    (ending) => folded.length - ending.length >= 3 && folded.endsWith(ending) && isCommon(folded.slice(0, -ending.length)),
+  );
+}
+
+function growTree(language: NameLanguage, fold: (word: string) => string): NameNode {
+  const root: NameNode = { next: new Map(), name: undefined, weak: false };
+  const weak = new Set(language.weakNames.map((name) => wordsOf(name).map(fold).join(" ")));
+  for (const name of language.known) {
+    for (const form of name.forms) {
+      const words = wordsOf(form).map(fold);
+      if (words.length === 0) continue;
+      let node = root;
+      for (const word of words) {
+        let next = node.next.get(word);
+        if (next === undefined) {
+          next = { next: new Map(), name: undefined, weak: false };
+          node.next.set(word, next);
+        }
+        node = next;
+      }
+      // The list that stands first wins.
+      if (node.name === undefined) {
+        node.name = name;
+        node.weak = weak.has(words.join(" "));
+      }
+    }
+  }
+  return root;
+}

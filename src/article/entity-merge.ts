@@ -1,0 +1,150 @@
+import type { Entity, EntityType } from "../model/article.ts";
+import { slugOf } from "../model/slug.ts";
+import type { Lexicon } from "./entity-lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { foldedWords, surnameStart } from "./mention-short-forms.ts";
+import { stemStart, type Word } from "./mention-words.ts";
+
+interface Group {
+  type: EntityType;
+  mentions: Mention[];
+  /** Folded words of the fullest form. */
+  words: string[];
+}
+
+/** Mentions of one person, place or body become one entity; entities in order of their first mention. */
+export function mergeMentions(text: string, words: readonly Word[], mentions: readonly Mention[], lexicon: Lexicon): Entity[] {
+  const groups = new Map<string, Group>();
+  const bySurname = new Map<string, Group[]>();
+  const put = (key: string, mention: Mention, folded: string[]): Group => {
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { type: mention.type, mentions: [], words: folded };
+      groups.set(key, group);
+    }
+    group.mentions.push(mention);
+    if (folded.length > group.words.length) group.words = folded;
+    return group;
+  };
+  const later: { mention: Mention; folded: string[] }[] = [];
+  for (const mention of mentions) {
+    const folded = foldedWords(words, mention);
+    if (mention.type === "Person" && mention.known === undefined && (folded.length === 1 || mention.source === "short")) {
+      later.push({ mention, folded });
+      continue;
+    }
+    const group = put(keyOf(mention, folded, lexicon), mention, folded);
+    if (mention.type !== "Person") continue;
+    const surname = folded.slice(surnameStart(words, mention) - mention.first).join(" ");
+    for (const part of new Set([surname, folded[0] ?? "", folded.at(-1) ?? ""])) {
+      const list = bySurname.get(part) ?? [];
+      if (!list.includes(group)) list.push(group);
+      bySurname.set(part, list);
+    }
+  }
+  for (const { mention, folded } of later) {
+    const candidates = bySurname.get(folded.join(" "));
+    const owner = candidates === undefined ? undefined : nearest(candidates, mention);
+    if (owner === undefined) put(keyOf(mention, folded, lexicon), mention, folded);
+    else owner.mentions.push(mention);
+  }
+  joinParenthesized(words, groups);
+  return toEntities(text, words, [...groups.values()]);
+}
+
+/** Of several with one surname the one that was named last before, or else first after. */
+function nearest(candidates: readonly Group[], mention: Mention): Group | undefined {
+  let best: Group | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const group of candidates) {
+    for (const { first } of group.mentions) {
+      const far = first <= mention.first ? mention.first - first : 1_000_000 + first - mention.first;
+      if (far < distance) {
+        distance = far;
+        best = group;
+      }
+    }
+  }
+  return best;
+}
+
+function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): string {
+  if (mention.known !== undefined) return `known ${mention.known.type} ${mention.known.forms[0] ?? ""}`;
+  const bare = folded.map((word, at) => (at === 0 ? lexicon.language.withoutArticle(word) : word));
+  if (mention.type === "Person") return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
+  const head = mention.source === "phrase" ? lexicon.sensesOf(folded[0] ?? "", folded[0] ?? "")[0]?.head : undefined;
+  // The kind before the name is no part of what tells two names apart: معاهدة ستارت, ستارت.
+  if (head !== undefined && head.takes === "proper" && bare.length > 1) return `${mention.type} ${bare.slice(1).join(" ")}`;
+  return `${mention.type} ${bare.join(" ")}`;
+}
+
+/** A name and its other form in parentheses after it are one: منظمة الصحة العالمية (الصحة العالمية). */
+function joinParenthesized(words: readonly Word[], groups: Map<string, Group>): void {
+  const owners = new Map<number, string>();
+  for (const [key, group] of groups) for (const { after } of group.mentions) owners.set(after, key);
+  for (const [key, group] of [...groups]) {
+    for (const mention of group.mentions) {
+      if (words[mention.first]?.gap !== "paren") continue;
+      const owner = owners.get(mention.first);
+      const full = owner === undefined || owner === key ? undefined : groups.get(owner);
+      if (full === undefined || full.type !== group.type || group.type === "Place") continue;
+      if (words[mention.after] !== undefined && words[mention.after]?.gap === "space") continue;
+      full.mentions.push(...group.mentions);
+      if (group.words.length > full.words.length) full.words = group.words;
+      groups.delete(key);
+      break;
+    }
+  }
+}
+
+function toEntities(text: string, words: readonly Word[], groups: readonly Group[]): Entity[] {
+  const entities = new Map<string, Entity>();
+  for (const group of groups) {
+    const mentions = group.mentions
+      .sort((one, other) => one.first - other.first)
+      .flatMap((mention) => {
+        const first = words[mention.first];
+        const last = words[mention.after - 1];
+        if (first === undefined || last === undefined) return [];
+        const start = stemStart(first, mention.particles);
+        return [{ start, end: last.end, text: text.slice(start, last.end) }];
+      });
+    const known = group.mentions.find((mention) => mention.known !== undefined)?.known;
+    const usual = known?.forms[0];
+    const shown = group.mentions.map((mention, at) => ({ mention, text: mentions[at]?.text ?? "" }));
+    const full = nameOf(words, shown, group.type === "Place" ? known?.forms : undefined);
+    const name = full;
+    const id = slugOf(usual ?? name);
+    if (id === "" || mentions.length === 0) continue;
+    const same = entities.get(id);
+    if (same === undefined) entities.set(id, { id, type: group.type, name, mentions });
+    else {
+      if (mentions.length > same.mentions.length) {
+        same.type = group.type;
+        same.name = name;
+      }
+      same.mentions = [...same.mentions, ...mentions].sort((one, other) => one.start - other.start);
+    }
+  }
+  return [...entities.values()].sort((one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0));
+}
+
+/** The fullest form; a place that lists know is called by its usual form when the article has it. */
+function nameOf(words: readonly Word[], shown: readonly { mention: Mention; text: string }[], forms: readonly string[] | undefined): string {
+  if (forms !== undefined) {
+    const usual = forms.find((form) => shown.some(({ text }) => text === form));
+    if (usual !== undefined) return usual;
+  }
+  let best = "";
+  let most = 0;
+  for (const { mention, text } of shown) {
+    // A name is given as the text has it when it has all in one line and no mark between.
+    let size = mention.after - mention.first;
+    for (let at = mention.first + 1; at < mention.after; at += 1) if (words[at]?.gap === "quote") size -= 0.5;
+    if (size > most || (size === most && text.length > best.length)) {
+      best = text;
+      most = size;
+    }
+  }
+  return best.replace(/\s+/gu, " ").replace(/\u0640/gu, "");
+}

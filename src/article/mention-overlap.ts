@@ -1,0 +1,22 @@
+import type { Mention } from "./mention.ts";
+
+/** The outermost of mentions that overlap, the surer one where none is longer; in text order. */
+export function keepOutermost(mentions: readonly Mention[]): Mention[] {
+  const ranked = [...mentions].sort(
+    (one, other) =>
+      other.after - other.first - (one.after - one.first) ||
+      other.score - one.score ||
+      one.first - other.first ||
+      one.particles - other.particles,
+  );
+  const taken = new Set<number>();
+  const kept: Mention[] = [];
+  for (const mention of ranked) {
+    let free = true;
+    for (let at = mention.first; at < mention.after && free; at += 1) free = !taken.has(at);
+    if (!free) continue;
+    for (let at = mention.first; at < mention.after; at += 1) taken.add(at);
+    kept.push(mention);
+  }
+  return kept.sort((one, other) => one.first - other.first);
+}

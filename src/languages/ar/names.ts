@@ -1,0 +1,211 @@
+import { readForms, readWords } from "../word-list.ts";
+import type { CliticReading, KnownName, NameHead, NameLanguage } from "../name-language.ts";
+
+const particles = "وفبلك";
+
+/** ل + ال loses the alef: للامم is ل + الامم. */
+function splitClitics(folded: string): CliticReading[] {
+  const readings: CliticReading[] = [];
+  for (let length = 1; length <= 2 && folded.length - length >= 2; length += 1) {
+    const particle = folded.charAt(length - 1);
+    if (!particles.includes(particle)) break;
+    if (length === 2 && !"وف".includes(folded.charAt(0))) break;
+    const rest = folded.slice(length);
+    readings.push({ length, folded: particle === "ل" && rest.startsWith("ل") ? `ا${rest}` : rest });
+  }
+  return readings;
+}
+
+const heads = [
+  {
+    id: "ar/name/ministry",
+    example: "وزارة التربية والتعليم",
+    words: ["وزارة"],
+    type: "Organization",
+    takes: "phrase",
+    joins: true,
+  },
+  {
+    id: "ar/name/institution",
+    example: "هيئة قناة السويس",
+    words: [
+      ...["هيئة", "جامعة", "بنك", "مصرف", "محكمة", "اتحاد", "وكالة", "منظمة", "جمعية", "مؤسسة"],
+      ...["معهد", "كلية", "أكاديمية", "نقابة", "دائرة", "مستشفى", "رابطة", "غرفة", "بلدية"],
+      ...["برلمان", "مفوضية", "مديرية", "دار", "بورصة", "بعثة", "شبكة", "لجنة", "مدرسة", "مجمع", "كنيسة"],
+    ],
+    type: "Organization",
+    takes: "phrase",
+    joins: true,
+  },
+  {
+    id: "ar/name/embassy",
+    example: "سفارة الولايات المتحدة في موسكو",
+    words: ["سفارة", "قنصلية"],
+    type: "Organization",
+    takes: "phrase",
+    seat: ["في", "لدى"],
+  },
+  {
+    id: "ar/name/council",
+    example: "مجلس النواب اللبناني",
+    words: ["مجلس", "ديوان", "صندوق", "مركز", "جهاز", "ائتلاف", "تحالف"],
+    type: "Organization",
+    takes: "phrase",
+  },
+  {
+    id: "ar/name/the-institution",
+    example: "المحكمة الاتحادية العليا",
+    words: [
+      ...["المحكمة", "البنك", "المصرف", "الهيئة", "المجلس", "الاتحاد", "اللجنة", "المنظمة", "المؤسسة", "الجمعية"],
+      ...["المعهد", "المركز", "الوكالة", "الشركة", "الجامعة", "المفوضية", "الحزب", "الرابطة", "النقابة", "المرصد"],
+      ...["الأكاديمية", "المكتب", "الكلية", "الجبهة", "الخطوط", "الديوان", "الصندوق", "البورصة"],
+    ],
+    type: "Organization",
+    takes: "phrase",
+  },
+  {
+    id: "ar/name/party",
+    example: "حزب الله",
+    words: ["حزب", "كتائب", "ألوية", "جبهة", "قوات", "لواء"],
+    type: "Organization",
+    takes: "proper",
+  },
+  {
+    id: "ar/name/of-kind",
+    example: "صحيفة الأهرام",
+    words: [
+      ...["صحيفة", "جريدة", "مجلة", "قناة", "شركة", "شركتي", "نادي", "فريق", "حركة", "تنظيم", "جماعة", "إذاعة", "موقع"],
+      ...["مجموعة", "تلفزيون", "منصة", "ميليشيا", "مصنع", "غريمه", "ضيفه", "مضيفه"],
+    ],
+    type: "Organization",
+    takes: "label",
+  },
+  {
+    id: "ar/name/place-of-kind",
+    example: "محافظة المنيا",
+    words: [
+      ...["مدينة", "مدينتي", "محافظة", "ولاية", "إقليم", "بلدة", "قرية", "قريتي", "جزيرة", "مقاطعة", "منطقة", "حي"],
+      ...["ضاحية", "العاصمة", "مديرية", "بلدتي", "قضاء", "ريف", "منتجع"],
+    ],
+    type: "Place",
+    takes: "label",
+  },
+  {
+    id: "ar/name/facility",
+    example: "مطار القاهرة الدولي",
+    words: [
+      ...["مطار", "ميناء", "ملعب", "استاد", "إستاد", "ستاد", "معبر", "مخيم", "متحف", "مسجد", "جامع", "كاتدرائية"],
+      ...["ميدان", "ساحة", "شارع", "جسر", "سد", "نهر", "جبل", "جبال", "بحر", "بحيرة", "خليج", "مضيق", "وادي", "صحراء"],
+      ...["قصر", "قاعة", "مسرح", "حديقة", "محمية", "قلعة", "برج", "سجن", "حقل", "شبه جزيرة", "قاعدة", "هضبة", "جزر"],
+    ],
+    type: "Place",
+    takes: "phrase",
+  },
+  {
+    id: "ar/name/event",
+    example: "مهرجان كان السينمائي",
+    words: [
+      ...["مهرجان", "معرض", "مؤتمر", "قمة", "منتدى", "كأس", "دوري", "بطولة", "أولمبياد", "مونديال", "حرب", "معركة"],
+      ...["ثورة", "إعصار", "رالي", "ماراثون", "سباق", "موسم", "عاصفة", "بينالي"],
+    ],
+    type: "Event",
+    takes: "phrase",
+  },
+  {
+    id: "ar/name/work",
+    example: "معاهدة ستارت",
+    words: [
+      ...["معاهدة", "اتفاقية", "اتفاق", "جائزة", "جوائز", "فيروس", "صاروخ", "سفينة", "مبادرة", "بروتوكول"],
+      ...["لقاح", "ميثاق", "مرض", "وسام", "متحور", "طائرة", "مسبار", "قانون"],
+    ],
+    type: "Thing",
+    takes: "proper",
+  },
+  {
+    id: "ar/name/title-of-work",
+    example: "رواية «عزازيل»",
+    words: [
+      ...["رواية", "فيلم", "كتاب", "مسلسل", "أغنية", "مسرحية", "ديوان", "تطبيق", "برنامج", "كتابه", "روايته", "فيلمه"],
+      ...["ألبوم", "قصيدة", "ناقلة", "مركبة", "يخت", "روايتها", "كتابها", "فيلمها"],
+    ],
+    type: "Thing",
+    takes: "label",
+  },
+] as const satisfies readonly NameHead[];
+
+const stops = [
+  ...["الذي", "التي", "الذين", "اليوم", "الآن", "الماضي", "الماضية", "المقبل", "المقبلة", "القادم", "القادمة"],
+  ...["الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "الحالي", "الحالية"],
+  ...["السابق", "السابقة", "الجاري", "الجارية", "الأخير", "الأخيرة", "الأسبق", "الراحل", "اللذين", "اللذان", "الليلة"],
+  ...["المذكور", "نفسه", "الساعة", "الوقت", "الواقعة", "الواقع", "التابعة", "التابع", "اللتين", "المحلية", "المحلي"],
+];
+
+const statal = [
+  ...["الخارجية", "الداخلية", "الدفاع", "الصحة", "المالية", "العدل", "التعليم", "الخزانة", "الكنيسة", "البحرية"],
+  ...["الجيش", "البرلمان", "السفارة", "القنصلية", "الرئاسة", "المخابرات", "الاستخبارات", "الأرصاد", "الطيران"],
+];
+
+const listed = (type: KnownName["type"], name: string): KnownName[] =>
+  readForms(`ar/words/${name}.txt`).map((forms) => ({ type, forms }));
+
+/** A title in its forms: with the article, feminine, and with it. */
+function inflectTitle(title: string): string[] {
+  const feminine = title.endsWith("ة") ? [] : [`${title}ة`, `ال${title}ة`];
+  return [title, `ال${title}`, ...feminine, `${title}ان`, `ال${title}ان`, `ال${title}ين`];
+}
+
+/** A nationality in its forms: الروسي, روسية, الروسيون, الروسيين, الروسيتان and the noun of the people where it is the stem. */
+function inflectNationality(word: string): string[] {
+  return ["", "ة", "ون", "ين", "ان", "تان", "تين", "ات"].flatMap((ending) => [word + ending, `ال${word}${ending}`]);
+}
+
+export const arabicNames: NameLanguage = {
+  lang: "ar",
+  known: [
+    ...listed("Place", "places"),
+    ...listed("Organization", "organizations"),
+    ...listed("Event", "events"),
+    ...listed("Thing", "things"),
+    ...listed("Person", "people"),
+    ...listed("Place", "countries"),
+    ...listed("Place", "cities"),
+  ],
+  weakNames: readWords("ar/words/weak-names.txt"),
+  givenNames: [...readWords("ar/words/given-names.txt"), ...readWords("ar/words/given-names-made.txt")],
+  weakGivenNames: readWords("ar/words/weak-given-names.txt"),
+  nameParticles: readWords("ar/words/name-particles.txt"),
+  commonWords: readWords("ar/words/common.txt"),
+  nationalities: [
+    ...readWords("ar/words/nationalities.txt").flatMap(inflectNationality),
+    ...["الروس", "روس", "العرب", "عرب", "الأمريكان", "الأتراك", "الأكراد", "الإنجليز", "الألمان", "الهنود", "اليهود"],
+  ],
+  titles: readWords("ar/words/titles.txt").flatMap(inflectTitle),
+  roleWords: readWords("ar/words/role-words.txt"),
+  heads,
+  phraseWords: readWords("ar/words/phrase-words.txt"),
+  constructs: [
+    ...["شؤون", "حقوق", "أمن", "علوم", "فنون", "تنمية", "مكافحة", "إدارة", "كرة", "أنباء", "قضايا", "دعم", "رعاية"],
+    ...["سوق", "أبطال", "أمم", "ملك", "نزع", "حظر", "خفض", "سوق", "رأس", "عدم", "وقف", "ذوي", "استئناف", "أمناء"],
+    ...["قناة", "مدينة", "صندوق", "رجال", "شمال", "جنوب", "غرب", "شرق", "وسط", "دول"],
+  ],
+  phraseStops: stops,
+  placeOpeners: [
+    ...["سان", "سانت", "سانتا", "نيو", "بورت", "لوس", "لاس", "خان", "بيت", "دير", "تل", "رأس", "عين", "جبل", "وادي"],
+    ...["كفر", "أبو", "أم", "بني", "سيدي", "بئر", "باب", "قصر", "حي", "عزبة", "الملك", "الأمير", "الشيخ"],
+  ],
+  statal,
+  notBeforeStatal: ["وزير", "وزيرة", "وزراء", "وزيري", "وزيرا", "لوزير", "الوزير"],
+  splitClitics,
+  isDefinite: (folded) => folded.length > 3 && folded.startsWith("ال"),
+  withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
+  endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
+  conjunction: "و",
+  isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 5,
+  // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
+  soundOf: (folded) =>
+    folded.length < 4
+      ? folded
+      : folded.charAt(0) + folded.slice(1).replace(/[اويءه]/gu, "").replace(/[جقك]/gu, "غ").replace(/ط/gu, "ت").replace(/ص/gu, "س"),
+  commonGiven: (folded) => folded.length < 3 || /^(?:محمد|احمد|محمود|علي|عبد|حسن|حسين|ابراهيم|يوسف|خالد|عمر|سان)$/u.test(folded),
+  capitals: false,
+};

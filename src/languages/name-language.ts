@@ -1,0 +1,86 @@
+import type { EntityType } from "../model/article.ts";
+
+/** A name that a list knows: its usual form first, then the others that mean the same. */
+export interface KnownName {
+  type: EntityType;
+  forms: readonly string[];
+}
+
+/** A common noun that stands before a name and says what it is. */
+export interface NameHead {
+  /** Stable, such as `ar/name/ministry`. */
+  id: string;
+  example: string;
+  words: readonly string[];
+  type: EntityType;
+  /**
+   * `phrase`: the head belongs to the name, which runs on through its complement (وزارة الصحة).
+   * `proper`: the head belongs to the name when a proper name follows it (معاهدة ستارت).
+   * `label`: the head only tells the kind of the name after it (صحيفة الأهرام).
+   */
+  takes: "phrase" | "proper" | "label";
+  /** Whether «and» and a second noun go on with the name (وزارة التربية والتعليم). */
+  joins?: boolean;
+  /** Words that take the place of its seat into the name (سفارة الولايات المتحدة في موسكو). */
+  seat?: readonly string[];
+}
+
+/** A reading of a folded word as particles and the word that they are written with. */
+export interface CliticReading {
+  /** How many letters of the folded word are particles. */
+  length: number;
+  folded: string;
+}
+
+/** What a language pack knows of names. Word lists are written as texts write them; the engine folds them. */
+export interface NameLanguage {
+  lang: string;
+  known: readonly KnownName[];
+  /** Given names: one of them and the word after it are a person. */
+  givenNames: readonly string[];
+  /** Given names that are everyday words too: they need a title before or a name after them. */
+  weakGivenNames: readonly string[];
+  /** Words inside a person's name that take the next one with them (بن, عبد, van). */
+  nameParticles: readonly string[];
+  /** Words that are never part of an unknown name. */
+  commonWords: readonly string[];
+  /** Adjectives and nouns of nationality in all their forms. */
+  nationalities: readonly string[];
+  /** Titles and roles that stand before a person's name. */
+  titles: readonly string[];
+  /** Words inside a role between the title and the name (باسم, لشؤون). */
+  roleWords: readonly string[];
+  /** Known names that are everyday words too: they need a noun that tells their kind, or quotation marks. */
+  weakNames: readonly string[];
+  heads: readonly NameHead[];
+  /** Words that a phrase name may run through although they are common. */
+  phraseWords: readonly string[];
+  /** Indefinite nouns that a phrase name may run through (شؤون, حقوق). */
+  constructs: readonly string[];
+  /** Words that end a phrase name although their form would fit (الثلاثاء, الماضي). */
+  phraseStops: readonly string[];
+  /** Words that open a place's name of two words (سان, بيت, New). */
+  placeOpeners: readonly string[];
+  /** Nouns that name an institution when an adjective of nationality follows (الخارجية الأمريكية). */
+  statal: readonly string[];
+  /** Words before a `statal` noun that make it part of a role (وزير الخارجية الأمريكي). */
+  notBeforeStatal: readonly string[];
+  /** Readings of a folded word with particles taken off, the fewest first; none for languages without. */
+  splitClitics(folded: string): CliticReading[];
+  /** Whether a folded word has the definite article. */
+  isDefinite(folded: string): boolean;
+  /** The folded word without the definite article. */
+  withoutArticle(folded: string): string;
+  /** Endings of verbs and nouns that make another form of an everyday word, folded. */
+  endings: readonly string[];
+  /** The conjunction that is written together with the second noun of a phrase name; empty for languages without. */
+  conjunction: string;
+  /** Whether a folded word is a definite adjective in form (العربية, الدولي). */
+  isAdjective(folded: string): boolean;
+  /** A key that spellings of one transliterated name share (ديمتري, دميتري). */
+  soundOf(folded: string): string;
+  /** Whether a given name is so common that alone it does not point back to a person named before. */
+  commonGiven(folded: string): boolean;
+  /** Whether a capital letter marks a name. */
+  capitals: boolean;
+}
