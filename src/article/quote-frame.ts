@@ -1,0 +1,150 @@
+import type { SpeechLanguage, SpeechWord } from "../languages/speech-language.ts";
+import { tokenize } from "../languages/tokens.ts";
+import type { Entity, Range } from "../model/article.ts";
+import type { QuotationSpan } from "./quotation-spans.ts";
+
+/** A piece of a sentence as attribution sees it. */
+export interface Item extends Range {
+  kind: "word" | "name" | "quote" | "comma" | "colon";
+  /** Of a word or of the first word of a name; empty for others. */
+  folded: string;
+  /** What is written onto a name before it: «و». */
+  clitic: string;
+  entity: Entity | null;
+  /** Index of the quotation's span, or -1. */
+  span: number;
+  /** What a word does, when it reports speech. */
+  speech: SpeechWord | null;
+  /** The word's own speech clitic: true for «وقال». */
+  joined: boolean;
+}
+
+export interface FrameContext {
+  text: string;
+  spans: readonly QuotationSpan[];
+  mentions: readonly { start: number; end: number; entity: Entity }[];
+  speech: SpeechLanguage;
+  fold: (word: string) => string;
+}
+
+const stop = /[.!?؟۔…\n]/u;
+
+/** The words of a range as sentences, a quotation being one item; its inside is left for a frame of its own. */
+export function readSentences(context: FrameContext, range: Range, parent: number | null): Item[][] {
+  const { text, spans, mentions, speech, fold } = context;
+  const sentences: Item[][] = [];
+  let items: Item[] = [];
+  const endSentence = (): void => {
+    if (items.length > 0) sentences.push(items);
+    items = [];
+  };
+  const mark = (kind: "comma" | "colon", at: number): void => {
+    items.push({ kind, start: at, end: at + 1, folded: "", clitic: "", entity: null, span: -1, speech: null, joined: false });
+  };
+  const readGap = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) {
+      const character = text[at] ?? "";
+      if (character === "،" || character === "," || character === ";" || character === "؛" || character === "(" || character === ")") mark("comma", at);
+      else if ((character === "-" || character === "–" || character === "—") && at + 1 < to && at > from) mark("comma", at);
+      else if (character === ":") mark("colon", at);
+      else if (stop.test(character)) {
+        const next = text[at + 1] ?? " ";
+        const last = items[items.length - 1];
+        if (character === "." && last !== undefined && last.end === at && speech.abbreviations.has(last.folded)) continue;
+        if (/[\s"”»“'’)]/u.test(next) || character === "\n") endSentence();
+      }
+    }
+  };
+  const addWords = (from: number, to: number): void => {
+    let cursor = from;
+    let mention = firstFrom(mentions, from);
+    for (const token of tokenize(text, from, to, fold)) {
+      if (token.start < cursor) continue;
+      readGap(cursor, token.start);
+      while (mention < mentions.length && (mentions[mention]?.end ?? 0) <= token.start) mention += 1;
+      const name = mentions[mention];
+      if (name !== undefined && name.start < token.end && name.start >= token.start - 3 && name.end <= to) {
+        const clitic = name.start > token.start ? fold(text.slice(token.start, name.start)) : "";
+        const end = Math.max(token.end, name.end);
+        items.push({ kind: "name", start: name.start, end, folded: token.folded, clitic, entity: name.entity, span: -1, speech: null, joined: false });
+        cursor = end;
+      } else {
+        const read = speechOf(token.folded, speech);
+        items.push({ kind: "word", start: token.start, end: token.end, folded: token.folded, clitic: "", entity: null, span: -1, speech: read.speech, joined: read.joined });
+        cursor = token.end;
+      }
+    }
+    readGap(cursor, to);
+  };
+  let cursor = range.start;
+  for (let index = parent === null ? firstSpan(spans, range.start) : parent + 1; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.outer.start >= range.end) break;
+    if (span.parent !== parent || span.outer.start < cursor) continue;
+    addWords(cursor, span.outer.start);
+    items.push({ kind: "quote", start: span.outer.start, end: span.outer.end, folded: "", clitic: "", entity: null, span: index, speech: null, joined: false });
+    cursor = Math.min(span.outer.end, range.end);
+    if (/[.۔]/u.test(text[span.end - 1] ?? "") && !/^\s*[,،؛;–—-]/u.test(text.slice(cursor, cursor + 3))) {
+      // A full stop inside the marks ends the sentence unless a lower-case word goes on.
+      if (!/^\s*\p{Ll}/u.test(text.slice(cursor, cursor + 3))) endSentence();
+    }
+  }
+  addWords(cursor, range.end);
+  endSentence();
+  markPhrases(sentences, speech);
+  return sentences;
+}
+
+function markPhrases(sentences: Item[][], speech: SpeechLanguage): void {
+  for (const items of sentences) {
+    items.forEach((item, at) => {
+      if (item.kind !== "word") return;
+      let phrase = item.folded;
+      for (let length = 2; length <= 4; length += 1) {
+        const next = items[at + length - 1];
+        if (next === undefined || next.kind !== "word") return;
+        phrase = `${phrase} ${next.folded}`;
+        const found = speech.phrases.get(phrase);
+        if (found === undefined) continue;
+        for (let inner = at; inner < at + length; inner += 1) {
+          const word = items[inner];
+          if (word !== undefined) word.speech = null;
+        }
+        next.speech = found;
+      }
+    });
+  }
+}
+
+function speechOf(folded: string, speech: SpeechLanguage): { speech: SpeechWord | null; joined: boolean } {
+  const whole = speech.words.get(folded);
+  if (whole !== undefined) return { speech: whole, joined: false };
+  for (const clitic of speech.verbClitics) {
+    if (!folded.startsWith(clitic)) continue;
+    const rest = speech.words.get(folded.slice(clitic.length));
+    if (rest !== undefined) return { speech: rest, joined: true };
+  }
+  return { speech: null, joined: false };
+}
+
+function firstFrom(mentions: FrameContext["mentions"], start: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstSpan(spans: readonly QuotationSpan[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.outer.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,253 @@
+import type { SpeechLanguage } from "../languages/speech-language.ts";
+import type { Speaker } from "../model/article.ts";
+import type { Item } from "./quote-frame.ts";
+import { readNoun, recallOrganization, recallRole, type SpeakerMemory, speakerOf } from "./speaker-memory.ts";
+
+/** A word of a sentence that reports speech, and who speaks by it. */
+export interface Cue {
+  /** Index of its item. */
+  at: number;
+  /** The items from its first to behind its last that belong to it, its subject with it. */
+  from: number;
+  to: number;
+  kind: "verb" | "participle" | "relay" | "source" | "colon";
+  joined: boolean;
+  speaker: Speaker | null;
+  /** Its subject stands beside it. */
+  explicit: boolean;
+  /** Its subject is one who passes speech on. */
+  passing: boolean;
+}
+
+export interface Subject {
+  speaker: Speaker | null;
+  passing: boolean;
+  /** Index behind its last item. */
+  to: number;
+}
+
+/** A subject is looked for in this many items. */
+const width = 18;
+
+export interface CueContext {
+  text: string;
+  speech: SpeechLanguage;
+  memory: SpeakerMemory;
+}
+
+/** All the cues of a sentence, in order. */
+export function readCues(items: readonly Item[], context: CueContext): Cue[] {
+  const cues: Cue[] = [];
+  let previous: Speaker | null = null;
+  const opener = sentenceSubject(items, context);
+  items.forEach((item, at) => {
+    if (item.speech === null || at < (cues[cues.length - 1]?.to ?? 0) - (cues[cues.length - 1]?.kind === "relay" ? 0 : 99)) return;
+    const found = readCue(items, at, context, cues);
+    if (found === null) return;
+    if (!found.explicit) {
+      found.speaker = previous ?? (opener !== null && opener.to <= at ? opener.speaker : null) ?? context.memory.last;
+    }
+    if (found.speaker !== null && !(found.passing && previous !== null)) previous = found.speaker;
+    cues.push(found);
+  });
+  return cues;
+}
+
+function readCue(items: readonly Item[], at: number, context: CueContext, cues: readonly Cue[]): Cue | null {
+  const { speech } = context;
+  const item = items[at];
+  if (item === undefined || item.speech === null) return null;
+  const base = { at, from: at, to: at + 1, joined: item.joined, speaker: null, explicit: false, passing: false };
+  const found = (kind: Cue["kind"], subject: Subject | null, from = at): Cue =>
+    subject === null
+      ? { ...base, kind, from }
+      : { ...base, kind, from, to: Math.max(at + 1, subject.to), speaker: subject.speaker, explicit: true, passing: subject.passing };
+  switch (item.speech) {
+    case "participle":
+      return found("participle", null);
+    case "source": {
+      const subject = subjectAfter(items, at + 1, context, true);
+      return subject === null ? null : found("source", subject);
+    }
+    case "source-after": {
+      const start = clauseStart(items, at);
+      const subject = subjectIn(items, start, at, context, false);
+      return subject === null ? null : { ...found("source", subject, start), to: at + 1 };
+    }
+    case "relay": {
+      for (let next = at + 1; next < Math.min(items.length, at + width); next += 1) {
+        const word = items[next];
+        if (word === undefined || word.kind === "colon") break;
+        const attached = word.kind === "name" && [...speech.from].some((from) => from.length === 1 && word.clitic.endsWith(from));
+        if (!attached && !speech.from.has(word.folded)) continue;
+        const subject = subjectAfter(items, attached ? next : next + 1, context, true);
+        if (subject !== null) return found("relay", subject);
+      }
+      const subject = subjectAfter(items, at + 1, context, false);
+      return subject === null ? found("relay", null) : { ...found("relay", subject), passing: true };
+    }
+    case "verb": {
+      const after = (): Cue | null => {
+        const subject = subjectAfter(items, at + 1, context, false);
+        return subject === null ? null : found("verb", subject);
+      };
+      const before = (): Cue | null => {
+        const start = clauseStart(items, at);
+        if (start >= at) return null;
+        const subject = subjectIn(items, start, at, context, false);
+        return subject === null ? null : { ...found("verb", subject, start), to: at + 1 };
+      };
+      if (speech.subject === "after") {
+        const subject = after();
+        if (subject !== null) return subject;
+        // Subject first, at the head of the sentence: inside what is said, another's verb starts no new report.
+        return (!item.joined && cues.length === 0 && clauseStart(items, at) === 0 ? before() : null) ?? found("verb", null);
+      }
+      if (speech.subject === "before") return before() ?? found("verb", null);
+      const quoteBefore = items[at - 1]?.kind === "quote" || (items[at - 1]?.kind === "comma" && items[at - 2]?.kind === "quote");
+      return (quoteBefore ? after() : (before() ?? after())) ?? found("verb", null);
+    }
+  }
+}
+
+/** Where the clause of an item begins: behind the last quotation, colon, complementizer or speech verb before it. */
+function clauseStart(items: readonly Item[], at: number): number {
+  let start = at;
+  while (start > 0 && at - start < width) {
+    const item = items[start - 1];
+    if (item === undefined || item.kind === "quote" || item.kind === "colon" || item.speech === "verb") break;
+    start -= 1;
+  }
+  while (start < at && items[start]?.kind === "comma") start += 1;
+  return start;
+}
+
+/** The subject that follows, up to what is said. */
+export function subjectAfter(items: readonly Item[], from: number, context: CueContext, source: boolean): Subject | null {
+  const { speech } = context;
+  let end = from;
+  let commas = 0;
+  for (; end < Math.min(items.length, from + width); end += 1) {
+    const item = items[end];
+    if (item === undefined || item.kind === "colon" || speech.complementizers.has(item.folded)) break;
+    if (item.kind === "quote" && (item.end - item.start > 24 || end === from)) break;
+    if (item.kind === "comma") {
+      commas += 1;
+      // A name may stand in commas behind its role; then the rest is another clause.
+      if (commas > 1 || items[end + 1]?.kind !== "name" || items[end - 1]?.entity?.type === "Person") break;
+      continue;
+    }
+    if (item.speech !== null && end > from) break;
+  }
+  return subjectIn(items, from, end, context, source);
+}
+
+/** Who the items between two places name, up to a preposition that leads away from the subject. */
+export function subjectIn(items: readonly Item[], from: number, to: number, context: CueContext, source: boolean): Subject | null {
+  const { speech, memory, text } = context;
+  let end = from;
+  let first = from;
+  while (first < to && (speech.articles.has(items[first]?.folded ?? "") || (source && speech.prepositions.has(items[first]?.folded ?? "")) || items[first]?.kind === "comma")) first += 1;
+  for (end = first; end < to; end += 1) {
+    const item = items[end];
+    if (item === undefined) break;
+    if (item.kind === "word" && speech.prepositions.has(item.folded)) break;
+    if (item.kind === "name" && !(source && end === first) && isPrepositional(item, speech) && !speech.statements.has(readNoun(items[end - 1]?.folded ?? "", speech, speech.statements).bare)) break;
+  }
+  const head = items[first];
+  if (head === undefined || end <= first) return null;
+  if (head.kind === "word" && speech.pronouns.has(head.folded)) {
+    return end - first <= 3 && memory.last !== null ? { speaker: memory.last, passing: false, to: first + 1 } : null;
+  }
+  const named = items.slice(first, end);
+  const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
+  const person = pickPerson(named);
+  if (statement !== null && speech.statements.has(statement.bare)) {
+    const owner = items.slice(first, Math.min(to, end + 3)).find((item) => item.entity?.type === "Organization" || item.entity?.type === "Person");
+    const speaker = owner?.entity ? speakerOf(owner.entity) : (memory.statement ?? memory.last);
+    if (speaker !== null) {
+      memory.statement = speaker;
+      return { speaker, passing: false, to: end };
+    }
+    return null;
+  }
+  if (person?.entity) return { speaker: speakerOf(person.entity), passing: false, to: end };
+  const role = head.kind === "word" ? readNoun(head.folded, speech, speech.roles) : null;
+  const nouns = named.filter((item) => item.folded !== "").map((item) => readNoun(item.folded, speech, speech.roles).bare);
+  const institution = named.find((item) => item.entity?.type === "Organization");
+  if (role !== null && speech.roles.has(role.bare)) {
+    const plainNoun = speech.nounPrefixes.length === 0 || role.definite || speech.articles.has(items[first - 1]?.folded ?? "");
+    const known = plainNoun ? recallRole(memory, nouns) : null;
+    if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
+    if (institution?.entity) return { speaker: speakerOf(institution.entity), passing: false, to: end };
+    const last = named.filter((item) => item.kind !== "comma").slice(0, 5).at(-1) ?? head;
+    const start = definiteStart(head, role, speech);
+    return { speaker: { name: text.slice(start, last.end), entity: null }, passing: false, to: end };
+  }
+  const headNoun = head.kind === "word" ? readNoun(head.folded, speech) : null;
+  const isAgency = headNoun !== null && speech.agencies.has(readNoun(head.folded, speech, speech.agencies).bare);
+  if (institution?.entity && named.indexOf(institution) <= 4) {
+    const passing = isAgency || institution.entity.name.split(/\s+/u).some((word) => speech.agencies.has(foldedName(word, speech, named)));
+    if (passing || institution.entity) {
+      const speaker = speakerOf(institution.entity);
+      if (source && !passing) memory.statement = speaker;
+      return { speaker, passing, to: end };
+    }
+  }
+  if (head.kind === "name" && head.entity?.type === "Place") return { speaker: speakerOf(head.entity), passing: false, to: first + 1 };
+  if (headNoun !== null) {
+    const organization = recallOrganization(memory, headNoun.bare);
+    const fits = headNoun.definite || speech.articles.has(items[first - 1]?.folded ?? "");
+    if (fits && organization !== null) return { speaker: speakerOf(organization), passing: isAgency, to: end };
+    const known = fits ? recallRole(memory, nouns) : null;
+    if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
+    if (source && isAgency) return { speaker: null, passing: true, to: end };
+  }
+  return null;
+}
+
+function foldedName(word: string, speech: SpeechLanguage, named: readonly Item[]): string {
+  const item = named.find((candidate) => candidate.entity?.name.startsWith(word));
+  return readNoun(item?.folded ?? word, speech, speech.agencies).bare;
+}
+
+/** The name of a role without what is written onto its first word. */
+function definiteStart(head: Item, role: { bare: string; definite: boolean }, speech: SpeechLanguage): number {
+  const extra = head.folded.length - role.bare.length;
+  const prefix = speech.nounPrefixes.find((candidate) => candidate.definite && head.folded.startsWith(candidate.text));
+  if (extra <= 0 || prefix === undefined) return head.start + Math.max(0, extra);
+  // The article stays; the particles before it do not.
+  return head.start + Math.max(0, extra - 2);
+}
+
+/** A head that is a person is the subject; else the last of those that follow without a comma. */
+function pickPerson(named: readonly Item[]): Item | undefined {
+  const people = named.filter((item) => item.entity?.type === "Person");
+  if (people.length < 2 || named[0] === people[0]) return people[0];
+  let chosen = people[0];
+  for (const person of people.slice(1)) {
+    const between = named.slice(named.indexOf(chosen ?? person) + 1, named.indexOf(person));
+    if (person.clitic !== "" || between.some((item) => item.kind === "comma")) break;
+    chosen = person;
+  }
+  return chosen;
+}
+
+function isPrepositional(item: Item, speech: SpeechLanguage): boolean {
+  return item.clitic !== "" && speech.prepositionClitics.has(item.clitic.slice(-1));
+}
+
+/** Who the sentence begins with, as the one who acts in it. */
+export function sentenceSubject(items: readonly Item[], context: CueContext): Subject | null {
+  for (let at = 0; at < Math.min(items.length, 6); at += 1) {
+    const item = items[at];
+    if (item === undefined || item.kind === "quote" || item.kind === "colon") return null;
+    if (item.kind === "word" && (context.speech.prepositions.has(item.folded) || context.speech.complementizers.has(item.folded))) return null;
+    if (item.kind !== "name" || item.entity === null) continue;
+    if (isPrepositional(item, context.speech)) return null;
+    if (item.entity.type === "Person" || item.entity.type === "Organization") {
+      return { speaker: speakerOf(item.entity), passing: false, to: at + 1 };
+    }
+  }
+  return null;
+}

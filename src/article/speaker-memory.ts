@@ -1,0 +1,125 @@
+import type { SpeechLanguage } from "../languages/speech-language.ts";
+import type { Entity, Speaker } from "../model/article.ts";
+import type { Item } from "./quote-frame.ts";
+
+/** A noun without what is written onto it. */
+export interface Noun {
+  bare: string;
+  definite: boolean;
+  preposition: boolean;
+}
+
+/** Takes a noun's prefixes off, unless `known` has it with them (the و of «وزير» is its own). */
+export function readNoun(folded: string, speech: SpeechLanguage, known?: ReadonlySet<string>): Noun {
+  if (known?.has(folded)) return { bare: folded, definite: false, preposition: false };
+  for (const prefix of speech.nounPrefixes) {
+    if (folded.length < prefix.text.length + 2 || !folded.startsWith(prefix.text)) continue;
+    const bare = folded.slice(prefix.text.length);
+    if (known === undefined ? prefix.definite : known.has(bare)) {
+      return { bare, definite: prefix.definite, preposition: prefix.preposition };
+    }
+  }
+  return { bare: folded, definite: false, preposition: false };
+}
+
+interface Introduction {
+  entity: Entity;
+  words: string[];
+}
+
+/** What an article has said so far of who is who. */
+export interface SpeakerMemory {
+  /** The words that introduced each person, the newest last. */
+  introductions: Introduction[];
+  organizations: Introduction[];
+  /** Who spoke or acted last. */
+  last: Speaker | null;
+  /** Whose statement is being reported. */
+  statement: Speaker | null;
+}
+
+export function emptyMemory(): SpeakerMemory {
+  return { introductions: [], organizations: [], last: null, statement: null };
+}
+
+export function speakerOf(entity: Entity): Speaker {
+  return { name: entity.name, entity: entity.id };
+}
+
+const reach = 7;
+
+/** Remembers the roles that stand before and behind the names of a sentence. */
+export function rememberNames(
+  items: readonly Item[],
+  memory: SpeakerMemory,
+  speech: SpeechLanguage,
+  fold: (word: string) => string,
+): void {
+  items.forEach((item, at) => {
+    const entity = item.entity;
+    if (entity === null) return;
+    if (entity.type === "Organization") {
+      const words = entity.name.split(/\s+/u).map((word) => readNoun(fold(word), speech).bare);
+      memory.organizations.push({ entity, words });
+      return;
+    }
+    if (entity.type !== "Person") return;
+    const words: string[] = [];
+    for (let back = at - 1; back >= 0 && at - back <= reach; back -= 1) {
+      const word = items[back];
+      if (word === undefined || word.kind === "quote" || word.kind === "colon" || word.speech !== null) break;
+      if (word.entity?.type === "Person" || speech.complementizers.has(word.folded) || speech.prepositions.has(word.folded)) break;
+      if (word.folded !== "") words.push(readNoun(word.folded, speech).bare);
+    }
+    const behind = items[at + 1]?.kind === "comma" ? at + 2 : at + 1;
+    const role = items[behind];
+    if (role?.kind === "word" && speech.roles.has(readNoun(role.folded, speech, speech.roles).bare)) {
+      words.push(readNoun(role.folded, speech, speech.roles).bare);
+      for (let ahead = behind + 1; ahead < behind + 5; ahead += 1) {
+        const word = items[ahead];
+        if (word === undefined || (word.kind !== "word" && word.entity?.type === "Person") || word.kind === "comma" || word.speech !== null) break;
+        if (word.folded !== "") words.push(readNoun(word.folded, speech).bare);
+      }
+    }
+    if (words.length > 0) memory.introductions.push({ entity, words });
+  });
+}
+
+/** The person last introduced with a role: «المتحدث الروسي». `words` are bare, the head first. */
+export function recallRole(memory: SpeakerMemory, words: readonly string[]): Entity | null {
+  const head = words[0];
+  if (head === undefined) return null;
+  const rest = words.slice(1);
+  let best: Entity | null = null;
+  let bestScore = 0;
+  for (let at = memory.introductions.length - 1; at >= 0; at -= 1) {
+    const known = memory.introductions[at];
+    if (known === undefined || !known.words.includes(head)) continue;
+    const shared = rest.filter((word) => known.words.includes(word)).length;
+    const score = 1 + 2 * shared;
+    if (score > bestScore) {
+      bestScore = score;
+      best = known.entity;
+    }
+  }
+  if (bestScore === 1 && rest.length > 0) {
+    // «الرئيس الأمريكي» is not the only president known, if another nationality introduced him.
+    const holder = memory.introductions.find((known) => known.entity === best && known.words.includes(head));
+    const adjective = (word: string): boolean => nationality.test(word) && !general.has(word);
+    if (holder?.words.some(adjective) && rest.some(adjective)) return null;
+  }
+  return best;
+}
+
+/** Arabic adjectives of relation end so, folded; the words that say no nationality are left out. */
+const nationality = /^\p{Script=Arabic}{3,}(?:ي|يه)$/u;
+const general: ReadonlySet<string> = new Set(["رسمي", "رسميه", "خارجيه", "داخليه", "صحفي", "صحافي", "اعلامي", "اممي"]);
+
+/** The institution last named of which this noun is a part: «الوزارة». */
+export function recallOrganization(memory: SpeakerMemory, bare: string): Entity | null {
+  for (let at = memory.organizations.length - 1; at >= 0; at -= 1) {
+    const known = memory.organizations[at];
+    if (known?.words.includes(bare)) return known.entity;
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+/** What a word does in a sentence that reports speech. */
+export type SpeechWord =
+  /** Says: «قال», "said". */
+  | "verb"
+  /** Says on, by the same subject: «مضيفا», "adding". */
+  | "participle"
+  /** Passes on what another said, who stands after `from`: «نقلت». */
+  | "relay"
+  /** Says whose words they are, before the speaker: «بحسب», "according to"'s first word. */
+  | "source"
+  /** The same, after the speaker: «کے مطابق». */
+  | "source-after";
+
+/** What a language pack says about reported speech. All words are as the pack's `fold` makes them. */
+export interface SpeechLanguage {
+  /** Where the subject of a speech verb stands by default. */
+  subject: "after" | "before" | "around";
+  words: ReadonlyMap<string, SpeechWord>;
+  /** Sources of several words, folded, a space between: «على حد قول», "according to". */
+  phrases: ReadonlyMap<string, SpeechWord>;
+  /** Letters written onto the next word that may stand before a verb: «و». Longest first. */
+  verbClitics: readonly string[];
+  /** Clitics before a name that make it no subject: «ل». */
+  prepositionClitics: ReadonlySet<string>;
+  /** What may be written onto a noun before it, longest first: «وال». */
+  nounPrefixes: readonly { text: string; definite: boolean; preposition: boolean }[];
+  /** Articles that are words: "the". */
+  articles: ReadonlySet<string>;
+  /** Begin what is said: «أن», "that". */
+  complementizers: ReadonlySet<string>;
+  /** End a subject: «خلال», "with". */
+  prepositions: ReadonlySet<string>;
+  /** Before the speaker of a relayed saying: «عن». */
+  from: ReadonlySet<string>;
+  pronouns: ReadonlySet<string>;
+  /** Who may speak without a name: «متحدث», "spokesman". Without the article. */
+  roles: ReadonlySet<string>;
+  /** What speaks for its author: «بيان», "statement". Without the article. */
+  statements: ReadonlySet<string>;
+  /** Those who pass speech on: «وكالة», "newspaper", names of agencies. Without the article. */
+  agencies: ReadonlySet<string>;
+  /** Words before a quotation that is a name or a title: «فيلم», "titled". Without the article. */
+  naming: ReadonlySet<string>;
+  /** Abbreviations whose full stop ends no sentence. */
+  abbreviations: ReadonlySet<string>;
+}
+
+/** Splits a list written as words with white space between. */
+export function words(list: string): string[] {
+  return list.split(/\s+/u).filter((word) => word !== "");
+}
