@@ -109,7 +109,8 @@ function isQuotationMark(
   if (character === "‹" || character === "›") return true;
   if (weight === "single") {
     if (letterOrDigit.test(before) && letterOrDigit.test(after)) return false;
-    if (character !== "‘" && !letterOrDigit.test(before) && elision.test(text.slice(to, to + 6))) return false;
+    if (character !== "‘" && !letterOrDigit.test(before) && elision.test(text.slice(to, to + 6)))
+      return false;
     return !digit.test(before) || character !== "'";
   }
   if (hebrew.test(before) && hebrew.test(after) && '"”“'.includes(character)) {
@@ -144,6 +145,7 @@ function pairMarks(list: readonly Mark[], text: string): { pairs: Pair[]; open: 
     const target = partnerOf(stack, mark);
     const role = roleOf(mark, stack, target, text, list, index);
     if (role === "open") stack.push(mark);
+    else if (role === "either") return;
     else if (target >= 0) {
       const opened = stack[target];
       // Marks opened inside and never closed end where the one around them does.
@@ -192,10 +194,13 @@ function roleOf(
     return partner === undefined ? "either" : "close";
   }
   if (mark.shape === "open") {
-    if (partner === undefined) return mark.spacing === "close" && stack.length === 0 && index > 0 ? "close" : "open";
+    if (partner === undefined)
+      return mark.spacing === "close" && stack.length === 0 && index > 0 ? "close" : "open";
     if (mark.spacing === "close") return "close";
     // ”…“: opened by a closing mark, so closed by an opening one.
-    return partner.shape === "close" && kindOf(partner.character) === kindOf(mark.character) && mark.spacing !== "open"
+    return partner.shape === "close" &&
+      kindOf(partner.character) === kindOf(mark.character) &&
+      mark.spacing !== "open"
       ? "close"
       : "open";
   }
@@ -213,7 +218,8 @@ function roleOf(
 
 /** «the students’ demands’»: an s before, a later mark that closes. */
 function isPossessive(mark: Mark, list: readonly Mark[], index: number, text: string): boolean {
-  if (!/[sS]/.test(text[mark.start - 1] ?? "") || !/^ \p{L}/u.test(text.slice(mark.end, mark.end + 2))) return false;
+  if (!/[sS]/.test(text[mark.start - 1] ?? "") || !/^ \p{L}/u.test(text.slice(mark.end, mark.end + 2)))
+    return false;
   const next = list.slice(index + 1).find((other) => other.weight === "single");
   return next !== undefined && next.spacing === "close";
 }
@@ -247,7 +253,12 @@ export function findQuotationSpans(
     if (waiting !== null) {
       const held: { mark: Mark; block: number; end: number } = waiting;
       const closes = stray[0];
-      if (first !== undefined && first.start === block.start && first.spacing === "open" && first !== closes) {
+      if (
+        first !== undefined &&
+        first.start === block.start &&
+        first.spacing === "open" &&
+        first !== closes
+      ) {
         giveUp(kindOf(first.character) === kindOf(held.mark.character));
       } else if (closes !== undefined) {
         pairs.push({ open: held.mark, close: closes, end: closes.start });
@@ -287,7 +298,8 @@ function toSpans(pairs: Pair[], text: string): QuotationSpan[] {
     while (start < end && /\s/u.test(text[start] ?? "")) start += 1;
     while (end > start && /\s/u.test(text[end - 1] ?? "")) end -= 1;
     if (start === end) continue;
-    while (around.length > 0 && (spans[around[around.length - 1] ?? 0]?.outer.end ?? 0) <= pair.open.start) around.pop();
+    while (around.length > 0 && (spans[around[around.length - 1] ?? 0]?.outer.end ?? 0) <= pair.open.start)
+      around.pop();
     spans.push({
       start,
       end,

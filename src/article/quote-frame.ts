@@ -39,18 +39,43 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
     items = [];
   };
   const mark = (kind: "comma" | "colon", at: number): void => {
-    items.push({ kind, start: at, end: at + 1, folded: "", clitic: "", entity: null, span: -1, speech: null, joined: false });
+    items.push({
+      kind,
+      start: at,
+      end: at + 1,
+      folded: "",
+      clitic: "",
+      entity: null,
+      span: -1,
+      speech: null,
+      joined: false,
+    });
   };
   const readGap = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) {
       const character = text[at] ?? "";
-      if (character === "،" || character === "," || character === ";" || character === "؛" || character === "(" || character === ")") mark("comma", at);
-      else if ((character === "-" || character === "–" || character === "—") && at + 1 < to && at > from) mark("comma", at);
+      if (
+        character === "،" ||
+        character === "," ||
+        character === ";" ||
+        character === "؛" ||
+        character === "(" ||
+        character === ")"
+      )
+        mark("comma", at);
+      else if ((character === "-" || character === "–" || character === "—") && at + 1 < to && at > from)
+        mark("comma", at);
       else if (character === ":") mark("colon", at);
       else if (stop.test(character)) {
         const next = text[at + 1] ?? " ";
         const last = items[items.length - 1];
-        if (character === "." && last !== undefined && last.end === at && speech.abbreviations.has(last.folded)) continue;
+        if (
+          character === "." &&
+          last !== undefined &&
+          last.end === at &&
+          speech.abbreviations.has(last.folded)
+        )
+          continue;
         if (/[\s"”»“'’)]/u.test(next) || character === "\n") endSentence();
       }
     }
@@ -66,23 +91,57 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
       if (name !== undefined && name.start < token.end && name.start >= token.start - 3 && name.end <= to) {
         const clitic = name.start > token.start ? fold(text.slice(token.start, name.start)) : "";
         const end = Math.max(token.end, name.end);
-        items.push({ kind: "name", start: name.start, end, folded: token.folded, clitic, entity: name.entity, span: -1, speech: null, joined: false });
+        items.push({
+          kind: "name",
+          start: name.start,
+          end,
+          folded: token.folded,
+          clitic,
+          entity: name.entity,
+          span: -1,
+          speech: null,
+          joined: false,
+        });
         cursor = end;
       } else {
         const read = speechOf(token.folded, speech);
-        items.push({ kind: "word", start: token.start, end: token.end, folded: token.folded, clitic: "", entity: null, span: -1, speech: read.speech, joined: read.joined });
+        items.push({
+          kind: "word",
+          start: token.start,
+          end: token.end,
+          folded: token.folded,
+          clitic: "",
+          entity: null,
+          span: -1,
+          speech: read.speech,
+          joined: read.joined,
+        });
         cursor = token.end;
       }
     }
     readGap(cursor, to);
   };
   let cursor = range.start;
-  for (let index = parent === null ? firstSpan(spans, range.start) : parent + 1; index < spans.length; index += 1) {
+  for (
+    let index = parent === null ? firstSpan(spans, range.start) : parent + 1;
+    index < spans.length;
+    index += 1
+  ) {
     const span = spans[index];
     if (span === undefined || span.outer.start >= range.end) break;
     if (span.parent !== parent || span.outer.start < cursor) continue;
     addWords(cursor, span.outer.start);
-    items.push({ kind: "quote", start: span.outer.start, end: span.outer.end, folded: "", clitic: "", entity: null, span: index, speech: null, joined: false });
+    items.push({
+      kind: "quote",
+      start: span.outer.start,
+      end: span.outer.end,
+      folded: "",
+      clitic: "",
+      entity: null,
+      span: index,
+      speech: null,
+      joined: false,
+    });
     cursor = Math.min(span.outer.end, range.end);
     if (/[.۔]/u.test(text[span.end - 1] ?? "") && !/^\s*[,،؛;–—-]/u.test(text.slice(cursor, cursor + 3))) {
       // A full stop inside the marks ends the sentence unless a lower-case word goes on.

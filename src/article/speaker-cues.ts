@@ -41,11 +41,16 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
   let previous: Speaker | null = null;
   const opener = sentenceSubject(items, context);
   items.forEach((item, at) => {
-    if (item.speech === null || at < (cues[cues.length - 1]?.to ?? 0) - (cues[cues.length - 1]?.kind === "relay" ? 0 : 99)) return;
+    if (
+      item.speech === null ||
+      at < (cues[cues.length - 1]?.to ?? 0) - (cues[cues.length - 1]?.kind === "relay" ? 0 : 99)
+    )
+      return;
     const found = readCue(items, at, context, cues);
     if (found === null) return;
     if (!found.explicit) {
-      found.speaker = previous ?? (opener !== null && opener.to <= at ? opener.speaker : null) ?? context.memory.last;
+      found.speaker =
+        previous ?? (opener !== null && opener.to <= at ? opener.speaker : null) ?? context.memory.last;
     }
     if (found.speaker !== null && !(found.passing && previous !== null)) previous = found.speaker;
     cues.push(found);
@@ -57,11 +62,27 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
   const { speech } = context;
   const item = items[at];
   if (item === undefined || item.speech === null) return null;
-  const base = { at, from: at, to: at + 1, joined: item.joined, speaker: null, explicit: false, passing: false };
+  const base = {
+    at,
+    from: at,
+    to: at + 1,
+    joined: item.joined,
+    speaker: null,
+    explicit: false,
+    passing: false,
+  };
   const found = (kind: Cue["kind"], subject: Subject | null, from = at): Cue =>
     subject === null
       ? { ...base, kind, from }
-      : { ...base, kind, from, to: Math.max(at + 1, subject.to), speaker: subject.speaker, explicit: true, passing: subject.passing };
+      : {
+          ...base,
+          kind,
+          from,
+          to: Math.max(at + 1, subject.to),
+          speaker: subject.speaker,
+          explicit: true,
+          passing: subject.passing,
+        };
   switch (item.speech) {
     case "participle":
       return found("participle", null);
@@ -78,7 +99,9 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       for (let next = at + 1; next < Math.min(items.length, at + width); next += 1) {
         const word = items[next];
         if (word === undefined || word.kind === "colon") break;
-        const attached = word.kind === "name" && [...speech.from].some((from) => from.length === 1 && word.clitic.endsWith(from));
+        const attached =
+          word.kind === "name" &&
+          [...speech.from].some((from) => from.length === 1 && word.clitic.endsWith(from));
         if (!attached && !speech.from.has(word.folded)) continue;
         const subject = subjectAfter(items, attached ? next : next + 1, context, true);
         if (subject !== null) return found("relay", subject);
@@ -101,10 +124,15 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
         const subject = after();
         if (subject !== null) return subject;
         // Subject first, at the head of the sentence: inside what is said, another's verb starts no new report.
-        return (!item.joined && cues.length === 0 && clauseStart(items, at) === 0 ? before() : null) ?? found("verb", null);
+        return (
+          (!item.joined && cues.length === 0 && clauseStart(items, at) === 0 ? before() : null) ??
+          found("verb", null)
+        );
       }
       if (speech.subject === "before") return before() ?? found("verb", null);
-      const quoteBefore = items[at - 1]?.kind === "quote" || (items[at - 1]?.kind === "comma" && items[at - 2]?.kind === "quote");
+      const quoteBefore =
+        items[at - 1]?.kind === "quote" ||
+        (items[at - 1]?.kind === "comma" && items[at - 2]?.kind === "quote");
       return (quoteBefore ? after() : (before() ?? after())) ?? found("verb", null);
     }
   }
@@ -123,7 +151,12 @@ function clauseStart(items: readonly Item[], at: number): number {
 }
 
 /** The subject that follows, up to what is said. */
-export function subjectAfter(items: readonly Item[], from: number, context: CueContext, source: boolean): Subject | null {
+export function subjectAfter(
+  items: readonly Item[],
+  from: number,
+  context: CueContext,
+  source: boolean,
+): Subject | null {
   const { speech } = context;
   let end = from;
   let commas = 0;
@@ -143,27 +176,49 @@ export function subjectAfter(items: readonly Item[], from: number, context: CueC
 }
 
 /** Who the items between two places name, up to a preposition that leads away from the subject. */
-export function subjectIn(items: readonly Item[], from: number, to: number, context: CueContext, source: boolean): Subject | null {
+export function subjectIn(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  context: CueContext,
+  source: boolean,
+): Subject | null {
   const { speech, memory, text } = context;
   let end = from;
   let first = from;
-  while (first < to && (speech.articles.has(items[first]?.folded ?? "") || (source && speech.prepositions.has(items[first]?.folded ?? "")) || items[first]?.kind === "comma")) first += 1;
+  while (
+    first < to &&
+    (speech.articles.has(items[first]?.folded ?? "") ||
+      (source && speech.prepositions.has(items[first]?.folded ?? "")) ||
+      items[first]?.kind === "comma")
+  )
+    first += 1;
   for (end = first; end < to; end += 1) {
     const item = items[end];
     if (item === undefined) break;
     if (item.kind === "word" && speech.prepositions.has(item.folded)) break;
-    if (item.kind === "name" && !(source && end === first) && isPrepositional(item, speech) && !speech.statements.has(readNoun(items[end - 1]?.folded ?? "", speech, speech.statements).bare)) break;
+    if (
+      item.kind === "name" &&
+      !(source && end === first) &&
+      isPrepositional(item, speech) &&
+      !speech.statements.has(readNoun(items[end - 1]?.folded ?? "", speech, speech.statements).bare)
+    )
+      break;
   }
   const head = items[first];
   if (head === undefined || end <= first) return null;
   if (head.kind === "word" && speech.pronouns.has(head.folded)) {
-    return end - first <= 3 && memory.last !== null ? { speaker: memory.last, passing: false, to: first + 1 } : null;
+    return end - first <= 3 && memory.last !== null
+      ? { speaker: memory.last, passing: false, to: first + 1 }
+      : null;
   }
   const named = items.slice(first, end);
   const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
   const person = pickPerson(named);
   if (statement !== null && speech.statements.has(statement.bare)) {
-    const owner = items.slice(first, Math.min(to, end + 3)).find((item) => item.entity?.type === "Organization" || item.entity?.type === "Person");
+    const owner = items
+      .slice(first, Math.min(to, end + 3))
+      .find((item) => item.entity?.type === "Organization" || item.entity?.type === "Person");
     const speaker = owner?.entity ? speakerOf(owner.entity) : (memory.statement ?? memory.last);
     if (speaker !== null) {
       memory.statement = speaker;
@@ -173,32 +228,48 @@ export function subjectIn(items: readonly Item[], from: number, to: number, cont
   }
   if (person?.entity) return { speaker: speakerOf(person.entity), passing: false, to: end };
   const role = head.kind === "word" ? readNoun(head.folded, speech, speech.roles) : null;
-  const nouns = named.filter((item) => item.folded !== "").map((item) => readNoun(item.folded, speech, speech.roles).bare);
+  const nouns = named
+    .filter((item) => item.folded !== "")
+    .map((item) => readNoun(item.folded, speech, speech.roles).bare);
   const institution = named.find((item) => item.entity?.type === "Organization");
   if (role !== null && speech.roles.has(role.bare)) {
-    const plainNoun = speech.nounPrefixes.length === 0 || role.definite || speech.articles.has(items[first - 1]?.folded ?? "");
+    const plainNoun =
+      speech.nounPrefixes.length === 0 ||
+      role.definite ||
+      speech.articles.has(items[first - 1]?.folded ?? "");
     const known = plainNoun ? recallRole(memory, nouns) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (institution?.entity) return { speaker: speakerOf(institution.entity), passing: false, to: end };
-    const last = named.filter((item) => item.kind !== "comma").slice(0, 5).at(-1) ?? head;
+    const last =
+      named
+        .filter((item) => item.kind !== "comma")
+        .slice(0, 5)
+        .at(-1) ?? head;
     const start = definiteStart(head, role, speech);
     return { speaker: { name: text.slice(start, last.end), entity: null }, passing: false, to: end };
   }
   const headNoun = head.kind === "word" ? readNoun(head.folded, speech) : null;
-  const isAgency = headNoun !== null && speech.agencies.has(readNoun(head.folded, speech, speech.agencies).bare);
+  const isAgency =
+    headNoun !== null && speech.agencies.has(readNoun(head.folded, speech, speech.agencies).bare);
   if (institution?.entity && named.indexOf(institution) <= 4) {
-    const passing = isAgency || institution.entity.name.split(/\s+/u).some((word) => speech.agencies.has(foldedName(word, speech, named)));
+    const passing =
+      isAgency ||
+      institution.entity.name
+        .split(/\s+/u)
+        .some((word) => speech.agencies.has(foldedName(word, speech, named)));
     if (passing || institution.entity) {
       const speaker = speakerOf(institution.entity);
       if (source && !passing) memory.statement = speaker;
       return { speaker, passing, to: end };
     }
   }
-  if (head.kind === "name" && head.entity?.type === "Place") return { speaker: speakerOf(head.entity), passing: false, to: first + 1 };
+  if (head.kind === "name" && head.entity?.type === "Place")
+    return { speaker: speakerOf(head.entity), passing: false, to: first + 1 };
   if (headNoun !== null) {
     const organization = recallOrganization(memory, headNoun.bare);
     const fits = headNoun.definite || speech.articles.has(items[first - 1]?.folded ?? "");
-    if (fits && organization !== null) return { speaker: speakerOf(organization), passing: isAgency, to: end };
+    if (fits && organization !== null)
+      return { speaker: speakerOf(organization), passing: isAgency, to: end };
     const known = fits ? recallRole(memory, nouns) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (source && isAgency) return { speaker: null, passing: true, to: end };
@@ -212,9 +283,15 @@ function foldedName(word: string, speech: SpeechLanguage, named: readonly Item[]
 }
 
 /** The name of a role without what is written onto its first word. */
-function definiteStart(head: Item, role: { bare: string; definite: boolean }, speech: SpeechLanguage): number {
+function definiteStart(
+  head: Item,
+  role: { bare: string; definite: boolean },
+  speech: SpeechLanguage,
+): number {
   const extra = head.folded.length - role.bare.length;
-  const prefix = speech.nounPrefixes.find((candidate) => candidate.definite && head.folded.startsWith(candidate.text));
+  const prefix = speech.nounPrefixes.find(
+    (candidate) => candidate.definite && head.folded.startsWith(candidate.text),
+  );
   if (extra <= 0 || prefix === undefined) return head.start + Math.max(0, extra);
   // The article stays; the particles before it do not.
   return head.start + Math.max(0, extra - 2);
@@ -242,7 +319,11 @@ export function sentenceSubject(items: readonly Item[], context: CueContext): Su
   for (let at = 0; at < Math.min(items.length, 6); at += 1) {
     const item = items[at];
     if (item === undefined || item.kind === "quote" || item.kind === "colon") return null;
-    if (item.kind === "word" && (context.speech.prepositions.has(item.folded) || context.speech.complementizers.has(item.folded))) return null;
+    if (
+      item.kind === "word" &&
+      (context.speech.prepositions.has(item.folded) || context.speech.complementizers.has(item.folded))
+    )
+      return null;
     if (item.kind !== "name" || item.entity === null) continue;
     if (isPrepositional(item, context.speech)) return null;
     if (item.entity.type === "Person" || item.entity.type === "Organization") {

@@ -68,7 +68,12 @@ export function rememberNames(
     for (let back = at - 1; back >= 0 && at - back <= reach; back -= 1) {
       const word = items[back];
       if (word === undefined || word.kind === "quote" || word.kind === "colon" || word.speech !== null) break;
-      if (word.entity?.type === "Person" || speech.complementizers.has(word.folded) || speech.prepositions.has(word.folded)) break;
+      if (
+        word.entity?.type === "Person" ||
+        speech.complementizers.has(word.folded) ||
+        speech.prepositions.has(word.folded)
+      )
+        break;
       if (word.folded !== "") words.push(readNoun(word.folded, speech).bare);
     }
     const behind = items[at + 1]?.kind === "comma" ? at + 2 : at + 1;
@@ -77,7 +82,13 @@ export function rememberNames(
       words.push(readNoun(role.folded, speech, speech.roles).bare);
       for (let ahead = behind + 1; ahead < behind + 5; ahead += 1) {
         const word = items[ahead];
-        if (word === undefined || (word.kind !== "word" && word.entity?.type === "Person") || word.kind === "comma" || word.speech !== null) break;
+        if (
+          word === undefined ||
+          (word.kind !== "word" && word.entity?.type === "Person") ||
+          word.kind === "comma" ||
+          word.speech !== null
+        )
+          break;
         if (word.folded !== "") words.push(readNoun(word.folded, speech).bare);
       }
     }
@@ -113,7 +124,16 @@ export function recallRole(memory: SpeakerMemory, words: readonly string[]): Ent
 
 /** Arabic adjectives of relation end so, folded; the words that say no nationality are left out. */
 const nationality = /^\p{Script=Arabic}{3,}(?:ي|يه)$/u;
-const general: ReadonlySet<string> = new Set(["رسمي", "رسميه", "خارجيه", "داخليه", "صحفي", "صحافي", "اعلامي", "اممي"]);
+const general: ReadonlySet<string> = new Set([
+  "رسمي",
+  "رسميه",
+  "خارجيه",
+  "داخليه",
+  "صحفي",
+  "صحافي",
+  "اعلامي",
+  "اممي",
+]);
 
 /** The institution last named of which this noun is a part: «الوزارة». */
 export function recallOrganization(memory: SpeakerMemory, bare: string): Entity | null {

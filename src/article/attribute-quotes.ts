@@ -1,0 +1,169 @@
+import type { SpeechLanguage } from "../languages/speech-language.ts";
+import { countWords } from "../languages/tokens.ts";
+import type { Entity, Quote, Speaker } from "../model/article.ts";
+import type { Block } from "./block.ts";
+import type { QuotationSpan } from "./quotation-spans.ts";
+import { type FrameContext, type Item, readSentences } from "./quote-frame.ts";
+import { type Cue, type CueContext, readCues, sentenceSubject, subjectIn } from "./speaker-cues.ts";
+import { emptyMemory, readNoun, rememberNames, speakerOf } from "./speaker-memory.ts";
+
+export interface QuoteInput {
+  text: string;
+  blocks: readonly Block[];
+  /** As `findQuotationSpans` gives them. */
+  spans: readonly QuotationSpan[];
+  entities: readonly Entity[];
+  speech: SpeechLanguage;
+  /** As the language pack folds a word. */
+  fold: (word: string) => string;
+}
+
+/** Fewer words than this are a term, even when they are attributed. */
+const speechWords = 3;
+/** Words without an attribution in their sentence are speech from this many on. */
+const ownSentenceWords = 6;
+
+/**
+ * The quotations of an article, a quote for each span and in the same order: a term, or speech with its speaker, null
+ * when the text does not tell. Offsets are those of `text`. Linear in the text.
+ */
+export function attributeQuotes(input: QuoteInput): Quote[] {
+  const { text, spans, entities, speech } = input;
+  const mentions = entities
+    .flatMap((entity) =>
+      entity.mentions.map((mention) => ({ start: mention.start, end: mention.end, entity })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const named = new Set(mentions.map((mention) => `${mention.start}:${mention.end}`));
+  const frame: FrameContext = { ...input, mentions };
+  const memory = emptyMemory();
+  const context: CueContext = { text, speech, memory };
+  const decided: (Speaker | null | "term")[] = spans.map(() => "term");
+
+  const decide = (items: readonly Item[], cues: readonly Cue[], at: number, outer: Speaker | null): void => {
+    const span = spans[items[at]?.span ?? -1];
+    const index = items[at]?.span ?? -1;
+    if (span === undefined) return;
+    const words = countWords(text.slice(span.start, span.end));
+    if (words < speechWords || named.has(`${span.start}:${span.end}`) || isNaming(items, at, speech)) return;
+    const cue = cueFor(items, cues, at, speech);
+    const colon = cue === null ? speakerAtColon(items, at, context) : null;
+    if (cue !== null) decided[index] = cue.speaker;
+    else if (colon !== null) decided[index] = colon.speaker;
+    else {
+      const sentence = /[.!?؟۔…]["”»“'’]?$/u.test(text.slice(span.start, span.end));
+      const alone = items.every((item) => item.kind === "quote" || item.kind === "comma");
+      if (alone || sentence || words >= ownSentenceWords) decided[index] = outer ?? memory.last;
+    }
+  };
+
+  const read = (
+    range: { start: number; end: number },
+    parent: number | null,
+    outer: Speaker | null,
+  ): void => {
+    for (const items of readSentences(frame, range, parent)) {
+      rememberNames(items, memory, speech, input.fold);
+      const before = memory.last;
+      const cues = readCues(items, context);
+      const opener = cues.length === 0 ? sentenceSubject(items, context) : null;
+      if (opener?.speaker) memory.last = opener.speaker;
+      items.forEach((item, at) => {
+        if (item.kind !== "quote") return;
+        decide(items, cues, at, outer);
+      });
+      const telling = cues.filter((cue) => cue.speaker !== null && !cue.passing).at(-1) ?? cues.at(-1);
+      if (telling?.speaker) memory.last = telling.speaker;
+      for (const item of items) {
+        const span = spans[item.span];
+        if (item.kind !== "quote" || span === undefined) continue;
+        const said = decided[item.span];
+        if (said === "term" || said === undefined) continue;
+        if (
+          !spans.some(
+            (inner, index) => index > item.span && index < item.span + 4 && inner.parent === item.span,
+          )
+        )
+          continue;
+        const held = memory.last;
+        memory.last = said;
+        read(span, item.span, said);
+        memory.last = held;
+      }
+      if (parent !== null) memory.last = before;
+    }
+  };
+  for (const block of input.blocks) {
+    if (block.kind === "heading") {
+      const held = memory.last;
+      read(block, null, null);
+      memory.last = held;
+    } else read(block, null, null);
+  }
+  return spans.map((span, index): Quote => {
+    const range = { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
+    const said = decided[index];
+    return said === "term" || said === undefined
+      ? { ...range, kind: "term", speaker: null }
+      : { ...range, kind: "speech", speaker: said };
+  });
+}
+
+/** «فيلم “…”», «بعنوان “…”»: a word before the marks says that they hold a name. */
+function isNaming(items: readonly Item[], at: number, speech: SpeechLanguage): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
+    const item = items[back];
+    if (item === undefined || item.kind !== "word") return false;
+    if (speech.complementizers.has(item.folded) || item.speech !== null) return false;
+    if (
+      speech.naming.has(item.folded) ||
+      speech.naming.has(readNoun(item.folded, speech, speech.naming).bare)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The cue that a quotation hangs on: an explicit one before it, one that follows at once, or an implied one. */
+function cueFor(
+  items: readonly Item[],
+  cues: readonly Cue[],
+  at: number,
+  speech: SpeechLanguage,
+): Cue | null {
+  const before = cues.filter((cue) => cue.at < at && !(cue.kind === "source" && cue.passing)).at(-1) ?? null;
+  const next = items[at + 1]?.kind === "comma" ? at + 2 : at + 1;
+  const follows =
+    cues.find(
+      (cue) =>
+        cue.at > at &&
+        (cue.from === next ||
+          cue.at === next ||
+          (cue.from === next + 1 && speech.articles.has(items[next]?.folded ?? ""))) &&
+        cue.kind !== "participle" &&
+        !(cue.joined && speech.subject === "after"),
+    ) ?? null;
+  const introduced =
+    items[at - 1]?.kind === "colon" || speech.complementizers.has(items[at - 1]?.folded ?? "");
+  if (
+    follows?.explicit &&
+    (speech.subject !== "after" || before === null || !before.explicit) &&
+    !(introduced && before)
+  )
+    return follows;
+  if (before !== null) return before;
+  if (follows !== null) return follows;
+  return cues.find((cue) => cue.at > at && cue.kind === "source" && !cue.passing) ?? null;
+}
+
+function speakerAtColon(
+  items: readonly Item[],
+  at: number,
+  context: CueContext,
+): { speaker: Speaker | null } | null {
+  if (items[at - 1]?.kind !== "colon") return null;
+  const subject = subjectIn(items, 0, at - 1, context, false);
+  if (subject !== null) return { speaker: subject.speaker };
+  const name = items.slice(0, at).findLast((item) => item.entity !== null && item.entity.type !== "Thing");
+  return { speaker: name?.entity ? speakerOf(name.entity) : context.memory.last };
+}

@@ -1,0 +1,44 @@
+import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+
+/** What Hebrew says about reported speech. */
+export const hebrewSpeech: SpeechLanguage = {
+  subject: "around",
+  words: new Map<string, SpeechWord>([
+    ...words(`אמר אמרה אמרו אומר אומרת אומרים הוסיף הוסיפה הוסיפו הדגיש הדגישה הדגישו ציין ציינה ציינו הבהיר הבהירה הבהירו הודיע הודיעה הודיעו מסר מסרה מסרו טען טענה טענו טוען טוענת
+      הצהיר הצהירה הצהירו הזהיר הזהירה הזהירו כתב כתבה כתבו צייץ צייצה הגיב הגיבה הגיבו סיפר סיפרה סיפרו השיב השיבה השיבו שאל שאלה הסביר הסבירה הסבירו קרא קראה האשים האשימה כינה כינתה תיאר תיארה
+      גינה גינתה דרש דרשה התחייב התחייבה סיכם סיכמה איים איימה`).map((word): [string, SpeechWord] => [
+      word,
+      "verb",
+    ]),
+    ...words("לדברי לפי לטענת להערכת").map((word): [string, SpeechWord] => [word, "source"]),
+  ]),
+  phrases: new Map<string, SpeechWord>([
+    ["על פי", "source"],
+    ["כך לדברי", "source"],
+    ["לדבריו של", "source"],
+  ]),
+  verbClitics: ["ו", "ש"],
+  prepositionClitics: new Set(["ל", "ב", "כ", "מ"]),
+  nounPrefixes: [
+    { text: "וה", definite: true, preposition: false },
+    { text: "ה", definite: true, preposition: false },
+    { text: "ו", definite: false, preposition: false },
+    ...words("ל ב כ מ").map((text) => ({ text, definite: false, preposition: true })),
+  ],
+  articles: new Set(),
+  complementizers: new Set(words("כי")),
+  prepositions: new Set(words("עם אחרי לפני במהלך על אל את היום אתמול בעקבות לאחר מול בשיחה בראיון בהודעה")),
+  from: new Set(),
+  pronouns: new Set(words("הוא היא הם הן")),
+  roles: new Set(
+    words(
+      'דובר דוברת נשיא נשיאת שר שרת ראש מנכ"ל מנכ"לית יו"ר גורם גורמים מקור מקורות בכיר קצין מפקד שגריר שופט ח"כ מזכיר ראשת יועץ מאמן פרקליט',
+    ),
+  ),
+  statements: new Set(words("הודעה דוח מכתב ציוץ הצהרה")),
+  agencies: new Set(words("סוכנות עיתון ערוץ רויטרס אתר")),
+  naming: new Set(
+    words("סרט ספר רומן סדרה תוכנית שיר אלבום פרס מבצע פרויקט כותרת בשם המכונה עיתון סיסמה מגזין שם"),
+  ),
+  abbreviations: new Set(),
+};

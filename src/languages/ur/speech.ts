@@ -1,0 +1,54 @@
+import { foldArabic } from "../ar/fold.ts";
+import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+
+const folded = (list: string): string[] => words(list).map(foldArabic);
+const phrases = (kind: SpeechWord, list: readonly string[]): [string, SpeechWord][] =>
+  list.map((phrase) => [folded(phrase).join(" "), kind]);
+
+/** What Urdu says about reported speech. */
+export const urduSpeech: SpeechLanguage = {
+  subject: "before",
+  words: new Map<string, SpeechWord>(
+    folded("کہا کہتے کہتی کہنا بتایا پوچھا لکھا فرمایا بولے بولا بولیں دہرایا سراہا ٹویٹ").map((word) => [
+      word,
+      "verb",
+    ]),
+  ),
+  phrases: new Map([
+    ...phrases("source-after", ["کے مطابق", "کے بقول"]),
+    ...phrases("verb", [
+      "زور دیا",
+      "واضح کیا",
+      "اعلان کیا",
+      "خبردار کیا",
+      "دعوی کیا",
+      "قرار دیا",
+      "بیان کیا",
+      "مطالبہ کیا",
+      "جواب دیا",
+      "اظہار کیا",
+      "تصدیق کی",
+      "تردید کی",
+      "مذمت کی",
+    ]),
+  ]),
+  verbClitics: [],
+  prepositionClitics: new Set(),
+  nounPrefixes: [],
+  articles: new Set(),
+  complementizers: new Set(folded("کہ")),
+  prepositions: new Set(folded("میں سے پر دوران ساتھ")),
+  from: new Set(),
+  pronouns: new Set(folded("انہوں انھوں اس وہ ان اُس اُن")),
+  roles: new Set(
+    folded(
+      "ترجمان صدر وزیر وزیراعظم سربراہ حکام اہلکار ذرائع سفیر چیئرمین گورنر وکیل رہنما ڈائریکٹر سیکریٹری کمانڈر",
+    ),
+  ),
+  statements: new Set(folded("بیان رپورٹ خط پیغام ٹویٹ اعلامیہ اعلامیے")),
+  agencies: new Set(folded("ایجنسی اخبار روئٹرز چینل")),
+  naming: new Set(
+    folded("فلم کتاب ناول ڈرامہ پروگرام نعرہ عنوان اخبار رسالہ منصوبہ منصوبے آپریشن گانا نظم بعنوان"),
+  ),
+  abbreviations: new Set(),
+};
