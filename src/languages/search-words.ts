@@ -12,7 +12,8 @@ const arabicScript = /\p{Script=Arabic}/u;
 /** Makes the spellings of a word alike: by `foldArabic` in Arabic script, else without case, accents and width. */
 export function foldForSearch(word: string): string {
   if (arabicScript.test(word)) return foldArabic(word);
-  return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+  // Lower case first: it makes a mark of the dot of İ.
+  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
 }
 
 /** The words of a text, folded. Offsets are UTF-16 code units of the text. */
