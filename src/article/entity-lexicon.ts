@@ -24,6 +24,8 @@ export interface WordSense {
   title: boolean;
   role: boolean;
   head: NameHead | undefined;
+  /** The head that a definite noun is (السفينة «…»). */
+  headWithoutArticle: NameHead | undefined;
   definite: boolean;
   adjective: boolean;
   phrase: boolean;
@@ -71,7 +73,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   const openers = setOf(language.placeOpeners);
   const statal = setOf(language.statal);
   const heads = new Map(language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)));
-  const root = growTree(language, fold);
+  const root = growTree(language, heads, fold);
   const cache = new Map<string, readonly WordSense[]>();
 
   const isCommon = (folded: string): boolean => {
@@ -95,6 +97,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
       title: titles.has(folded),
       role: roles.has(folded),
       head: heads.get(folded),
+      headWithoutArticle: heads.get(language.withoutArticle(folded)),
       definite: language.isDefinite(folded),
       adjective: language.isAdjective(folded),
       phrase: phrases.has(folded),
@@ -115,7 +118,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
       const senses = [whole, ...language.splitClitics(folded).map((part) => sense(part.length, part.folded, written))];
       if (!whole.common && whole.given === "no" && whole.node === undefined) {
         whole.common =
-          /\u064b/u.test(written) || senses.some((part) => part.folded.length > 2 && part.common) || inflects(language, folded, isCommon);
+          /\u064b/u.test(written) || senses.some((part) => part.particles > 0 && part.folded.length > 3 && part.common) || inflects(language, folded, isCommon);
       }
       if (cache.size >= capacity) cache.clear();
       cache.set(key, senses);
@@ -131,13 +134,20 @@ function inflects(language: NameLanguage, folded: string, isCommon: (folded: str
   );
 }
 
-function growTree(language: NameLanguage, fold: (word: string) => string): NameNode {
+function growTree(
+  language: NameLanguage,
+  heads: ReadonlyMap<string, NameHead>,
+  fold: (word: string) => string,
+): NameNode {
   const root: NameNode = { next: new Map(), name: undefined, weak: false };
   const weak = new Set(language.weakNames.map((name) => wordsOf(name).map(fold).join(" ")));
   for (const name of language.known) {
+    const forms = new Set(name.forms.map((form) => wordsOf(form).map(fold).join(" ")));
     for (const form of name.forms) {
       const words = wordsOf(form).map(fold);
-      if (words.length === 0) continue;
+      // «وكالة رويترز»: the kind is no part of the name when the rest is a name by itself.
+      const head = words.length > 1 ? heads.get(words[0] ?? "") : undefined;
+      if (words.length === 0 || (head?.type === name.type && !language.isDefinite(words[1] ?? "") && forms.has(words.slice(1).join(" ")))) continue;
       let node = root;
       for (const word of words) {
         let next = node.next.get(word);

@@ -49,7 +49,7 @@ export function mergeMentions(text: string, words: readonly Word[], mentions: re
     else owner.mentions.push(mention);
   }
   joinParenthesized(words, groups);
-  return toEntities(text, words, [...groups.values()]);
+  return toEntities(text, words, [...groups.values()], lexicon);
 }
 
 /** Of several with one surname the one that was named last before, or else first after. */
@@ -97,7 +97,7 @@ function joinParenthesized(words: readonly Word[], groups: Map<string, Group>): 
   }
 }
 
-function toEntities(text: string, words: readonly Word[], groups: readonly Group[]): Entity[] {
+function toEntities(text: string, words: readonly Word[], groups: readonly Group[], lexicon: Lexicon): Entity[] {
   const entities = new Map<string, Entity>();
   for (const group of groups) {
     const mentions = group.mentions
@@ -111,7 +111,10 @@ function toEntities(text: string, words: readonly Word[], groups: readonly Group
       });
     const known = group.mentions.find((mention) => mention.known !== undefined)?.known;
     const usual = known?.forms[0];
-    const shown = group.mentions.map((mention, at) => ({ mention, text: mentions[at]?.text ?? "" }));
+    const shown = group.mentions.map((mention, at) => ({
+      mention,
+      text: restoreArticle(words, mention, mentions[at]?.text ?? "", lexicon),
+    }));
     const full = nameOf(words, shown, group.type === "Place" ? known?.forms : undefined);
     const name = full;
     const id = slugOf(usual ?? name);
@@ -127,6 +130,16 @@ function toEntities(text: string, words: readonly Word[], groups: readonly Group
     }
   }
   return [...entities.values()].sort((one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0));
+}
+
+/** The name as it stands without particles: للأمم is ل + الأمم. */
+function restoreArticle(words: readonly Word[], mention: Mention, text: string, lexicon: Lexicon): string {
+  if (mention.particles === 0) return text;
+  const word = words[mention.first];
+  const folded = word?.senses.find(({ particles }) => particles === mention.particles)?.folded;
+  if (word === undefined || folded === undefined) return text;
+  const missing = folded.length - (word.folded.length - mention.particles);
+  return lexicon.language.isDefinite(folded) && missing > 0 ? folded.slice(0, missing) + text : text;
 }
 
 /** The fullest form; a place that lists know is called by its usual form when the article has it. */

@@ -1,5 +1,6 @@
 import type { NameHead } from "../languages/name-language.ts";
 import type { Range } from "../model/article.ts";
+import { addCapitals } from "./mention-capitals.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { matchKnown } from "./mention-known.ts";
@@ -18,8 +19,10 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
     const { first, after } = wordsIn(words, span);
     if (after > first && after - first <= longestQuoted) quoted.set(first, after);
   }
+  if (lexicon.language.capitals) addCapitals(words, lexicon, mentions);
   for (let at = 0; at < words.length; at += 1) {
-    addKnown(words, at, quoted, mentions);
+    addKnown(words, at, quoted, lexicon, mentions);
+    if (lexicon.language.capitals) continue;
     addHeaded(words, at, quoted, lexicon, mentions);
     addStatal(words, at, mentions);
     addPerson(words, at, mentions);
@@ -33,16 +36,26 @@ function headBefore(words: readonly Word[], at: number) {
   return words[at - 1]?.senses.find(({ head }) => head !== undefined)?.head;
 }
 
-function addKnown(words: readonly Word[], at: number, quoted: ReadonlyMap<number, number>, mentions: Mention[]): void {
+function addKnown(
+  words: readonly Word[],
+  at: number,
+  quoted: ReadonlyMap<number, number>,
+  lexicon: Lexicon,
+  mentions: Mention[],
+): void {
   const match = matchKnown(words, at);
   if (match === undefined) return;
   const { name, after, particles, weak } = match;
+  const word = words[at];
+  if (word === undefined || (lexicon.language.capitals && !/^[\p{Lu}\p{N}]/u.test(word.text))) return;
   if (weak) {
-    const inQuotes = quoted.get(at) === after;
+    const inQuotes = quoted.get(at) === after || (word.gap === "paren" && words[after]?.gap !== "space");
     const head = headBefore(words, at);
     if (!inQuotes && !(head !== undefined && particles === 0 && (head.type === name.type || head.takes === "label"))) return;
   }
-  mentions.push({ first: at, after, particles, type: name.type, known: name, source: "known", score: weak ? 0.7 : 0.95 });
+  const type = particles === 0 && name.type === "Place" && headBefore(words, at)?.club ? "Organization" : name.type;
+  const known = type === name.type ? name : undefined;
+  mentions.push({ first: at, after, particles, type, known, source: known ? "known" : "label", score: weak ? 0.7 : 0.95 });
 }
 
 function addHeaded(
@@ -53,8 +66,8 @@ function addHeaded(
   mentions: Mention[],
 ): void {
   const word = words[at];
-  const sense = word?.senses.find(({ head }) => head !== undefined);
-  const head = sense?.head;
+  const sense = word?.senses.find(({ head }) => head !== undefined) ?? word?.whole;
+  const head = sense?.head ?? (words[at + 1]?.gap === "quote" ? word?.whole.headWithoutArticle : undefined);
   if (sense === undefined || head === undefined) return;
   const { particles } = sense;
   // A word that is a known name whole is not a head with particles.
@@ -74,6 +87,8 @@ function addHeaded(
   if (head.takes === "phrase") {
     const end = phraseEnd(words, next, head.joins === true, lexicon, definite);
     const after = end > next ? seatEnd(words, end, head) : end;
+    const name = matchKnown(words, next);
+    if (name?.name.type === head.type && name.after === after && !definite && head.type === "Organization" && !words[next]?.whole.definite) return;
     if (after > next) mentions.push({ first: at, after, particles, type: head.type, known: undefined, source: "phrase", score: 0.75 });
     return;
   }

@@ -60,7 +60,7 @@ export function personEnd(words: readonly Word[], first: number, sense: WordSens
     } else if (!whole.definite) {
       if (unknowns >= 2) break;
       if (parts >= 2 && !lastListed) break;
-      if (parts >= 2 && verbLike.test(word.folded)) break;
+      if (parts >= 2 && (verbLike.test(word.folded) || word.text.endsWith("ة"))) break;
       if (word.senses.length > 1 && parts >= 2) break;
       unknowns += 1;
     } else {
@@ -68,7 +68,7 @@ export function personEnd(words: readonly Word[], first: number, sense: WordSens
       parts += 1;
       at += 1;
       const next = words[at];
-      if (joined(next) && next.whole.definite && isUnknown(next) && !next.whole.adjective && !isPlace(words, at)) at += 1;
+      if (joined(next) && next.whole.definite && isUnknown(next) && !isPlace(words, at)) continue;
       return { after: at, parts, listed };
     }
     lastListed = whole.given !== "no";

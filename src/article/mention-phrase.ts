@@ -27,6 +27,10 @@ export function phraseEnd(words: readonly Word[], at: number, joins: boolean, le
       continue;
     }
     if (whole.stop) break;
+    if (content === 0 && whole.head?.type === "Place" && whole.head.takes === "phrase" && !whole.definite) {
+      end += 1;
+      continue;
+    }
     if (whole.nationality) {
       if (!whole.definite && !headDefinite && content === 0) break;
       if (!whole.definite) break;
@@ -68,7 +72,7 @@ export function phraseEnd(words: readonly Word[], at: number, joins: boolean, le
     }
     if (content === 0 && !headDefinite && (whole.given !== "no" || isUnknown(word)) && word.senses.every((sense) => sense.particles === 0 || !sense.common)) {
       const person = personEnd(words, end, whole);
-      end = whole.given !== "no" || whole.nameParticle ? person.after : end + 1;
+      end = whole.given !== "no" || whole.nameParticle ? person.after : Math.max(end + 1, properEnd(words, end, true));
       content += 1;
       proper += 1;
       continue;

@@ -21,6 +21,8 @@ export interface NameHead {
   takes: "phrase" | "proper" | "label";
   /** Whether «and» and a second noun go on with the name (وزارة التربية والتعليم). */
   joins?: boolean;
+  /** The name of a place after it is that of a club (ضيفه إشبيلية). */
+  club?: boolean;
   /** Words that take the place of its seat into the name (سفارة الولايات المتحدة في موسكو). */
   seat?: readonly string[];
 }

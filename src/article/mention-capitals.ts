@@ -1,0 +1,106 @@
+import type { EntityType } from "../model/article.ts";
+import type { Lexicon } from "./entity-lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { matchKnown } from "./mention-known.ts";
+import type { Word } from "./mention-words.ts";
+
+const upper = /^\p{Lu}/u;
+const acronym = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
+
+/** Names in a script with capitals: runs of capitalized words, with the small words that join them. */
+export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: Mention[]): void {
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at];
+    if (word === undefined || !upper.test(word.text) || word.whole.nationality || word.whole.stop) {
+      at += 1;
+      continue;
+    }
+    // Titles and nationalities at the front stay outside.
+    if (word.whole.title && word.whole.given === "no" && word.whole.head === undefined) {
+      at += 1;
+      continue;
+    }
+    const opens = word.gap === "start" || word.gap === "quote" || word.gap === "break" || word.gap === "dot";
+    const after = runEnd(words, at, lexicon);
+    if ((opens || after === at + 1) && word.whole.common && !(after > at + 1 && !opens)) {
+      at += 1;
+      continue;
+    }
+    const type = typeOfRun(words, at, after, opens);
+    if (type !== undefined) {
+      mentions.push({ first: at, after, particles: 0, type, known: knownOf(words, at, after), source: "capitals", score: 0.7 });
+      at = after;
+      continue;
+    }
+    at += 1;
+  }
+}
+
+function knownOf(words: readonly Word[], first: number, after: number) {
+  const match = matchKnown(words, first);
+  return match !== undefined && match.after === after ? match.name : undefined;
+}
+
+/** Where a run of capitalized words ends: joiners (of, for, and) go on only inside the name of an institution. */
+function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number {
+  let end = first + 1;
+  let headed = words[first]?.whole.head !== undefined;
+  while (end - first < 9) {
+    const word = words[end];
+    if (word === undefined || !(word.gap === "space" || word.gap === "hyphen")) break;
+    if (upper.test(word.text) && !word.whole.stop) {
+      const match = matchKnown(words, end);
+      const person = match?.name.type === "Person" && !match.weak && !headed;
+      if (person && end - first >= 1 && words[first]?.whole.given === "no") break;
+      headed ||= word.whole.head !== undefined;
+      end += 1;
+      continue;
+    }
+    const next = words[end + 1];
+    if (word.whole.construct && next !== undefined && next.gap === "space" && upper.test(next.text) && (headed || word.whole.nameParticle)) {
+      end += 2;
+      continue;
+    }
+    if (word.whole.nameParticle && next !== undefined && next.gap === "space" && upper.test(next.text) && !word.whole.common) {
+      end += 2;
+      continue;
+    }
+    if (word.text === "the" && words[end - 1]?.whole.construct && next !== undefined && upper.test(next.text)) {
+      end += 2;
+      continue;
+    }
+    break;
+  }
+  return end > first + 1 || lexicon.language.capitals ? end : first;
+}
+
+function typeOfRun(words: readonly Word[], first: number, after: number, opens: boolean): EntityType | undefined {
+  const length = after - first;
+  const start = words[first];
+  if (start === undefined) return undefined;
+  const match = matchKnown(words, first);
+  if (match !== undefined && match.after === after) return match.weak ? undefined : match.name.type;
+  // The last head says the kind (Cannes Film Festival), or the first when «of» follows it (University of Oxford).
+  const firstHead = start.whole.head;
+  if (length > 1 && firstHead !== undefined && words[first + 1]?.whole.construct) return firstHead.type;
+  const lastHead = words[after - 1]?.whole.head;
+  if (length > 1 && lastHead !== undefined) return lastHead.type;
+  for (let at = after - 1; at > first; at -= 1) {
+    const head = words[at]?.whole.head;
+    if (head !== undefined && words[at + 1]?.whole.construct) return head.type;
+  }
+  if (length > 1 && firstHead !== undefined) return firstHead.type;
+  const before = words[first - 1];
+  const titled = before?.whole.title === true && start.gap === "space";
+  if (start.whole.given !== "no" && length > 1 && length <= 5) return "Person";
+  if (titled) return "Person";
+  const label = before !== undefined && start.gap === "space" ? before.whole.head : undefined;
+  if (label?.takes === "label") return label.type;
+  if (length === 1 && acronym.test(start.text) && start.text.length <= 6) return opens && start.whole.common ? undefined : "Organization";
+  if (length === 1) return undefined;
+  const previous = before?.folded;
+  if (start.gap === "space" && (previous === "in" || previous === "near" || previous === "at" || previous === "from")) return "Place";
+  if (length <= 3 && start.whole.given === "no" && !start.whole.common && /^(?:\p{Lu}\p{Ll}+)$/u.test(start.text)) return "Person";
+  return undefined;
+}
