@@ -9,11 +9,11 @@ import { type Token, tokenize } from "./tokens.ts";
 
 const arabicScript = /\p{Script=Arabic}/u;
 
-/** Makes the spellings of a word alike: by `foldArabic` in Arabic script, else without case, accents and width. */
+/** Makes the spellings of a word alike: by `foldArabic` in Arabic script, and without case, accents and width. */
 export function foldForSearch(word: string): string {
-  if (arabicScript.test(word)) return foldArabic(word);
+  const plain = arabicScript.test(word) ? foldArabic(word) : word;
   // Lower case first: it makes a mark of the dot of İ.
-  return word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+  return plain.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
 }
 
 /** The words of a text, folded. Offsets are UTF-16 code units of the text. */
