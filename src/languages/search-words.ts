@@ -11,7 +11,8 @@ const arabicScript = /\p{Script=Arabic}/u;
 
 /** Makes the spellings of a word alike: by `foldArabic` in Arabic script, and without case, accents and width. */
 export function foldForSearch(word: string): string {
-  const plain = arabicScript.test(word) ? foldArabic(word) : word;
+  const compatible = word.normalize("NFKC");
+  const plain = arabicScript.test(compatible) ? foldArabic(compatible) : compatible;
   // Lower case first: it makes a mark of the dot of İ.
   return plain.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
 }
