@@ -1,0 +1,86 @@
+import { type LanguageTag, primaryLanguage } from "../model/language.ts";
+
+/** Numbers, dates and counts as a language writes them. */
+export interface Formatters {
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, Gregorian, with the language's own names of months; anything else as it is. */
+  formatDate: (iso: string) => string;
+  formatNumber: (value: number) => string;
+  pluralCategory: (value: number) => Intl.LDMLPluralRule;
+  /** The name of another language, in this one. */
+  languageName: (tag: LanguageTag) => string;
+}
+
+/** Arabic is written with Arabic-Indic digits east of Libya and outside the Gulf's news, by CLDR's regions. */
+const arabicIndicRegions: ReadonlySet<string> = new Set([
+  "BH",
+  "EG",
+  "IQ",
+  "JO",
+  "KW",
+  "LB",
+  "OM",
+  "PS",
+  "QA",
+  "SA",
+  "SD",
+  "SY",
+  "YE",
+]);
+
+const made = new Map<LanguageTag, Formatters>();
+
+/** The formatters of a language. Calendar, digits and time zone are stated, so that no machine's settings change a page. */
+export function formattersOf(lang: LanguageTag): Formatters {
+  const known = made.get(lang);
+  if (known !== undefined) return known;
+  const formatters = makeFormatters(lang);
+  made.set(lang, formatters);
+  return formatters;
+}
+
+function makeFormatters(lang: LanguageTag): Formatters {
+  const numberingSystem = digitsOf(lang);
+  const dateFormat = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(lang, { ...parts, calendar: "gregory", numberingSystem, timeZone: "UTC" });
+  const byParts = [
+    dateFormat({ year: "numeric" }),
+    dateFormat({ year: "numeric", month: "long" }),
+    dateFormat({ year: "numeric", month: "long", day: "numeric" }),
+  ];
+  const number = new Intl.NumberFormat(lang, { numberingSystem });
+  const plural = new Intl.PluralRules(lang);
+  const languages = new Intl.DisplayNames(lang, { type: "language" });
+  return {
+    formatDate: (iso) => {
+      const date = dateOf(iso);
+      return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
+    },
+    formatNumber: (value) => number.format(value),
+    pluralCategory: (value) => plural.select(value),
+    languageName: (tag) => languages.of(tag) ?? tag,
+  };
+}
+
+function dateOf(iso: string): Date | null {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
+  if (parts === null) return null;
+  const date = new Date(0);
+  // Date.UTC takes years below 100 for those of the last century.
+  date.setUTCFullYear(Number(parts[1]), Number(parts[2] ?? 1) - 1, Number(parts[3] ?? 1));
+  return date;
+}
+
+/** CLDR's digits of a language, stated here so that they are the same with every engine; `-u-nu-` in the tag overrules. */
+function digitsOf(lang: LanguageTag): string {
+  const { numberingSystem, region } = new Intl.Locale(lang);
+  if (numberingSystem !== undefined) return numberingSystem;
+  switch (primaryLanguage(lang)) {
+    case "fa":
+    case "ps":
+      return "arabext";
+    case "ar":
+      return region !== undefined && arabicIndicRegions.has(region) ? "arab" : "latn";
+    default:
+      return "latn";
+  }
+}
