@@ -11,10 +11,13 @@ const arabicScript = /\p{Script=Arabic}/u;
 
 /** Makes the spellings of a word alike: by `foldArabic` in Arabic script, and without case, accents and width. */
 export function foldForSearch(word: string): string {
+  const isArabic = arabicScript.test(word);
   const compatible = word.normalize("NFKC");
-  const plain = arabicScript.test(compatible) ? foldArabic(compatible) : compatible;
+  const plain = isArabic ? foldArabic(compatible) : compatible;
   // Lower case first: it makes a mark of the dot of İ.
-  return plain.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+  const bare = plain.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+  // A letter may have lost a mark that foldArabic does not know, and be one that it does: ۓ.
+  return isArabic ? foldArabic(bare) : bare;
 }
 
 /** The words of a text, folded. Offsets are UTF-16 code units of the text. */

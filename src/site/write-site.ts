@@ -2,10 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Archive } from "../model/archive.ts";
 import type { ParsedArticle } from "../model/article.ts";
+import type { Page } from "../model/page.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { MissingRecordError } from "./catalogue.ts";
 import { makeFeeds } from "./feeds.ts";
-import type { SiteLook } from "./look.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, SiteSources } from "./planned-page.ts";
 import { renderSite } from "./render-site.ts";
@@ -24,6 +24,15 @@ export interface SiteOptions {
   /** Told what is being done, for people who wait. */
   progress: (message: string) => void;
   look: SiteLook;
+}
+
+/** What pages look like, and what they need beside themselves. */
+export interface SiteLook {
+  /** The whole HTML of a page. */
+  render: (page: Page) => string;
+  permalink: SiteSources["permalink"];
+  /** Style sheets, fonts and the search script. */
+  files: readonly SiteFile<string | Uint8Array>[];
 }
 
 /** The site cannot be written for what is wrong with the input. */

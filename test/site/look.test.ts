@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { arabicUi } from "../../src/languages/ar/ui.ts";
 import { makeLook } from "../../src/site/look.ts";
 import { planPages } from "../../src/site/plan-pages.ts";
 import { arabicSite, smallArchive } from "./fixture.ts";
 
 test("every page that a template links to is one of the site's", async () => {
   const { archive, loadArticle } = smallArchive();
-  const assets = { style: "assets/style.css", search: "assets/search.js" };
-  const look = makeLook({ site: arabicSite, ui: arabicUi, assets, files: [] });
+  const look = makeLook(arabicSite);
   const { value } = planPages(archive, { loadArticle, permalink: look.permalink });
   const paths = new Set(value.map(({ path }) => path));
   for (const page of value) {
