@@ -49,6 +49,8 @@ const shapes: Readonly<Record<string, Role>> = {
   "›": "close",
   "’": "close",
   "``": "open",
+  "‘‘": "open",
+  "’’": "close",
 };
 const singles = "‘’‛'‹›";
 const letterOrDigit = /[\p{L}\p{N}\p{M}]/u;
@@ -76,8 +78,9 @@ function readMarks(text: string, start: number, end: number): Mark[] {
     let character = match[0];
     const at = match.index;
     let to = at + character.length;
-    if (character === "'" && text[to] === "'") {
-      character = "''";
+    // Urdu and typewriters write two single marks for a double one: ’’…‘‘ and ''…''.
+    if ("'’‘".includes(character) && text[to] === character) {
+      character += character;
       to += 1;
       marks.lastIndex = to;
     }

@@ -41,11 +41,10 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
   let previous: Speaker | null = null;
   const opener = sentenceSubject(items, context);
   items.forEach((item, at) => {
-    if (
-      item.speech === null ||
-      at < (cues[cues.length - 1]?.to ?? 0) - (cues[cues.length - 1]?.kind === "relay" ? 0 : 99)
-    )
-      return;
+    if (item.speech === null) return;
+    const last = cues[cues.length - 1];
+    // Words inside «نقلت … عن … قوله» start no report of their own.
+    if (last?.kind === "relay" && at < last.to) return;
     const found = readCue(items, at, context, cues);
     if (found === null) return;
     if (!found.explicit) {
