@@ -20,7 +20,12 @@ interface Zone {
   [part: string]: Zone | string | undefined;
 }
 
-async function writeList(lang: Language, name: string, source: string, entries: Iterable<string>): Promise<void> {
+async function writeList(
+  lang: Language,
+  name: string,
+  source: string,
+  entries: Iterable<string>,
+): Promise<void> {
   const sorted = [...new Set(entries)].filter((entry) => entry !== "").sort();
   const top = `# Made by scripts/make-gazetteers.ts from ${source}.\n`;
   await writeFile(`src/languages/${lang}/words/${name}.txt`, `${top}${sorted.join("\n")}\n`);
@@ -31,12 +36,17 @@ function* namesOfCountries(lang: Language): Generator<string> {
   const long = new Intl.DisplayNames([lang], { type: "region", fallback: "none" });
   const short = new Intl.DisplayNames([lang], { type: "region", fallback: "none", style: "short" });
   for (const country of countries) {
-    if (!country.independent && country.cca2 !== "PS" && country.cca2 !== "TW" && country.cca2 !== "XK") continue;
-    const translated = translations[lang] === undefined ? country.name : country.translations[translations[lang]];
+    if (!country.independent && country.cca2 !== "PS" && country.cca2 !== "TW" && country.cca2 !== "XK")
+      continue;
+    const translated =
+      translations[lang] === undefined ? country.name : country.translations[translations[lang]];
     const ours = lang === "he" ? undefined : translated;
     const forms = [long.of(country.cca2), short.of(country.cca2), ours?.common, ours?.official];
-    if (lang === "en") forms.push(...country.altSpellings.filter((form) => /^[A-Z][a-z]+( [A-Z][a-z]+)+$/u.test(form)));
-    const clean = forms.filter((form) => form !== undefined).map((form) => form.replace(/\s*\(.*\)|,.*$/u, ""));
+    if (lang === "en")
+      forms.push(...country.altSpellings.filter((form) => /^[A-Z][a-z]+( [A-Z][a-z]+)+$/u.test(form)));
+    const clean = forms
+      .filter((form) => form !== undefined)
+      .map((form) => form.replace(/\s*\(.*\)|,.*$/u, ""));
     yield [...new Set(clean)].join("|");
   }
 }
@@ -65,7 +75,10 @@ async function namesOfCities(lang: Language): Promise<string[]> {
   for (const { name } of citiesOf(lang === "en" ? await read("en") : zones, "")) names.push(name ?? "");
   // CLDR 47's English file leaves out the cities that the id already names; "Winamac, Indiana" is no form of the press.
   const everyday = new Set(await readWords(`src/languages/${lang}/words/not-cities.txt`));
-  return names.filter((name) => !/[،,()]/u.test(name) && !everyday.has(name) && !/Unknown|^[A-Z]/u.test(lang === "en" ? "" : name));
+  return names.filter(
+    (name) =>
+      !/[،,()]/u.test(name) && !everyday.has(name) && !/Unknown|^[A-Z]/u.test(lang === "en" ? "" : name),
+  );
 }
 
 async function readWords(path: string): Promise<string[]> {
@@ -84,7 +97,17 @@ async function givenNames(lang: Language): Promise<string[]> {
 }
 
 for (const lang of languages) {
-  await writeList(lang, "countries", "world-countries (ODbL) and Intl.DisplayNames (CLDR, Unicode licence)", namesOfCountries(lang));
-  await writeList(lang, "cities", "the exemplar cities of cldr-dates-modern (Unicode licence)", await namesOfCities(lang));
+  await writeList(
+    lang,
+    "countries",
+    "world-countries (ODbL) and Intl.DisplayNames (CLDR, Unicode licence)",
+    namesOfCountries(lang),
+  );
+  await writeList(
+    lang,
+    "cities",
+    "the exemplar cities of cldr-dates-modern (Unicode licence)",
+    await namesOfCities(lang),
+  );
   await writeList(lang, "given-names-made", "@faker-js/faker (MIT)", await givenNames(lang));
 }

@@ -55,14 +55,17 @@ export function lexiconOf(language: NameLanguage, fold: (word: string) => string
   return made;
 }
 
-const wordsOf = (name: string): string[] => name.split(/[^\p{L}\p{M}\p{N}\u0640\u200c'’׳״"]+/u).filter((word) => word !== "");
+const wordsOf = (name: string): string[] =>
+  name.split(/[^\p{L}\p{M}\p{N}\u0640\u200c'’׳״"]+/u).filter((word) => word !== "");
 
 function compileLexicon(language: NameLanguage, fold: (word: string) => string): Lexicon {
   const setOf = (words: readonly string[]): Set<string> => new Set(words.map(fold));
   const common = setOf(language.commonWords);
   const given = setOf(language.givenNames);
   const weakGiven = setOf(language.weakGivenNames);
-  const finals = new Set(language.givenNames.concat(language.weakGivenNames).map((name) => fold(name) + name.slice(-1)));
+  const finals = new Set(
+    language.givenNames.concat(language.weakGivenNames).map((name) => fold(name) + name.slice(-1)),
+  );
   const nameParticles = setOf(language.nameParticles);
   const nationalities = setOf(language.nationalities);
   const titles = setOf(language.titles);
@@ -72,7 +75,9 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   const stops = setOf(language.phraseStops);
   const openers = setOf(language.placeOpeners);
   const statal = setOf(language.statal);
-  const heads = new Map(language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)));
+  const heads = new Map(
+    language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)),
+  );
   const root = growTree(language, heads, fold);
   const cache = new Map<string, readonly WordSense[]>();
 
@@ -111,14 +116,22 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
     language,
     fold,
     sensesOf(folded, written) {
-      const key = written.endsWith("ى") || written.endsWith("ً") || written.endsWith("اً") ? `${folded}${written.slice(-1)}` : folded;
+      const key =
+        written.endsWith("ى") || written.endsWith("ً") || written.endsWith("اً")
+          ? `${folded}${written.slice(-1)}`
+          : folded;
       const kept = cache.get(key);
       if (kept !== undefined) return kept;
       const whole = sense(0, folded, written);
-      const senses = [whole, ...language.splitClitics(folded).map((part) => sense(part.length, part.folded, written))];
+      const senses = [
+        whole,
+        ...language.splitClitics(folded).map((part) => sense(part.length, part.folded, written)),
+      ];
       if (!whole.common && whole.given === "no" && whole.node === undefined) {
         whole.common =
-          /\u064b/u.test(written) || senses.some((part) => part.particles > 0 && part.folded.length > 3 && part.common) || inflects(language, folded, isCommon);
+          /\u064b/u.test(written) ||
+          senses.some((part) => part.particles > 0 && part.folded.length > 3 && part.common) ||
+          inflects(language, folded, isCommon);
       }
       if (cache.size >= capacity) cache.clear();
       cache.set(key, senses);
@@ -130,7 +143,10 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
 /** Whether a word is an everyday word with an ending of verb or noun. */
 function inflects(language: NameLanguage, folded: string, isCommon: (folded: string) => boolean): boolean {
   return language.endings.some(
-    (ending) => folded.length - ending.length >= 3 && folded.endsWith(ending) && isCommon(folded.slice(0, -ending.length)),
+    (ending) =>
+      folded.length - ending.length >= 3 &&
+      folded.endsWith(ending) &&
+      isCommon(folded.slice(0, -ending.length)),
   );
 }
 
@@ -147,7 +163,13 @@ function growTree(
       const words = wordsOf(form).map(fold);
       // «وكالة رويترز»: the kind is no part of the name when the rest is a name by itself.
       const head = words.length > 1 ? heads.get(words[0] ?? "") : undefined;
-      if (words.length === 0 || (head?.type === name.type && !language.isDefinite(words[1] ?? "") && forms.has(words.slice(1).join(" ")))) continue;
+      if (
+        words.length === 0 ||
+        (head?.type === name.type &&
+          !language.isDefinite(words[1] ?? "") &&
+          forms.has(words.slice(1).join(" ")))
+      )
+        continue;
       let node = root;
       for (const word of words) {
         let next = node.next.get(word);

@@ -13,7 +13,12 @@ interface Group {
 }
 
 /** Mentions of one person, place or body become one entity; entities in order of their first mention. */
-export function mergeMentions(text: string, words: readonly Word[], mentions: readonly Mention[], lexicon: Lexicon): Entity[] {
+export function mergeMentions(
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): Entity[] {
   const groups = new Map<string, Group>();
   const bySurname = new Map<string, Group[]>();
   const put = (key: string, mention: Mention, folded: string[]): Group => {
@@ -29,7 +34,11 @@ export function mergeMentions(text: string, words: readonly Word[], mentions: re
   const later: { mention: Mention; folded: string[] }[] = [];
   for (const mention of mentions) {
     const folded = foldedWords(words, mention);
-    if (mention.type === "Person" && mention.known === undefined && (folded.length === 1 || mention.source === "short")) {
+    if (
+      mention.type === "Person" &&
+      mention.known === undefined &&
+      (folded.length === 1 || mention.source === "short")
+    ) {
       later.push({ mention, folded });
       continue;
     }
@@ -71,10 +80,13 @@ function nearest(candidates: readonly Group[], mention: Mention): Group | undefi
 function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): string {
   if (mention.known !== undefined) return `known ${mention.known.type} ${mention.known.forms[0] ?? ""}`;
   const bare = folded.map((word, at) => (at === 0 ? lexicon.language.withoutArticle(word) : word));
-  if (mention.type === "Person") return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
-  const head = mention.source === "phrase" ? lexicon.sensesOf(folded[0] ?? "", folded[0] ?? "")[0]?.head : undefined;
+  if (mention.type === "Person")
+    return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
+  const head =
+    mention.source === "phrase" ? lexicon.sensesOf(folded[0] ?? "", folded[0] ?? "")[0]?.head : undefined;
   // The kind before the name is no part of what tells two names apart: معاهدة ستارت, ستارت.
-  if (head !== undefined && head.takes === "proper" && bare.length > 1) return `${mention.type} ${bare.slice(1).join(" ")}`;
+  if (head !== undefined && head.takes === "proper" && bare.length > 1)
+    return `${mention.type} ${bare.slice(1).join(" ")}`;
   return `${mention.type} ${bare.join(" ")}`;
 }
 
@@ -97,7 +109,12 @@ function joinParenthesized(words: readonly Word[], groups: Map<string, Group>): 
   }
 }
 
-function toEntities(text: string, words: readonly Word[], groups: readonly Group[], lexicon: Lexicon): Entity[] {
+function toEntities(
+  text: string,
+  words: readonly Word[],
+  groups: readonly Group[],
+  lexicon: Lexicon,
+): Entity[] {
   const entities = new Map<string, Entity>();
   for (const group of groups) {
     const mentions = group.mentions
@@ -129,7 +146,9 @@ function toEntities(text: string, words: readonly Word[], groups: readonly Group
       same.mentions = [...same.mentions, ...mentions].sort((one, other) => one.start - other.start);
     }
   }
-  return [...entities.values()].sort((one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0));
+  return [...entities.values()].sort(
+    (one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0),
+  );
 }
 
 /** The name as it stands without particles: للأمم is ل + الأمم. */
@@ -143,7 +162,11 @@ function restoreArticle(words: readonly Word[], mention: Mention, text: string, 
 }
 
 /** The fullest form; a place that lists know is called by its usual form when the article has it. */
-function nameOf(words: readonly Word[], shown: readonly { mention: Mention; text: string }[], forms: readonly string[] | undefined): string {
+function nameOf(
+  words: readonly Word[],
+  shown: readonly { mention: Mention; text: string }[],
+  forms: readonly string[] | undefined,
+): string {
   if (forms !== undefined) {
     const usual = forms.find((form) => shown.some(({ text }) => text === form));
     if (usual !== undefined) return usual;

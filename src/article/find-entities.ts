@@ -3,10 +3,10 @@ import type { Entity, EntityType, Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { lexiconOf } from "./entity-lexicon.ts";
 import { mergeMentions } from "./entity-merge.ts";
+import { addCandidates } from "./mention-candidates.ts";
 import { findMentions } from "./mention-find.ts";
 import { keepOutermost } from "./mention-overlap.ts";
 import { findShortForms } from "./mention-short-forms.ts";
-import { addCandidates } from "./mention-candidates.ts";
 import { readWords } from "./mention-words.ts";
 
 /** A name that a trained tagger found. Offsets as an article's; attached particles outside. */

@@ -6,7 +6,11 @@ import { stemStart, type Word, wordsIn } from "./mention-words.ts";
 const least = 0.6;
 
 /** Adds the names of a trained tagger that no rule or list has found; where they agree, the mention is surer. */
-export function addCandidates(words: readonly Word[], candidates: readonly CandidateName[], mentions: Mention[]): void {
+export function addCandidates(
+  words: readonly Word[],
+  candidates: readonly CandidateName[],
+  mentions: Mention[],
+): void {
   const taken = new Set<number>();
   for (const mention of mentions) for (let at = mention.first; at < mention.after; at += 1) taken.add(at);
   for (const candidate of candidates) {
@@ -17,7 +21,8 @@ export function addCandidates(words: readonly Word[], candidates: readonly Candi
     const word = words[start];
     if (word === undefined || after <= start) continue;
     const sense = word.senses.find(({ particles }) => stemStart(word, particles) === candidate.start);
-    if (sense === undefined || sense.nationality || (after === start + 1 && (sense.common || sense.title))) continue;
+    if (sense === undefined || sense.nationality || (after === start + 1 && (sense.common || sense.title)))
+      continue;
     let free = true;
     for (let at = start; at < after && free; at += 1) free = !taken.has(at);
     if (!free) continue;

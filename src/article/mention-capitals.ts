@@ -21,6 +21,11 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
       at += 1;
       continue;
     }
+    // The office of a role is no name: Secretary of State.
+    if (words[at - 1]?.text === "of" && words[at - 2]?.whole.title && word.whole.node === undefined) {
+      at += 1;
+      continue;
+    }
     const opens = word.gap === "start" || word.gap === "quote" || word.gap === "break" || word.gap === "dot";
     const after = runEnd(words, at, lexicon);
     if ((opens || after === at + 1) && word.whole.common && !(after > at + 1 && !opens)) {
@@ -29,7 +34,15 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
     }
     const type = typeOfRun(words, at, after, opens);
     if (type !== undefined) {
-      mentions.push({ first: at, after, particles: 0, type, known: knownOf(words, at, after), source: "capitals", score: 0.7 });
+      mentions.push({
+        first: at,
+        after,
+        particles: 0,
+        type,
+        known: knownOf(words, at, after),
+        source: "capitals",
+        score: 0.7,
+      });
       at = after;
       continue;
     }
@@ -58,15 +71,32 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
       continue;
     }
     const next = words[end + 1];
-    if (word.whole.construct && next !== undefined && next.gap === "space" && upper.test(next.text) && (headed || word.whole.nameParticle)) {
+    if (
+      word.whole.construct &&
+      next !== undefined &&
+      next.gap === "space" &&
+      upper.test(next.text) &&
+      (headed || word.whole.nameParticle)
+    ) {
       end += 2;
       continue;
     }
-    if (word.whole.nameParticle && next !== undefined && next.gap === "space" && upper.test(next.text) && !word.whole.common) {
+    if (
+      word.whole.nameParticle &&
+      next !== undefined &&
+      next.gap === "space" &&
+      upper.test(next.text) &&
+      !word.whole.common
+    ) {
       end += 2;
       continue;
     }
-    if (word.text === "the" && words[end - 1]?.whole.construct && next !== undefined && upper.test(next.text)) {
+    if (
+      word.text === "the" &&
+      words[end - 1]?.whole.construct &&
+      next !== undefined &&
+      upper.test(next.text)
+    ) {
       end += 2;
       continue;
     }
@@ -75,7 +105,12 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
   return end > first + 1 || lexicon.language.capitals ? end : first;
 }
 
-function typeOfRun(words: readonly Word[], first: number, after: number, opens: boolean): EntityType | undefined {
+function typeOfRun(
+  words: readonly Word[],
+  first: number,
+  after: number,
+  opens: boolean,
+): EntityType | undefined {
   const length = after - first;
   const start = words[first];
   if (start === undefined) return undefined;
@@ -97,10 +132,21 @@ function typeOfRun(words: readonly Word[], first: number, after: number, opens: 
   if (titled) return "Person";
   const label = before !== undefined && start.gap === "space" ? before.whole.head : undefined;
   if (label?.takes === "label") return label.type;
-  if (length === 1 && acronym.test(start.text) && start.text.length <= 6) return opens && start.whole.common ? undefined : "Organization";
+  if (length === 1 && acronym.test(start.text) && start.text.length <= 6)
+    return opens && start.whole.common ? undefined : "Organization";
   if (length === 1) return undefined;
   const previous = before?.folded;
-  if (start.gap === "space" && (previous === "in" || previous === "near" || previous === "at" || previous === "from")) return "Place";
-  if (length <= 3 && start.whole.given === "no" && !start.whole.common && /^(?:\p{Lu}\p{Ll}+)$/u.test(start.text)) return "Person";
+  if (
+    start.gap === "space" &&
+    (previous === "in" || previous === "near" || previous === "at" || previous === "from")
+  )
+    return "Place";
+  if (
+    length <= 3 &&
+    start.whole.given === "no" &&
+    !start.whole.common &&
+    /^(?:\p{Lu}\p{Ll}+)$/u.test(start.text)
+  )
+    return "Person";
   return undefined;
 }

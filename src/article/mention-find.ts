@@ -1,8 +1,8 @@
 import type { NameHead } from "../languages/name-language.ts";
 import type { Range } from "../model/article.ts";
-import { addCapitals } from "./mention-capitals.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
+import { addCapitals } from "./mention-capitals.ts";
 import { matchKnown } from "./mention-known.ts";
 import { announcementBefore, isUnknown, personEnd } from "./mention-person.ts";
 import { phraseEnd, properEnd } from "./mention-phrase.ts";
@@ -32,7 +32,8 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
 
 function headBefore(words: readonly Word[], at: number) {
   const word = words[at];
-  if (word === undefined || !(word.gap === "space" || word.gap === "quote" || word.gap === "paren")) return undefined;
+  if (word === undefined || !(word.gap === "space" || word.gap === "quote" || word.gap === "paren"))
+    return undefined;
   return words[at - 1]?.senses.find(({ head }) => head !== undefined)?.head;
 }
 
@@ -51,11 +52,24 @@ function addKnown(
   if (weak) {
     const inQuotes = quoted.get(at) === after || (word.gap === "paren" && words[after]?.gap !== "space");
     const head = headBefore(words, at);
-    if (!inQuotes && !(head !== undefined && particles === 0 && (head.type === name.type || head.takes === "label"))) return;
+    if (
+      !inQuotes &&
+      !(head !== undefined && particles === 0 && (head.type === name.type || head.takes === "label"))
+    )
+      return;
   }
-  const type = particles === 0 && name.type === "Place" && headBefore(words, at)?.club ? "Organization" : name.type;
+  const type =
+    particles === 0 && name.type === "Place" && headBefore(words, at)?.club ? "Organization" : name.type;
   const known = type === name.type ? name : undefined;
-  mentions.push({ first: at, after, particles, type, known, source: known ? "known" : "label", score: weak ? 0.7 : 0.95 });
+  mentions.push({
+    first: at,
+    after,
+    particles,
+    type,
+    known,
+    source: known ? "known" : "label",
+    score: weak ? 0.7 : 0.95,
+  });
 }
 
 function addHeaded(
@@ -75,11 +89,27 @@ function addHeaded(
   const closing = words[next]?.gap === "quote" ? quoted.get(next) : undefined;
   if (closing !== undefined) {
     if (head.takes === "label") {
-      mentions.push({ first: next, after: closing, particles: 0, type: head.type, known: undefined, source: "quoted", score: 0.8 });
+      mentions.push({
+        first: next,
+        after: closing,
+        particles: 0,
+        type: head.type,
+        known: undefined,
+        source: "quoted",
+        score: 0.8,
+      });
     } else {
       const inside = matchKnown(words, next);
       const known = inside?.after === closing && inside.name.type === head.type ? inside.name : undefined;
-      mentions.push({ first: next, after: closing, particles: 0, type: head.type, known, source: "quoted", score: 0.8 });
+      mentions.push({
+        first: next,
+        after: closing,
+        particles: 0,
+        type: head.type,
+        known,
+        source: "quoted",
+        score: 0.8,
+      });
     }
     return;
   }
@@ -88,8 +118,24 @@ function addHeaded(
     const end = phraseEnd(words, next, head.joins === true, lexicon, definite);
     const after = end > next ? seatEnd(words, end, head) : end;
     const name = matchKnown(words, next);
-    if (name?.name.type === head.type && name.after === after && !definite && head.type === "Organization" && !words[next]?.whole.definite) return;
-    if (after > next) mentions.push({ first: at, after, particles, type: head.type, known: undefined, source: "phrase", score: 0.75 });
+    if (
+      name?.name.type === head.type &&
+      name.after === after &&
+      !definite &&
+      head.type === "Organization" &&
+      !words[next]?.whole.definite
+    )
+      return;
+    if (after > next)
+      mentions.push({
+        first: at,
+        after,
+        particles,
+        type: head.type,
+        known: undefined,
+        source: "phrase",
+        score: 0.75,
+      });
     return;
   }
   const known = matchKnown(words, next);
@@ -97,20 +143,41 @@ function addHeaded(
   if (head.takes === "proper") {
     if (!joined) return;
     const after =
-      known !== undefined && known.particles === 0 ? phraseEnd(words, next, false, lexicon, false) : properEnd(words, next, false);
-    if (after > next) mentions.push({ first: at, after: Math.max(after, known?.after ?? 0), particles, type: head.type, known: undefined, source: "phrase", score: 0.7 });
+      known !== undefined && known.particles === 0
+        ? phraseEnd(words, next, false, lexicon, false)
+        : properEnd(words, next, false);
+    if (after > next)
+      mentions.push({
+        first: at,
+        after: Math.max(after, known?.after ?? 0),
+        particles,
+        type: head.type,
+        known: undefined,
+        source: "phrase",
+        score: 0.7,
+      });
     return;
   }
   if (known !== undefined && !known.weak) return;
   if (!joined || known !== undefined) return;
   const after = properEnd(words, next, head.type === "Place");
-  if (after > next) mentions.push({ first: next, after, particles: 0, type: head.type, known: undefined, source: "label", score: 0.6 });
+  if (after > next)
+    mentions.push({
+      first: next,
+      after,
+      particles: 0,
+      type: head.type,
+      known: undefined,
+      source: "label",
+      score: 0.6,
+    });
 }
 
 /** Takes in the place of an embassy's seat. */
 function seatEnd(words: readonly Word[], at: number, head: NameHead): number {
   const word = words[at];
-  if (head.seat === undefined || word === undefined || word.gap !== "space" || !head.seat.includes(word.text)) return at;
+  if (head.seat === undefined || word === undefined || word.gap !== "space" || !head.seat.includes(word.text))
+    return at;
   const place = matchKnown(words, at + 1);
   return place?.name.type === "Place" && place.particles === 0 ? place.after : at;
 }
@@ -122,8 +189,22 @@ function addStatal(words: readonly Word[], at: number, mentions: Mention[]): voi
   if (sense === undefined || next === undefined || next.gap !== "space") return;
   if (!next.whole.nationality || !next.whole.definite) return;
   const before = words[at - 1];
-  if (before !== undefined && words[at]?.gap === "space" && sense.particles === 0 && before.senses.some(({ title, head }) => title || head !== undefined)) return;
-  mentions.push({ first: at, after: at + 2, particles: sense.particles, type: "Organization", known: undefined, source: "phrase", score: 0.7 });
+  if (
+    before !== undefined &&
+    words[at]?.gap === "space" &&
+    sense.particles === 0 &&
+    before.senses.some(({ title, head }) => title || head !== undefined)
+  )
+    return;
+  mentions.push({
+    first: at,
+    after: at + 2,
+    particles: sense.particles,
+    type: "Organization",
+    known: undefined,
+    source: "phrase",
+    score: 0.7,
+  });
 }
 
 function addPerson(words: readonly Word[], at: number, mentions: Mention[]): void {
@@ -147,7 +228,8 @@ function addPerson(words: readonly Word[], at: number, mentions: Mention[]): voi
     } else if (name.parts >= 2) {
       const start = word.gap === "comma" || word.gap === "start" || announced !== "none";
       const strong = name.listed >= 2 || words[at + 1]?.whole.definite === true;
-      if (announced !== "none" || (strong && !words[at - 1]?.whole.head) || (start && name.listed >= 2)) push(name.after, 0, 0.65);
+      if (announced !== "none" || (strong && !words[at - 1]?.whole.head) || (start && name.listed >= 2))
+        push(name.after, 0, 0.65);
     } else if (announced === "title" && !whole.definite) push(name.after, 0, 0.5);
     return;
   }
@@ -155,11 +237,19 @@ function addPerson(words: readonly Word[], at: number, mentions: Mention[]): voi
   const split = word.senses.find((sense) => sense.particles > 0 && sense.given !== "no");
   if (split !== undefined && known === undefined && announced === "none") {
     const name = personEnd(words, at, split);
-    if (name.parts >= 2 && (split.given === "strong" || name.listed >= 2)) push(name.after, split.particles, 0.7);
+    if (name.parts >= 2 && (split.given === "strong" || name.listed >= 2))
+      push(name.after, split.particles, 0.7);
     return;
   }
   if (announced === "none" || known !== undefined || !isUnknown(word) || whole.definite) return;
-  if (word.senses.some((sense) => sense.particles > 0 && (sense.definite || sense.head !== undefined || sense.node !== undefined))) return;
+  if (
+    word.senses.some(
+      (sense) =>
+        sense.particles > 0 && (sense.definite || sense.head !== undefined || sense.node !== undefined),
+    )
+  )
+    return;
   const name = personEnd(words, at, whole);
-  if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4)) push(name.after, 0, announced === "title" ? 0.65 : 0.5);
+  if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4))
+    push(name.after, 0, announced === "title" ? 0.65 : 0.5);
 }

@@ -17,18 +17,25 @@ export function matchKnown(words: readonly Word[], first: number): KnownMatch | 
   for (const sense of word.senses) {
     const match = sense.node === undefined ? undefined : walk(words, first, sense, sense.node);
     // A weak reading gives way to a sure one; of equal ones the one with fewer particles is right.
-    if (match !== undefined && (best === undefined || match.after > best.after || (best.weak && !match.weak))) best = match;
+    if (match !== undefined && (best === undefined || match.after > best.after || (best.weak && !match.weak)))
+      best = match;
     if (sense.given !== "no" && sense.particles === 0 && best === undefined) return undefined;
   }
   return best;
 }
 
-function walk(words: readonly Word[], first: number, sense: WordSense, start: NameNode): KnownMatch | undefined {
+function walk(
+  words: readonly Word[],
+  first: number,
+  sense: WordSense,
+  start: NameNode,
+): KnownMatch | undefined {
   let node: NameNode | undefined = start;
   let at = first + 1;
   let best: KnownMatch | undefined;
   while (node !== undefined) {
-    if (node.name !== undefined) best = { name: node.name, weak: node.weak, after: at, particles: sense.particles };
+    if (node.name !== undefined)
+      best = { name: node.name, weak: node.weak, after: at, particles: sense.particles };
     const next: Word | undefined = words[at];
     if (next === undefined || !(next.gap === "space" || next.gap === "hyphen" || next.gap === "dot")) break;
     node = node.next.get(next.folded);

@@ -13,8 +13,16 @@ function joined(word: Word | undefined): word is Word {
 export function isUnknown(word: Word): boolean {
   const { whole } = word;
   return (
-    !whole.common && !whole.nationality && !whole.role && !whole.phrase && !whole.stop && whole.head === undefined &&
-    !whole.construct && !whole.statal && word.folded.length >= 2 && !/\p{N}/u.test(word.folded)
+    !whole.common &&
+    !whole.nationality &&
+    !whole.role &&
+    !whole.phrase &&
+    !whole.stop &&
+    whole.head === undefined &&
+    !whole.construct &&
+    !whole.statal &&
+    word.folded.length >= 2 &&
+    !/\p{N}/u.test(word.folded)
   );
 }
 
@@ -31,7 +39,11 @@ const verbLike = /^(?:[يتن]|سي|ست|لي|وي|وت)/u;
  * @param sense how the first word is read
  * @returns index of the word after the name; how many of its parts lists know
  */
-export function personEnd(words: readonly Word[], first: number, sense: WordSense): { after: number; parts: number; listed: number } {
+export function personEnd(
+  words: readonly Word[],
+  first: number,
+  sense: WordSense,
+): { after: number; parts: number; listed: number } {
   let at = first + 1;
   let parts = 1;
   let listed = sense.given === "no" ? 0 : 1;
@@ -89,7 +101,8 @@ export type Announcement = "none" | "chain" | "title";
  */
 export function announcementBefore(words: readonly Word[], at: number): Announcement {
   const word = words[at];
-  if (word === undefined || !(word.gap === "space" || word.gap === "comma" || word.gap === "quote")) return "none";
+  if (word === undefined || !(word.gap === "space" || word.gap === "comma" || word.gap === "quote"))
+    return "none";
   let back = at - 1;
   let steps = 0;
   let nation = false;
@@ -99,15 +112,25 @@ export function announcementBefore(words: readonly Word[], at: number): Announce
     const sense = role.senses.find((reading) => reading.title);
     if (sense !== undefined && (role.gap !== "comma" || word.gap !== "comma" || steps === 0)) {
       if (word.gap === "comma" && steps === 0 && !sense.definite) return "none";
-      if (steps === 0) return sense.definite || word.gap === "space" ? (sense.definite ? "title" : "chain") : "none";
+      if (steps === 0)
+        return sense.definite || word.gap === "space" ? (sense.definite ? "title" : "chain") : "none";
       return nation ? "title" : "chain";
     }
     const inside =
-      role.whole.nationality || role.whole.role || role.whole.phrase || role.whole.statal || role.whole.head !== undefined ||
-      role.whole.construct || role.whole.definite || role.senses.some((reading) => reading.role || reading.head !== undefined) || isPlace(words, back) || isPlace(words, back - 1);
+      role.whole.nationality ||
+      role.whole.role ||
+      role.whole.phrase ||
+      role.whole.statal ||
+      role.whole.head !== undefined ||
+      role.whole.construct ||
+      role.whole.definite ||
+      role.senses.some((reading) => reading.role || reading.head !== undefined) ||
+      isPlace(words, back) ||
+      isPlace(words, back - 1);
     if (!inside) return "none";
     if (steps === 0) nation = role.whole.nationality;
-    if (role.gap !== "space" && role.gap !== "hyphen" && !(role.gap === "comma" && role.whole.nationality)) return "none";
+    if (role.gap !== "space" && role.gap !== "hyphen" && !(role.gap === "comma" && role.whole.nationality))
+      return "none";
     back -= 1;
     steps += 1;
   }

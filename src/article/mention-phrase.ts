@@ -1,6 +1,6 @@
+import type { Lexicon } from "./entity-lexicon.ts";
 import { matchKnown } from "./mention-known.ts";
 import { isUnknown, personEnd } from "./mention-person.ts";
-import type { Lexicon } from "./entity-lexicon.ts";
 import type { Word } from "./mention-words.ts";
 
 const longest = 9;
@@ -10,7 +10,13 @@ const longest = 9;
  * @param at index of the word after the head
  * @returns index of the word after the name, or `at` when no complement makes the head a name
  */
-export function phraseEnd(words: readonly Word[], at: number, joins: boolean, lexicon: Lexicon, headDefinite: boolean): number {
+export function phraseEnd(
+  words: readonly Word[],
+  at: number,
+  joins: boolean,
+  lexicon: Lexicon,
+  headDefinite: boolean,
+): number {
   let end = at;
   let content = 0;
   let proper = 0;
@@ -19,8 +25,14 @@ export function phraseEnd(words: readonly Word[], at: number, joins: boolean, le
     if (word === undefined || !(word.gap === "space" || word.gap === "hyphen")) break;
     const { whole } = word;
     const match = matchKnown(words, end);
-    if (match !== undefined && match.particles === 0 && (!match.weak || content === 0) && !whole.nationality) {
-      if (content > 0 && (match.name.type !== "Place" || proper > 0 || endsWithNationality(words, end))) break;
+    if (
+      match !== undefined &&
+      match.particles === 0 &&
+      (!match.weak || content === 0) &&
+      !whole.nationality
+    ) {
+      if (content > 0 && (match.name.type !== "Place" || proper > 0 || endsWithNationality(words, end)))
+        break;
       end = match.after;
       content += 1;
       proper += 1;
@@ -52,7 +64,9 @@ export function phraseEnd(words: readonly Word[], at: number, joins: boolean, le
     }
     if (whole.definite) {
       const complement = content === 0 && !headDefinite;
-      const afterPhrase = words[end - 1]?.whole.construct === true || (words[end - 1]?.whole.phrase === true && words[end - 1]?.whole.definite === false);
+      const afterPhrase =
+        words[end - 1]?.whole.construct === true ||
+        (words[end - 1]?.whole.phrase === true && words[end - 1]?.whole.definite === false);
       if (complement || afterPhrase || whole.adjective) {
         if (whole.title && !complement && !afterPhrase) break;
         content += 1;
@@ -63,16 +77,33 @@ export function phraseEnd(words: readonly Word[], at: number, joins: boolean, le
     }
     const conjunction = lexicon.language.conjunction;
     if (joins && content >= 1 && conjunction !== "" && proper === 0) {
-      const joinedTo = word.senses.find((sense) => sense.particles === conjunction.length && word.folded.startsWith(conjunction));
-      if (joinedTo?.definite && !joinedTo.stop && !joinedTo.head && !joinedTo.title && words[end - 1]?.whole.definite && !words[end - 1]?.whole.nationality) {
+      const joinedTo = word.senses.find(
+        (sense) => sense.particles === conjunction.length && word.folded.startsWith(conjunction),
+      );
+      if (
+        joinedTo?.definite &&
+        !joinedTo.stop &&
+        !joinedTo.head &&
+        !joinedTo.title &&
+        words[end - 1]?.whole.definite &&
+        !words[end - 1]?.whole.nationality
+      ) {
         content += 1;
         end += 1;
         continue;
       }
     }
-    if (content === 0 && !headDefinite && (whole.given !== "no" || isUnknown(word)) && word.senses.every((sense) => sense.particles === 0 || !sense.common)) {
+    if (
+      content === 0 &&
+      !headDefinite &&
+      (whole.given !== "no" || isUnknown(word)) &&
+      word.senses.every((sense) => sense.particles === 0 || !sense.common)
+    ) {
       const person = personEnd(words, end, whole);
-      end = whole.given !== "no" || whole.nameParticle ? person.after : Math.max(end + 1, properEnd(words, end, true));
+      end =
+        whole.given !== "no" || whole.nameParticle
+          ? person.after
+          : Math.max(end + 1, properEnd(words, end, true));
       content += 1;
       proper += 1;
       continue;
@@ -94,7 +125,11 @@ export function properEnd(words: readonly Word[], at: number, place: boolean): n
   if (!isUnknown(word) || word.whole.title || word.whole.adjective) return at;
   if (word.senses.some((sense) => sense.particles > 0 && (sense.common || sense.definite))) return at;
   const next = words[at + 1];
-  const second = next !== undefined && (next.gap === "space" || next.gap === "hyphen") && isUnknown(next) && next.senses.length === 1;
+  const second =
+    next !== undefined &&
+    (next.gap === "space" || next.gap === "hyphen") &&
+    isUnknown(next) &&
+    next.senses.length === 1;
   if (second && (next.gap === "hyphen" || (place && word.whole.placeOpener))) return at + 2;
   return at + 1;
 }

@@ -14,7 +14,8 @@ export function foldedWords(words: readonly Word[], mention: Mention): string[] 
   for (let at = mention.first; at < mention.after; at += 1) {
     const word = words[at];
     if (word === undefined) continue;
-    const sense = at === mention.first ? word.senses.find(({ particles }) => particles === mention.particles) : undefined;
+    const sense =
+      at === mention.first ? word.senses.find(({ particles }) => particles === mention.particles) : undefined;
     folded.push(sense?.folded ?? word.folded);
   }
   return folded;
@@ -28,14 +29,19 @@ export function surnameStart(words: readonly Word[], mention: Mention): number {
 }
 
 /** Finds what is left of names once some of their words are left out: surnames, quoted names, names after a label. */
-export function findShortForms(words: readonly Word[], mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+export function findShortForms(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): Mention[] {
   const forms = new Map<string, ShortForm[]>();
   const add = (folded: readonly string[], of: Mention): void => {
     const [first] = folded;
     if (first === undefined || folded.join("").length < 3) return;
     const list = forms.get(first);
     if (list === undefined) forms.set(first, [{ words: folded, of }]);
-    else if (!list.some((form) => form.words.join(" ") === folded.join(" "))) list.push({ words: folded, of });
+    else if (!list.some((form) => form.words.join(" ") === folded.join(" ")))
+      list.push({ words: folded, of });
   };
   const covered = new Set<number>();
   for (const mention of mentions) {
@@ -50,17 +56,35 @@ export function findShortForms(words: readonly Word[], mentions: readonly Mentio
         if (start > 0 && usable) add(folded.slice(start), mention);
         else if (start > 0 && surname?.whole.definite) add(folded.slice(start), mention);
         const given = words[mention.first];
-        if (given !== undefined && given.whole.given !== "weak" && !given.whole.common && !given.whole.nameParticle && mention.particles === 0 && !lexicon.language.commonGiven(folded[0] ?? "")) {
+        if (
+          given !== undefined &&
+          given.whole.given !== "weak" &&
+          !given.whole.common &&
+          !given.whole.nameParticle &&
+          mention.particles === 0 &&
+          !lexicon.language.commonGiven(folded[0] ?? "")
+        ) {
           add(folded.slice(0, 1), mention);
         }
-      } else if (!words[mention.first]?.whole.common && words[mention.first]?.whole.given === "no") add(folded, mention);
+      } else if (!words[mention.first]?.whole.common && words[mention.first]?.whole.given === "no")
+        add(folded, mention);
     } else if (mention.known === undefined) {
       const folded = foldedWords(words, mention);
-      if (folded.length > 1 || mention.source === "quoted" || mention.source === "label" || mention.source === "capitals") {
+      if (
+        folded.length > 1 ||
+        mention.source === "quoted" ||
+        mention.source === "label" ||
+        mention.source === "capitals"
+      ) {
         if (folded.length > 1 || !words[mention.first]?.whole.common) add(folded, mention);
       }
       const name = words[mention.first + 1];
-      if (mention.source === "phrase" && mention.after - mention.first === 2 && name !== undefined && isProper(name)) {
+      if (
+        mention.source === "phrase" &&
+        mention.after - mention.first === 2 &&
+        name !== undefined &&
+        isProper(name)
+      ) {
         add([name.folded], mention);
       }
     }
@@ -77,7 +101,15 @@ export function findShortForms(words: readonly Word[], mentions: readonly Mentio
         const after = at + form.words.length;
         if (!matches(words, at, form.words, covered)) continue;
         if (best !== undefined && best.after >= after) continue;
-        best = { first: at, after, particles: sense.particles, type: form.of.type, known: form.of.known, source: "short", score: 0.7 };
+        best = {
+          first: at,
+          after,
+          particles: sense.particles,
+          type: form.of.type,
+          known: form.of.known,
+          source: "short",
+          score: 0.7,
+        };
       }
     }
     if (best === undefined) continue;
@@ -89,10 +121,22 @@ export function findShortForms(words: readonly Word[], mentions: readonly Mentio
 
 function isProper(word: Word): boolean {
   const { whole } = word;
-  return !whole.common && !whole.definite && !whole.nationality && whole.node === undefined && whole.given === "no" && !whole.phrase;
+  return (
+    !whole.common &&
+    !whole.definite &&
+    !whole.nationality &&
+    whole.node === undefined &&
+    whole.given === "no" &&
+    !whole.phrase
+  );
 }
 
-function matches(words: readonly Word[], at: number, form: readonly string[], covered: ReadonlySet<number>): boolean {
+function matches(
+  words: readonly Word[],
+  at: number,
+  form: readonly string[],
+  covered: ReadonlySet<number>,
+): boolean {
   for (let step = 1; step < form.length; step += 1) {
     const word = words[at + step];
     if (word === undefined || word.folded !== form[step] || covered.has(at + step)) return false;

@@ -19,13 +19,21 @@ export function readWords(text: string, blocks: readonly Block[], lexicon: Lexic
   const words: Word[] = [];
   for (const block of blocks) {
     let previous = -1;
-    for (const token of tokenize(text, block.start, block.end, lexicon.fold)) {
-      const gap = previous < 0 ? "start" : gapOf(text, previous, token.start);
+    let ended = false;
+    for (const found of tokenize(text, block.start, block.end, lexicon.fold)) {
+      const ending = lexicon.language.endingLength(found.text);
+      const written = found.text.slice(0, found.text.length - ending);
+      const token =
+        ending === 0
+          ? found
+          : { start: found.start, end: found.end - ending, text: written, folded: lexicon.fold(written) };
+      const gap = previous < 0 ? "start" : ended ? "break" : gapOf(text, previous, token.start);
+      ended = ending > 0;
       const senses = lexicon.sensesOf(token.folded, token.text);
       const whole = senses[0];
       if (whole === undefined) continue;
       words.push({ ...token, gap, senses, whole, heading: block.kind === "heading" });
-      previous = token.end;
+      previous = found.end;
     }
   }
   return words;

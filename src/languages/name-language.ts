@@ -83,6 +83,8 @@ export interface NameLanguage {
   soundOf(folded: string): string;
   /** Whether a given name is so common that alone it does not point back to a person named before. */
   commonGiven(folded: string): boolean;
+  /** How many code units at the end of a written word are no part of a name (English 's). */
+  endingLength(written: string): number;
   /** Whether a capital letter marks a name. */
   capitals: boolean;
 }
