@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type BuildOptions, build, check } from "./build.ts";
+import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
 import { initArchive } from "./init.ts";
 import { formatProblem, type Problem } from "./model/problem.ts";
 import { packageFile } from "./package-file.ts";
@@ -66,11 +66,14 @@ const folders = {
 async function runBuild(args: string[]): Promise<number> {
   const { values } = parse(() => parseArgs({ args, options: folders }));
   const started = performance.now();
-  const { problems, site } = await build(buildOptions(values));
-  report(problems, values.seeds);
-  if (site === null) return exit.refused;
+  const result = await build(buildOptions(values));
+  report(result.problems, values.seeds);
+  if (result.kind !== "built") {
+    process.stderr.write(notBuilt(result.kind, values.out));
+    return exit.refused;
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  progress(`${site.articles} articles, ${site.pages} pages in ${values.out} (${seconds} s)\n`);
+  progress(`${result.articles} articles, ${result.pages} pages in ${values.out} (${seconds} s)\n`);
   return exit.done;
 }
 
@@ -84,10 +87,10 @@ async function runServe(args: string[]): Promise<number> {
   const server = await serve({
     ...buildOptions(values),
     port,
-    onBuild: ({ problems, site }) => {
-      report(problems, values.seeds);
+    onBuild: (result) => {
+      report(result.problems, values.seeds);
       process.stderr.write(
-        site === null ? "Not built: the earlier site is still served.\n" : `Built ${site.pages} pages.\n`,
+        result.kind === "built" ? `Built ${result.pages} pages.\n` : notBuilt(result.kind, values.out),
       );
     },
   });
@@ -140,6 +143,12 @@ async function runInit(args: string[]): Promise<number> {
     `${made.map((path) => `${path}\n`).join("")}Next: warraq build --seeds ${dir}/seeds --out ${dir}/dist\n`,
   );
   return exit.done;
+}
+
+function notBuilt(kind: Exclude<BuildResult["kind"], "built">, outDir: string): string {
+  return kind === "input-wrong"
+    ? "Not built: the site stays as it was.\n"
+    : `Not built: ${outDir} holds files that are not a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
 }
 
 function buildOptions(values: {

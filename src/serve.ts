@@ -36,7 +36,7 @@ export async function serve(options: ServeOptions): Promise<ServedSite> {
   const rebuild = async (): Promise<void> => {
     const result = await build(options);
     options.onBuild(result);
-    if (result.site !== null) for (const listener of listeners) listener.write("data: built\n\n");
+    if (result.kind === "built") for (const listener of listeners) listener.write("data: built\n\n");
   };
   const watcher = watch(options.seedsDir, { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);

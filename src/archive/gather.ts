@@ -12,9 +12,9 @@ import type {
 import { type Article, EntityType } from "../model/article.ts";
 import type { Direction, LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
-import { slugOf } from "../model/slug.ts";
 import { findContexts, summarize } from "./context.ts";
 import { byCount, compareNewestFirst, compareOldestFirst, compareText, count } from "./order.ts";
+import { quotesOf } from "./quote-records.ts";
 import { relateArticles } from "./relate.ts";
 
 /** A parsed article and the file that it was read from, below the seeds folder. */
@@ -143,33 +143,6 @@ function mostFrequentType(types: ReadonlyMap<EntityType, number>): EntityType {
   return EntityType.options.reduce((best, type) =>
     (types.get(type) ?? 0) > (types.get(best) ?? 0) ? type : best,
   );
-}
-
-function quotesOf(article: Article): QuoteRecord[] {
-  return article.quotes.flatMap((quote, index): QuoteRecord[] => {
-    if (quote.kind !== "speech") return [];
-    const fragment = `q${index + 1}`;
-    return [
-      {
-        id: `${article.id}#${fragment}`,
-        article: article.id,
-        fragment,
-        published: article.published,
-        lang: article.lang,
-        dir: article.dir,
-        start: quote.start,
-        end: quote.end,
-        text: quote.text,
-        speaker: quote.speaker,
-        speakerId: quote.speaker === null ? null : speakerId(quote.speaker),
-      },
-    ];
-  });
-}
-
-function speakerId(speaker: { name: string; entity: string | null }): string | null {
-  const id = speaker.entity ?? slugOf(speaker.name);
-  return id === "" ? null : id;
 }
 
 function collectSpeakers(

@@ -1,4 +1,5 @@
 import { compareOldestFirst } from "../archive/order.ts";
+import { quotesOf } from "../archive/quote-records.ts";
 import type {
   Archive,
   ArchivedCollection,
@@ -59,10 +60,6 @@ export function makeCatalogue(archive: Archive): Catalogue {
     for (const article of collection.articles) pushTo(collectionsOf, article, collection);
   }
   const neighbors = findNeighbors(archive, collectionsOf);
-  const knownQuotes = new Map<string, QuoteRecord>();
-  for (const speaker of archive.speakers.values()) {
-    for (const quote of speaker.quotes) knownQuotes.set(quote.id, quote);
-  }
   const seedPaths = new Map([...archive.articles.values()].map((record) => [record.path, record]));
 
   const articleCard = (id: string): ArticleCard => ({
@@ -79,7 +76,7 @@ export function makeCatalogue(archive: Archive): Catalogue {
       article: articleCard(quote.article),
       speaker: speakerOf(archive, quote),
     }),
-    quotesOf: (article) => speechOf(article, knownQuotes),
+    quotesOf,
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
     collectionsOf: (id) => collectionsOf.get(id) ?? [],
     neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
@@ -126,22 +123,6 @@ function findNeighbors(
     });
   }
   return neighbors;
-}
-
-/** The archive keeps the quotes of known speakers; the others are made of the article itself. */
-function speechOf(article: Article, known: ReadonlyMap<string, QuoteRecord>): QuoteRecord[] {
-  return article.quotes.flatMap((quote, index): QuoteRecord[] => {
-    if (quote.kind !== "speech") return [];
-    const fragment = `q${index + 1}`;
-    const id = `${article.id}#${fragment}`;
-    const record = known.get(id);
-    if (record !== undefined) return [record];
-    const { start, end, text, speaker } = quote;
-    const { published, lang, dir } = article;
-    return [
-      { id, article: article.id, fragment, published, lang, dir, start, end, text, speaker, speakerId: null },
-    ];
-  });
 }
 
 function pushTo<V>(map: Map<string, V[]>, key: string, value: V): void {
