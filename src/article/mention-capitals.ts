@@ -22,7 +22,7 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
       continue;
     }
     // The office of a role is no name: Secretary of State.
-    if (words[at - 1]?.text === "of" && words[at - 2]?.whole.title && word.whole.node === undefined) {
+    if (words[at - 1]?.text === "of" && words[at - 2]?.whole.title && matchKnown(words, at) === undefined) {
       at += 1;
       continue;
     }

@@ -25,7 +25,7 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
     if (lexicon.language.capitals) continue;
     addHeaded(words, at, quoted, lexicon, mentions);
     addStatal(words, at, mentions);
-    addPerson(words, at, mentions);
+    addPerson(words, at, lexicon, mentions);
   }
   return mentions;
 }
@@ -207,19 +207,22 @@ function addStatal(words: readonly Word[], at: number, mentions: Mention[]): voi
   });
 }
 
-function addPerson(words: readonly Word[], at: number, mentions: Mention[]): void {
+function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mentions: Mention[]): void {
   const word = words[at];
   if (word === undefined) return;
   const known = matchKnown(words, at);
   if (known !== undefined && !known.weak && known.name.type === "Person" && known.after - at > 1) return;
   const { whole } = word;
   if (whole.common && whole.given === "no") return;
+  if (lexicon.language.capitals) return;
   const announced = announcementBefore(words, at);
   const push = (after: number, particles: number, score: number): void => {
     mentions.push({ first: at, after, particles, type: "Person", known: undefined, source: "person", score });
   };
   if (whole.given !== "no" || (whole.nameParticle && !whole.common)) {
     const name = personEnd(words, at, whole);
+    // A place that is a given name too (ישראל) needs a second name that lists know.
+    if (known !== undefined && !known.weak && known.name.type !== "Person" && name.listed < 2) return;
     if (whole.given === "strong" || whole.nameParticle) {
       const surname = words[name.after - 1];
       if (name.parts >= 2 && (whole.given === "strong" || name.listed > 0 || announced !== "none")) {

@@ -113,7 +113,7 @@ export const persianNames: NameLanguage = {
   heads,
   phraseWords: readWords("fa/words/phrase-words.txt"),
   constructs: [],
-  phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
+  phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده", "دوشنبه", "سه‌شنبه", "شنبه", "یکشنبه", "پنجشنبه", "جمعه"],
   placeOpeners: ["سن", "نیو", "بندر", "لس"],
   statal: [],
   notBeforeStatal: [],

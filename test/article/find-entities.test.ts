@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/article/block.ts";
+import { type CandidateName, findEntities } from "../../src/article/find-entities.ts";
+import { foldArabic } from "../../src/languages/ar/fold.ts";
+import { arabicNames } from "../../src/languages/ar/names.ts";
+import { englishNames } from "../../src/languages/en/names.ts";
+import { persianNames } from "../../src/languages/fa/names.ts";
+import { hebrewNames } from "../../src/languages/he/names.ts";
+import type { NameLanguage } from "../../src/languages/name-language.ts";
+import { urduNames } from "../../src/languages/ur/names.ts";
+import type { Entity } from "../../src/model/article.ts";
+
+const foldCase = (word: string): string =>
+  word
+    .normalize("NFC")
+    .replace(/[\u0591-\u05c7]/gu, "")
+    .toLowerCase();
+
+function find(text: string, names: NameLanguage, candidates?: CandidateName[]): Entity[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (line.trim() !== "") blocks.push({ kind: "paragraph", start, end: start + line.length });
+    start += line.length + 1;
+  }
+  const spans = [...text.matchAll(/[“«"]([^”»"]*)[”»"]/gu)].map((match) => ({
+    start: match.index + 1,
+    end: match.index + match[0].length - 1,
+  }));
+  const fold = names.lang === "en" || names.lang === "he" ? foldCase : foldArabic;
+  return findEntities({ text, blocks, spans, names, fold, ...(candidates ? { candidates } : {}) });
+}
+
+const types = { P: "Person", L: "Place", O: "Organization", E: "Event", T: "Thing" } as const;
+
+interface Case {
+  text: string;
+  expected: string[];
+}
+
+/** Reads `{P:name}` brackets off a fixture's articles. */
+function readCases(lang: string): Case[] {
+  const lines = readFileSync(`test/fixtures/mentions/${lang}.txt`, "utf8").split("\n");
+  const articles = lines
+    .filter((line) => !line.startsWith("#"))
+    .join("\n")
+    .trim()
+    .split(/\n{2,}/u);
+  return articles.map((article) => {
+    let text = "";
+    const expected: string[] = [];
+    for (const part of article.split(/(\{[PLOET]:[^}]*\})/u)) {
+      const marked = /^\{([PLOET]):([^}]*)\}$/u.exec(part);
+      const name = marked?.[2];
+      if (marked === null || name === undefined) text += part;
+      else {
+        // The pattern allows no other letter.
+        const type = types[marked[1] as keyof typeof types];
+        expected.push(`${text.length}-${text.length + name.length} ${type}`);
+        text += name;
+      }
+    }
+    return { text, expected };
+  });
+}
+
+function scoreOf(lang: string, names: NameLanguage): number {
+  let right = 0;
+  let all = 0;
+  for (const { text, expected } of readCases(lang)) {
+    const found = find(text, names).flatMap(({ type, mentions }) =>
+      mentions.map(({ start, end }) => `${start}-${end} ${type}`),
+    );
+    const wanted = new Set(expected);
+    right += found.filter((mention) => wanted.has(mention)).length;
+    all += found.length + expected.length;
+  }
+  return (2 * right) / all;
+}
+
+test.each([
+  ["ar", arabicNames, 0.94],
+  ["en", englishNames, 0.94],
+  ["fa", persianNames, 0.82],
+  ["he", hebrewNames, 0.9],
+  ["ur", urduNames, 0.9],
+] as const)("%s paragraphs have their mentions, span and type exact", (lang, names, least) => {
+  expect(scoreOf(lang, names)).toBeGreaterThanOrEqual(least);
+});
+
+describe("the seed", () => {
+  const entities = find(readFileSync("seeds/putin-biden-first-call.txt", "utf8"), arabicNames);
+
+  test.each([
+    ["Person", "فلاديمير بوتين", 4],
+    ["Person", "جو بايدن", 7],
+    ["Person", "أليكسي نافالني", 4],
+    ["Person", "دونالد ترامب", 1],
+    ["Person", "دميتري بيسكوف", 1],
+    ["Place", "روسيا", 7],
+    ["Place", "الولايات المتحدة", 5],
+    ["Place", "موسكو", 4],
+    ["Place", "واشنطن", 4],
+    ["Place", "أوكرانيا", 2],
+    ["Organization", "الكرملين", 2],
+    ["Organization", "البيت الأبيض", 2],
+    ["Organization", "فرانس برس", 1],
+    ["Organization", "سفارة الولايات المتحدة في موسكو", 1],
+    ["Organization", "الخارجية الأمريكية", 1],
+    ["Thing", "معاهدة ستارت", 2],
+  ])("names the %s %s %i times", (type, name, times) => {
+    const found = entities.filter((entity) => entity.name === name);
+    expect(found.map((entity) => [entity.type, entity.mentions.length])).toEqual([[type, times]]);
+  });
+});
+
+test("attached particles stay outside of mentions, of للأمم the first lam", () => {
+  const entities = find("وأكد لموسكو وبايدن وللأمم المتحدة أن جو بايدن مستعد.", arabicNames);
+  expect(entities.flatMap(({ mentions }) => mentions.map(({ text }) => text))).toEqual([
+    "موسكو",
+    "بايدن",
+    "جو بايدن",
+    "لأمم المتحدة",
+  ]);
+  expect(entities.map(({ name }) => name)).toEqual(["موسكو", "جو بايدن", "الأمم المتحدة"]);
+});
+
+test("two people of one surname stay two", () => {
+  const text = "التقى بشار الأسد شقيقه ماهر الأسد. وقال ماهر الأسد إنه سعيد.";
+  const people = find(text, arabicNames).filter(({ type }) => type === "Person");
+  expect(people.map(({ name }) => name)).toEqual(["بشار الأسد", "ماهر الأسد"]);
+});
+
+test("nationalities, titles and roles are no mentions", () => {
+  expect(find("قال الرئيس الأمريكي للوزير الروسي إن المتحدث باسم الحكومة استقال.", arabicNames)).toEqual([]);
+});
+
+test.each(arabicNames.heads.map((head) => [head.id, head.example, head] as const))(
+  "%s: %s",
+  (_, example, head) => {
+    const words = example.replace(/[«»]/gu, "").split(" ");
+    const text = head.takes === "label" ? words.slice(1).join(" ") : words.join(" ");
+    const found = find(`تحدثت الصحف عن ${example} أمس.`, arabicNames);
+    expect(found.map((entity) => [entity.type, entity.name])).toEqual([[head.type, text]]);
+  },
+);
+
+test("a tagger's name counts where no rule has found one", () => {
+  const text = "سافرت زرقون إلى القاهرة.";
+  const start = text.indexOf("زرقون");
+  const candidate = { start, end: start + 5, type: "Person", score: 0.9 } as const;
+  expect(find(text, arabicNames).map(({ name }) => name)).toEqual(["القاهرة"]);
+  expect(find(text, arabicNames, [candidate]).map(({ name }) => name)).toEqual(["زرقون", "القاهرة"]);
+});
+
+test("mentions of any text slice to their text, stand in order and never overlap", () => {
+  const word = fc.constantFrom(
+    ...[
+      "الرئيس",
+      "وزارة",
+      "الصحة",
+      "بن",
+      "عبد",
+      "محمد",
+      "لموسكو",
+      "وبوتين",
+      "«",
+      "»",
+      "،",
+      "سفارة",
+      "في",
+      "مصر",
+    ],
+    ...["كأس", "العالم", "للأمم", "المتحدة", "(", ")", "-", "قال", "\n", "مُحَمَّد", "The", "King's"],
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (parts) => {
+      const text = parts.join(" ");
+      const mentions = find(text, arabicNames).flatMap((entity) => entity.mentions);
+      for (const { start, end, text: shown } of mentions) expect(text.slice(start, end)).toBe(shown);
+      mentions.sort((one, other) => one.start - other.start);
+      mentions.forEach((mention, at) => {
+        expect(mention.start).toBeGreaterThanOrEqual(mentions[at - 1]?.end ?? 0);
+      });
+      const ids = find(text, arabicNames).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }),
+  );
+});
