@@ -253,6 +253,8 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
   )
     return;
   const name = personEnd(words, at, whole);
-  if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4))
+  const { conjunction } = lexicon.language;
+  const conjoined = conjunction !== "" && word.folded.startsWith(conjunction);
+  if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4 && !conjoined))
     push(name.after, 0, announced === "title" ? 0.65 : 0.5);
 }
