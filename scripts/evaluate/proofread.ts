@@ -11,6 +11,12 @@ const letter = /[\p{L}\p{M}]/u;
 const numberOfYear =
   /(?<!\p{N})(?:1[0-9]{3}|20[0-9]{2}|[١۱][٠-٩۰-۹]{3}|[٢۲][٠۰][٠-٩۰-۹]{2}|57[89][0-9])(?!\p{N})/gu;
 
+/** Words that dates are made of; each needs a look where no date covers it. */
+const dateWords =
+  /(?<![\p{L}\p{M}])[وفبلك]?(?:اليوم|أمس|غدا|غداً|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|رجب|شعبان|رمضان|شوال|محرم|صفر|امروز|دیروز|فردا|شنبه|یکشنبه|دوشنبه|سه‌شنبه|چهارشنبه|پنجشنبه|جمعه|آج|کل|پیر|منگل|بدھ|جمعرات|ہفتہ|اتوار|today|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|[בלמוהש]?(?:היום|אתמול|מחר|ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי))(?![\p{L}\p{M}])/gu;
+/** A Latin word with a capital that stands after a small letter or a comma. */
+const capital = /(?<=[a-z,’'] )(?:the )?[A-Z][\p{L}]+/gu;
+
 interface Covered {
   start: number;
   end: number;
@@ -53,6 +59,22 @@ function suspicions(article: GoldArticle): { at: number; reason: string }[] {
     const end = match.index + match[0].length;
     if (!covers([...article.dates, ...mentions], match.index, end))
       found.push({ at: match.index, reason: `a year? ${match[0]}` });
+  }
+  for (const [pattern, what] of [
+    [dateWords, "a date?"],
+    [capital, "a name?"],
+  ] as const) {
+    for (const match of article.text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const covered = [...article.dates, ...mentions].some(
+        (range) => range.start < end && match.index < range.end,
+      );
+      if (!covered) found.push({ at: match.index, reason: `${what} ${match[0]}` });
+    }
+  }
+  for (const match of article.text.matchAll(/^.{3,60}$/gmu)) {
+    const isHeading = article.headings.some(({ start }) => start === match.index);
+    if (!isHeading && !/[.!:؛…۔»”"]$/u.test(match[0])) found.push({ at: match.index, reason: "a heading?" });
   }
   for (const match of article.text.matchAll(marks)) {
     if (isGershayim(article.text, match.index)) continue;
