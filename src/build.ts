@@ -1,0 +1,101 @@
+import { type GatheredArticle, gather } from "./archive/gather.ts";
+import { compareText } from "./archive/order.ts";
+import { parseArticle } from "./article/parse-article.ts";
+import type { Archive } from "./model/archive.ts";
+import type { ParsedArticle } from "./model/article.ts";
+import type { Problem } from "./model/problem.ts";
+import { writeManifest } from "./publish/manifest.ts";
+import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "./publish/swap.ts";
+import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
+import { readSeeds } from "./seeds/read-seeds.ts";
+import { readSource } from "./seeds/read-source.ts";
+import { makeLook } from "./site/look.ts";
+import { checkSite, writeSite } from "./site/write-site.ts";
+
+export interface BuildOptions {
+  seedsDir: string;
+  outDir: string;
+  /** The site's address, ending with `/`; null to go by INDEX.md. */
+  baseUrl: string | null;
+  /** Replace a folder that is not a site of ours. */
+  force: boolean;
+  /** Told what is being done, for people who wait. */
+  progress: (message: string) => void;
+}
+
+export type BuildResult = { problems: Problem[] } & (
+  | { kind: "built"; articles: number; pages: number }
+  /** A problem is an error; nothing was published. */
+  | { kind: "input-wrong" }
+  /** The output folder holds files that are no site of ours; nothing was published. */
+  | { kind: "out-occupied" }
+);
+
+/** Builds the site of an archive. The earlier site stays whole until the new one is, and altogether when the input is wrong. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { archive, articles, problems } = await readArchive(options);
+  if (problems.some(({ severity }) => severity === "error")) return { kind: "input-wrong", problems };
+  if (!options.force && !(await isReplaceable(options.outDir))) return { kind: "out-occupied", problems };
+
+  const workDir = await openWorkDir(options.outDir);
+  try {
+    const look = makeLook(archive.site);
+    const pages = await writeSite({ archive, articles, outDir: workDir, progress: options.progress, look });
+    await writeManifest(workDir);
+    await swapIn(workDir, options.outDir);
+    return { kind: "built", problems, articles: articles.size, pages };
+  } finally {
+    await discardWorkDir(workDir);
+  }
+}
+
+/** Everything that a build would find wrong, without writing anything. */
+export async function check(options: Pick<BuildOptions, "seedsDir">): Promise<Problem[]> {
+  const { problems } = await readArchive({ ...options, baseUrl: null, progress: () => {} });
+  return problems;
+}
+
+interface ReadArchive {
+  archive: Archive;
+  /** By the path of their file, below the seeds folder. */
+  articles: Map<string, ParsedArticle>;
+  /** Of every step, by file and line. */
+  problems: Problem[];
+}
+
+/** Reads, parses and gathers: all of a build before anything is written. */
+async function readArchive(
+  options: Pick<BuildOptions, "seedsDir" | "baseUrl" | "progress">,
+): Promise<ReadArchive> {
+  const { seedsDir, baseUrl, progress } = options;
+  const { value: seeds, problems } = await readSeeds(seedsDir);
+  progress(`Reading ${seeds.entries.length} articles\n`);
+  const articles = new Map<string, ParsedArticle>();
+  for (const entry of seeds.entries) {
+    const source = await readSource(seedsDir, entry, seeds.site);
+    problems.push(...source.problems);
+    if (source.value === null) continue;
+    const parsed = parseArticle(source.value);
+    problems.push(...parsed.problems);
+    articles.set(entry.path, parsed.value);
+  }
+  const twins = findDuplicateIds(idsOf(articles));
+  problems.push(...twins);
+  const site = baseUrl === null ? seeds.site : { ...seeds.site, url: baseUrl };
+  const archive = gather({ ...seeds, site }, gatheredOf(articles));
+  // Articles of one id would be pages of one path: said once is enough.
+  if (twins.length === 0) problems.push(...checkSite(archive));
+  return { archive, articles, problems: problems.sort(compareProblems) };
+}
+
+function* idsOf(articles: ReadonlyMap<string, ParsedArticle>): Iterable<{ id: string; path: string }> {
+  for (const [path, { article }] of articles) yield { id: article.id, path };
+}
+
+function* gatheredOf(articles: ReadonlyMap<string, ParsedArticle>): Iterable<GatheredArticle> {
+  for (const [path, { article }] of articles) yield { path, article };
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column;
+}

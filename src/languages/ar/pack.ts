@@ -1,0 +1,13 @@
+import type { LanguagePack } from "../language-pack.ts";
+import { arabicDates } from "./dates.ts";
+import { foldArabic } from "./fold.ts";
+import { arabicNames } from "./names.ts";
+import { arabicSpeech } from "./speech.ts";
+
+export const arabicPack: LanguagePack = {
+  tag: "ar",
+  fold: foldArabic,
+  names: arabicNames,
+  speech: arabicSpeech,
+  dates: arabicDates,
+};

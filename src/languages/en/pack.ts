@@ -1,0 +1,13 @@
+import type { LanguagePack } from "../language-pack.ts";
+import { foldForSearch } from "../search-words.ts";
+import { englishDates } from "./dates.ts";
+import { englishNames } from "./names.ts";
+import { englishSpeech } from "./speech.ts";
+
+export const englishPack: LanguagePack = {
+  tag: "en",
+  fold: foldForSearch,
+  names: englishNames,
+  speech: englishSpeech,
+  dates: englishDates,
+};

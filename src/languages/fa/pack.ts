@@ -1,0 +1,13 @@
+import { foldArabic } from "../ar/fold.ts";
+import type { LanguagePack } from "../language-pack.ts";
+import { persianDates } from "./dates.ts";
+import { persianNames } from "./names.ts";
+import { persianSpeech } from "./speech.ts";
+
+export const persianPack: LanguagePack = {
+  tag: "fa",
+  fold: foldArabic,
+  names: persianNames,
+  speech: persianSpeech,
+  dates: persianDates,
+};

@@ -1,0 +1,13 @@
+import type { LanguagePack } from "../language-pack.ts";
+import { foldForSearch } from "../search-words.ts";
+import { hebrewDates } from "./dates.ts";
+import { hebrewNames } from "./names.ts";
+import { hebrewSpeech } from "./speech.ts";
+
+export const hebrewPack: LanguagePack = {
+  tag: "he",
+  fold: foldForSearch,
+  names: hebrewNames,
+  speech: hebrewSpeech,
+  dates: hebrewDates,
+};

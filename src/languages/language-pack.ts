@@ -1,0 +1,15 @@
+import type { LanguageTag } from "../model/language.ts";
+import type { DateLanguage } from "./date-language.ts";
+import type { NameLanguage } from "./name-language.ts";
+import type { SpeechLanguage } from "./speech-language.ts";
+
+/** All that the program knows of one language. A pack is one folder, and a line in packs.ts. */
+export interface LanguagePack {
+  /** Primary language of a BCP 47 tag. */
+  tag: LanguageTag;
+  /** Makes spellings of a word alike, for comparing. */
+  fold: (word: string) => string;
+  names: NameLanguage;
+  speech: SpeechLanguage;
+  dates: DateLanguage;
+}

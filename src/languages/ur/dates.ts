@@ -1,0 +1,58 @@
+import type { DateLanguage } from "../date-language.ts";
+
+const future = new Set(["گا", "گي", "گے", "اينده", "گى"]);
+
+export const urduDates: DateLanguage = {
+  months: [
+    ["جنوری", "gregory", 1],
+    ["فروری", "gregory", 2],
+    ["مارچ", "gregory", 3],
+    ["اپریل", "gregory", 4],
+    ["مئی", "gregory", 5],
+    ["جون", "gregory", 6],
+    ["جولائی", "gregory", 7],
+    ["اگست", "gregory", 8],
+    ["ستمبر", "gregory", 9],
+    ["اکتوبر", "gregory", 10],
+    ["نومبر", "gregory", 11],
+    ["دسمبر", "gregory", 12],
+    ["محرم", "islamic-umalqura", 1],
+    ["صفر", "islamic-umalqura", 2],
+    ["ربیع الاول", "islamic-umalqura", 3],
+    ["رجب", "islamic-umalqura", 7],
+    ["شعبان", "islamic-umalqura", 8],
+    ["رمضان", "islamic-umalqura", 9],
+    ["شوال", "islamic-umalqura", 10],
+    ["ذوالحج", "islamic-umalqura", 12],
+  ],
+  weekdays: [
+    ["اتوار", 0],
+    ["پیر", 1],
+    ["سوموار", 1],
+    ["منگل", 2],
+    ["بدھ", 3],
+    ["جمعرات", 4],
+    ["جمعہ", 5],
+    ["جمعے", 5],
+    ["ہفتہ", 6],
+    ["ہفتے", 6],
+  ],
+  days: [
+    ["آج", 0],
+    ["گزشتہ روز", -1],
+  ],
+  past: ["گزشتہ", "پچھلے"],
+  next: ["آئندہ", "اگلے"],
+  modifiers: "before",
+  joiners: ["کے", "کی", "کو"],
+  beforeYear: ["سنہ", "سال", "میں", "سے"],
+  eras: [
+    ["ہجری", "islamic-umalqura"],
+    ["ء", "gregory"],
+    ["عیسوی", "gregory"],
+  ],
+  lowYears: "islamic-umalqura",
+  clitics: [],
+  isFuture: (folded) => future.has(folded),
+  monthFirst: false,
+};

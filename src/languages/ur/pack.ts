@@ -1,0 +1,13 @@
+import { foldArabic } from "../ar/fold.ts";
+import type { LanguagePack } from "../language-pack.ts";
+import { urduDates } from "./dates.ts";
+import { urduNames } from "./names.ts";
+import { urduSpeech } from "./speech.ts";
+
+export const urduPack: LanguagePack = {
+  tag: "ur",
+  fold: foldArabic,
+  names: urduNames,
+  speech: urduSpeech,
+  dates: urduDates,
+};

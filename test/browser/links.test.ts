@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { attribute, elementsOf, filesOf, pagesOf } from "./site-files.ts";
+
+const sites = inject("sites");
+
+describe.each(Object.entries(sites))("the links of %s", (_name, site) => {
+  const ids = new Map<string, Set<string>>();
+  const idsOf = (path: string): Set<string> => {
+    const known = ids.get(path);
+    if (known !== undefined) return known;
+    const found = new Set(
+      elementsOf(readFileSync(join(site, path), "utf8")).flatMap((element) => attribute(element, "id") ?? []),
+    );
+    ids.set(path, found);
+    return found;
+  };
+
+  test("lead to a file and an anchor of the site, and are relative", () => {
+    const broken: string[] = [];
+    for (const page of pagesOf(site)) {
+      const elements = elementsOf(readFileSync(join(site, page), "utf8"));
+      for (const element of elements) {
+        for (const name of ["href", "src", "action"]) {
+          const value = attribute(element, name);
+          if (value === undefined || /^(https?|mailto):/.test(value)) continue;
+          const [beforeFragment = "", fragment] = value.split("#");
+          const [path = ""] = beforeFragment.split("?");
+          const target = path === "" ? page : normalize(join(dirname(page), decodeURIComponent(path)));
+          const file = join(site, target);
+          if (
+            value.startsWith("/") ||
+            target.startsWith("..") ||
+            !existsSync(file) ||
+            statSync(file).isDirectory()
+          ) {
+            broken.push(`${page}: ${name}="${value}"`);
+          } else if (
+            fragment !== undefined &&
+            fragment !== "" &&
+            !idsOf(target).has(decodeURIComponent(fragment))
+          ) {
+            broken.push(`${page}: ${name}="${value}" has no such anchor`);
+          }
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test("no page has an id twice", () => {
+    const twice = pagesOf(site).flatMap((page) => {
+      const found = elementsOf(readFileSync(join(site, page), "utf8")).flatMap(
+        (one) => attribute(one, "id") ?? [],
+      );
+      return found.filter((id, index) => found.indexOf(id) !== index).map((id) => `${page}#${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  test("a page loads nothing from another host, and no script but the search page's", () => {
+    for (const page of pagesOf(site)) {
+      for (const element of elementsOf(readFileSync(join(site, page), "utf8"))) {
+        const address = element.tagName === "link" ? attribute(element, "href") : attribute(element, "src");
+        const loads = element.tagName !== "link" || attribute(element, "rel") === "stylesheet";
+        if (loads && address !== undefined) expect(address, page).not.toMatch(/^(https?:)?\/\//);
+        const isScript = element.tagName === "script" && attribute(element, "type") !== "application/ld+json";
+        if (isScript) expect(page).toBe("search.html");
+        expect(attribute(element, "style"), page).toBeUndefined();
+      }
+    }
+  });
+
+  test("style sheets load only files of the site", () => {
+    for (const sheet of filesOf(site).filter((path) => path.endsWith(".css"))) {
+      for (const [, address = ""] of readFileSync(join(site, sheet), "utf8").matchAll(
+        /url\(["']?([^"')]+)/g,
+      )) {
+        expect(existsSync(join(site, dirname(sheet), address)), `${sheet}: ${address}`).toBe(true);
+      }
+    }
+  });
+});
