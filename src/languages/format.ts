@@ -1,11 +1,13 @@
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
+import type { PluralForms } from "./translation.ts";
 
 /** Numbers, dates and counts as a language writes them. */
-export interface Formatters {
+export interface Formatter {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, Gregorian, with the language's own names of months; anything else as it is. */
-  formatDate: (iso: string) => string;
-  formatNumber: (value: number) => string;
-  pluralCategory: (value: number) => Intl.LDMLPluralRule;
+  date: (iso: string) => string;
+  number: (value: number) => string;
+  /** A number with its noun, in the form that the language's plural rules ask for. */
+  count: (forms: PluralForms, value: number) => string;
   /** The name of another language, in this one. */
   languageName: (tag: LanguageTag) => string;
 }
@@ -27,18 +29,8 @@ const arabicIndicRegions: ReadonlySet<string> = new Set([
   "YE",
 ]);
 
-const made = new Map<LanguageTag, Formatters>();
-
-/** The formatters of a language. Calendar, digits and time zone are stated, so that no machine's settings change a page. */
-export function formattersOf(lang: LanguageTag): Formatters {
-  const known = made.get(lang);
-  if (known !== undefined) return known;
-  const formatters = makeFormatters(lang);
-  made.set(lang, formatters);
-  return formatters;
-}
-
-function makeFormatters(lang: LanguageTag): Formatters {
+/** The formatter of a language. Calendar, digits and time zone are stated, so that no machine's settings change a page. */
+export function createFormatter(lang: LanguageTag): Formatter {
   const numberingSystem = digitsOf(lang);
   const dateFormat = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(lang, { ...parts, calendar: "gregory", numberingSystem, timeZone: "UTC" });
@@ -51,12 +43,13 @@ function makeFormatters(lang: LanguageTag): Formatters {
   const plural = new Intl.PluralRules(lang);
   const languages = new Intl.DisplayNames(lang, { type: "language" });
   return {
-    formatDate: (iso) => {
+    date: (iso) => {
       const date = dateOf(iso);
       return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
     },
-    formatNumber: (value) => number.format(value),
-    pluralCategory: (value) => plural.select(value),
+    number: (value) => number.format(value),
+    count: (forms, value) =>
+      (forms[plural.select(value)] ?? forms.other).replace("{count}", number.format(value)),
     languageName: (tag) => languages.of(tag) ?? tag,
   };
 }

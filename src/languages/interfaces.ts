@@ -8,8 +8,12 @@ import { urdu } from "./ur/ui.ts";
 
 const translations: readonly Translation[] = [arabic, english, persian, hebrew, urdu];
 
-/** The interface in a language; in English where it is not translated. */
-export function findTranslation(lang: LanguageTag): Translation {
+/**
+ * The words of the interface for a site in a language, and the language that they are in: the site's own with its
+ * region, or English where the interface is not translated.
+ */
+export function uiFor(lang: LanguageTag): { lang: LanguageTag; ui: Translation } {
   const primary = primaryLanguage(lang);
-  return translations.find((translation) => translation.lang === primary) ?? english;
+  const ui = translations.find((translation) => translation.lang === primary);
+  return ui === undefined ? { lang: english.lang, ui: english } : { lang, ui };
 }

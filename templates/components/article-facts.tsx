@@ -1,0 +1,63 @@
+import type { ComponentChildren } from "preact";
+import type { ArticlePage } from "../../src/model/page.ts";
+import { frameOf, inLanguage, type PageProps } from "../context.ts";
+import { titleOfCollection } from "./collection-title.ts";
+import { Day } from "./day.tsx";
+import { Joined } from "./joined.tsx";
+
+/** Words that are read in a minute. */
+const readingSpeed = 200;
+
+/** Who wrote it, where and when, under the headline. */
+export function ArticleFacts({ page, context }: PageProps<ArticlePage>) {
+  const { article, record, collections } = page;
+  const { ui, format, href } = context;
+  const own = inLanguage(article, frameOf({ page, context }));
+  const authors = article.authors.map((author) => <bdi {...own}>{author}</bdi>);
+  const links = collections.map((collection) => (
+    <a href={href(page.path, collection.path)}>{titleOfCollection(collection, ui)}</a>
+  ));
+  return (
+    <dl class="facts">
+      {authors.length > 0 && (
+        <Fact name={ui.authors}>
+          <Joined parts={authors} comma={ui.comma} />
+        </Fact>
+      )}
+      {article.source !== null && (
+        <Fact name={ui.source}>
+          <bdi {...own}>{article.source}</bdi>
+        </Fact>
+      )}
+      {article.published !== null && (
+        <Fact name={ui.published}>
+          <a href={href(page.path, `dates/${article.published}.html`)}>
+            <Day context={context} iso={article.published} />
+          </a>
+        </Fact>
+      )}
+      {article.updated !== null && (
+        <Fact name={ui.updated}>
+          <Day context={context} iso={article.updated} />
+        </Fact>
+      )}
+      {links.length > 0 && (
+        <Fact name={ui.inCollections}>
+          <Joined parts={links} comma={ui.comma} />
+        </Fact>
+      )}
+      <Fact name={ui.readingTime}>
+        {format.count(ui.counts.minutes, Math.max(1, Math.round(record.words / readingSpeed)))}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

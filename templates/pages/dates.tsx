@@ -1,0 +1,36 @@
+import type { DatesPage } from "../../src/model/page.ts";
+import { PeriodBars } from "../components/period-bars.tsx";
+import type { PageProps } from "../context.ts";
+import { Document } from "../layouts/document.tsx";
+
+/** All years of the archive, the newest first. */
+export function Dates({ page, context }: PageProps<DatesPage>) {
+  const { ui, format, href } = context;
+  return (
+    <Document page={page} context={context} title={ui.sections.dates} current="dates">
+      <header class="list-header">
+        <h1>{ui.sections.dates}</h1>
+        <p class="note">{ui.datesIntroduction}</p>
+      </header>
+      <div class="years">
+        {page.years.toReversed().map(({ year, months }) => (
+          <section key={year.period}>
+            <h2>
+              {year.path === null ? (
+                format.date(year.period)
+              ) : (
+                <a href={href(page.path, year.path)}>{format.date(year.period)}</a>
+              )}
+            </h2>
+            <PeriodBars page={page} context={context} periods={months} />
+          </section>
+        ))}
+      </div>
+      {page.undated > 0 && (
+        <p class="note">
+          {ui.undatedArticles}: {format.count(ui.counts.articles, page.undated)}
+        </p>
+      )}
+    </Document>
+  );
+}

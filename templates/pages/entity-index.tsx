@@ -1,0 +1,35 @@
+import type { EntityIndexPage } from "../../src/model/page.ts";
+import { EntityList } from "../components/entity-list.tsx";
+import { sectionOfType } from "../components/entity-types.ts";
+import { Pagination } from "../components/pagination.tsx";
+import type { PageProps } from "../context.ts";
+import { Document } from "../layouts/document.tsx";
+import { numbered } from "./numbered.ts";
+
+/** The index of one type of entity, the most mentioned first. */
+export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
+  const { ui, format } = context;
+  const section = sectionOfType[page.type];
+  return (
+    <Document
+      page={page}
+      context={context}
+      title={numbered(ui.sections[section], page.pagination, context)}
+      current={section}
+    >
+      <header class="list-header">
+        <h1>{ui.sections[section]}</h1>
+        <p class="note">{format.count(ui.counts[section], page.total)}</p>
+      </header>
+      <div class="entity-index">
+        <EntityList
+          page={page}
+          context={context}
+          cards={page.entities}
+          note={({ entity }) => format.count(ui.counts.articles, entity.articles.length)}
+        />
+      </div>
+      <Pagination page={page} context={context} pagination={page.pagination} />
+    </Document>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ListPage } from "../../src/model/page.ts";
+import { ArticleList } from "../components/article-list.tsx";
+import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { titleOfCollection } from "../components/collection-title.ts";
+import { Pagination } from "../components/pagination.tsx";
+import { PeriodBars } from "../components/period-bars.tsx";
+import { Prose } from "../components/prose.tsx";
+import type { PageProps } from "../context.ts";
+import { Document } from "../layouts/document.tsx";
+import { numbered } from "./numbered.ts";
+
+/** A collection, a year, a month or a day. */
+export function List({ page, context }: PageProps<ListPage>) {
+  const { list, children, cards, total, pagination, breadcrumbs } = page;
+  const { ui, format } = context;
+  const isDated = list.of !== "collection";
+  const title = isDated ? ui.newsOf(format.date(list.period)) : titleOfCollection(list, ui);
+  return (
+    <Document
+      page={page}
+      context={context}
+      title={numbered(title, pagination, context)}
+      {...(isDated ? { current: "dates" } : {})}
+    >
+      <header class="list-header">
+        <Breadcrumbs page={page} context={context} trail={breadcrumbs} />
+        <h1>{title}</h1>
+        <p class="note">{format.count(ui.counts.articles, total)}</p>
+        <Prose html={page.introductionHtml} />
+      </header>
+      {children.length > 0 && (
+        <section class="periods" aria-labelledby="periods">
+          <h2 id="periods">{list.of === "year" ? ui.months : ui.days}</h2>
+          <PeriodBars page={page} context={context} periods={children} />
+        </section>
+      )}
+      {cards.length === 0 ? (
+        <p>{ui.noArticles}</p>
+      ) : (
+        <ArticleList page={page} context={context} cards={cards} level={2} />
+      )}
+      <Pagination page={page} context={context} pagination={pagination} />
+    </Document>
+  );
+}
