@@ -38,7 +38,9 @@ export function findDates({ text, blocks, published, dates, fold }: DateInput): 
       const word = words[at];
       const taken =
         word !== undefined && numeric.some(({ start, end }) => word.start < end && word.end > start);
-      const reading = taken ? null : readDate(reader, at);
+      const promising =
+        word !== undefined && !taken && (lexicon.starts.has(word.folded) || digits.test(word.text));
+      const reading = promising ? readDate(reader, at) : null;
       if (reading !== null) mentions.push(reading);
       at = reading?.after ?? at + 1;
     }
@@ -59,6 +61,8 @@ interface Lexicon {
   beforeYear: ReadonlySet<string>;
   eras: ReadonlyMap<string, CalendarName>;
   clitics: readonly string[];
+  /** Every first word of a name, alone and with what may be written onto it: few words of a text are one. */
+  starts: ReadonlySet<string>;
 }
 
 const lexicons = new WeakMap<DateLanguage, Lexicon>();
@@ -68,7 +72,18 @@ function lexiconOf(dates: DateLanguage, fold: (word: string) => string): Lexicon
   if (known !== undefined) return known;
   const folded = (name: string): string => name.split(" ").map(fold).join(" ");
   const set = (names: readonly string[]): Set<string> => new Set(names.map(folded));
+  const names = [...dates.months, ...dates.weekdays, ...dates.days].map(
+    ([name]) => folded(name).split(" ")[0] ?? "",
+  );
+  const starts = new Set(names);
+  for (const name of names) {
+    for (const clitic of dates.clitics) {
+      starts.add(clitic + name);
+      if (clitic.endsWith("ل") && name.startsWith("ال")) starts.add(clitic + name.slice(1));
+    }
+  }
   const made: Lexicon = {
+    starts,
     months: new Map(dates.months.map(([name, calendar, month]) => [folded(name), { calendar, month }])),
     weekdays: new Map(dates.weekdays.map(([name, day]) => [folded(name), day])),
     days: new Map(dates.days.map(([name, offset]) => [folded(name), offset])),

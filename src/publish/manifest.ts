@@ -17,7 +17,7 @@ export interface Damage {
 export async function writeManifest(dir: string): Promise<void> {
   const lines: string[] = [];
   for (const path of await listFiles(dir)) {
-    if (path !== manifestName) lines.push(`${await digestFile(join(dir, path))}  ${path}\n`);
+    if (path !== manifestName) lines.push(`${digestFile(join(dir, path))}  ${path}\n`);
   }
   await writeFile(join(dir, manifestName), lines.join(""));
 }
@@ -33,7 +33,7 @@ export async function verifySite(dir: string): Promise<Damage[] | null> {
   const present = new Set(await listFiles(dir));
   for (const [path, digest] of manifest) {
     if (!present.has(path)) damage.push({ path, kind: "missing" });
-    else if ((await digestFile(join(dir, path))) !== digest) damage.push({ path, kind: "changed" });
+    else if (digestFile(join(dir, path)) !== digest) damage.push({ path, kind: "changed" });
   }
   for (const path of present) {
     if (path !== manifestName && !manifest.has(path)) damage.push({ path, kind: "added" });

@@ -1,8 +1,7 @@
-import { realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
-import { glob } from "tinyglobby";
-import { errorAt, type Outcome } from "../model/problem.ts";
+import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
 
 /** The name of the archive's table of contents. */
 export const indexName = "INDEX.md";
@@ -23,27 +22,36 @@ export interface SeedFiles {
  */
 export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles>> {
   const root = await realpath(seedsDir);
-  const found = await glob("**/*.{txt,md}", {
-    cwd: root,
-    caseSensitiveMatch: false,
-    dot: false,
-    followSymbolicLinks: true,
-  });
-  const problems = [];
+  const problems: Problem[] = [];
   const paths: string[] = [];
-  for (const path of found.sort()) {
-    if (path === indexName || /(?:^|\/)readme\.md$/i.test(path)) continue;
-    const real = await realpath(join(root, path));
-    const inside = !relative(root, real).startsWith(`..${sep}`) && (await stat(real)).isFile();
-    if (inside) paths.push(path);
-    else {
-      const reason = "this link leads out of the seeds folder";
-      problems.push(
-        errorAt({ path, line: 1, column: 1 }, "seeds/outside", reason, "put the file itself into the folder"),
-      );
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
+    if (!isArticleName(path)) continue;
+    if (entry.isFile()) paths.push(path);
+    else if (entry.isSymbolicLink()) {
+      const real = await realpath(join(root, path)).catch(() => null);
+      const inside = real?.startsWith(root + sep) === true && (await stat(real)).isFile();
+      if (inside) paths.push(path);
+      else problems.push(leadsOut(path));
     }
   }
+  paths.sort();
   return { value: { paths, find: finder(paths), take: (pattern) => take(paths, pattern) }, problems };
+}
+
+function isArticleName(path: string): boolean {
+  if (!/\.(?:txt|md)$/i.test(path) || path === indexName) return false;
+  return !path.split("/").some((part) => part.startsWith(".")) && !/(?:^|\/)readme\.md$/i.test(path);
+}
+
+function leadsOut(path: string): Problem {
+  const reason = "this link leads out of the seeds folder, or to no file";
+  return errorAt(
+    { path, line: 1, column: 1 },
+    "seeds/outside",
+    reason,
+    "put the file itself into the folder",
+  );
 }
 
 function finder(paths: readonly string[]): SeedFiles["find"] {

@@ -1,39 +1,31 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { assets, searchScript, style } from "../../templates/assets.ts";
+import type { PageContext } from "../../templates/context.ts";
 import { renderPage } from "../../templates/render-page.tsx";
 import { createFormatter } from "../languages/format.ts";
-import type { Translation } from "../languages/translation.ts";
-import type { Page } from "../model/page.ts";
+import { uiFor } from "../languages/interfaces.ts";
 import type { SiteConfig } from "../model/seeds.ts";
+import { packageFile } from "../package-file.ts";
 import { relativeHref } from "./paths.ts";
-import type { SiteSources } from "./planned-page.ts";
-import type { SiteFile } from "./site-file.ts";
+import type { SiteLook } from "./write-site.ts";
 
-/** What pages look like, and what they need beside themselves. */
-export interface SiteLook {
-  /** The whole HTML of a page. */
-  render: (page: Page) => string;
-  permalink: SiteSources["permalink"];
-  /** Style sheets, fonts and the search script. */
-  files: readonly SiteFile<string | Uint8Array>[];
-}
+const require = createRequire(import.meta.url);
 
-export interface LookOptions {
-  site: SiteConfig;
-  /** The interface's words, in the site's language. */
-  ui: Translation;
-  /** Paths of the style sheet and the search script among `files`. */
-  assets: { style: string; search: string };
-  files: SiteLook["files"];
-}
+const href: PageContext["href"] = (from, to, fragment) =>
+  relativeHref(from, to, fragment === undefined ? "" : `#${encodeURIComponent(fragment)}`);
 
-/** The project's own templates, in the words of a site's language. */
-export function makeLook({ site, ui, assets, files }: LookOptions): SiteLook {
-  const format = createFormatter(site.lang);
-  const href = (from: string, to: string, fragment?: string): string =>
-    relativeHref(from, to, fragment === undefined ? "" : `#${fragment}`);
-  const context = { ui, format, href, assets };
+/** Joins the templates with the words, numbers and dates of the site's language. */
+export function makeLook(site: SiteConfig): SiteLook {
+  const { lang, ui } = uiFor(site.lang);
+  const format = createFormatter(lang);
+  const context: PageContext = { ui, format, href, assets: { style, search: searchScript } };
   return {
     render: (page) => renderPage(page, context),
     permalink: (paragraph) => ui.permalink(format.number(paragraph)),
-    files,
+    files: assets.map((asset) => ({
+      path: asset.to,
+      content: readFileSync("file" in asset ? packageFile(asset.file) : require.resolve(asset.module)),
+    })),
   };
 }

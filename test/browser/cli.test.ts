@@ -106,8 +106,8 @@ describe("warraq build", () => {
     for (const line of errors)
       expect(line).toMatch(/^seeds\/[^:]+:\d+:\d+: error: .+; .+ \[[a-z-]+\/[a-z-]+\]$/u);
     for (const file of [
+      "INDEX.md:10",
       "INDEX.md:11",
-      "INDEX.md:12",
       "empty.txt:1:1",
       "bytes.txt:1:1",
       "yaml.md:",
@@ -165,12 +165,16 @@ describe("warraq check", () => {
     await write({ "seeds/INDEX.md": `${index}- [لا شيء](missing.txt)\n`, "seeds/a.txt": article });
     const { code, err } = await warraq(["check"]);
     expect(code).toBe(1);
-    expect(err).toContain("seeds/INDEX.md:11");
+    expect(err).toContain("seeds/INDEX.md:10");
     expect(await readdir(dir)).toEqual(["seeds"]);
   });
 
   test("exits with 0 on warnings, and tells machines in JSON", async () => {
-    await write({ "seeds/INDEX.md": index, "seeds/a.txt": article, "seeds/unlisted.txt": article });
+    await write({
+      "seeds/INDEX.md": index,
+      "seeds/a.txt": article,
+      "seeds/unlisted.txt": `---\ntitle: عنوان\n---\n${article}`,
+    });
     const { code, out } = await warraq(["check", "--format", "json"]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({

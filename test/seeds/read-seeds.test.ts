@@ -384,7 +384,7 @@ describe("what is wrong is told with its place and its remedy", () => {
     await symlink("/etc/hostname", join(dir, "b.txt"));
     const { problems, documents } = await read();
     expect(problems).toEqual([
-      "seeds/b.txt:1:1: error: this link leads out of the seeds folder; put the file itself into the folder [seeds/outside]",
+      "seeds/b.txt:1:1: error: this link leads out of the seeds folder, or to no file; put the file itself into the folder [seeds/outside]",
     ]);
     expect(documents).toHaveLength(1);
   });
