@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ArticlePage } from "../../src/model/page.ts";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
-import { titleOfCollection } from "./collection-title.ts";
 import { Day } from "./day.tsx";
 import { Joined } from "./joined.tsx";
 
@@ -10,13 +9,10 @@ const readingSpeed = 200;
 
 /** Who wrote it, where and when, under the headline. */
 export function ArticleFacts({ page, context }: PageProps<ArticlePage>) {
-  const { article, record, collections } = page;
+  const { article, record } = page;
   const { ui, format, href } = context;
   const own = inLanguage(article, frameOf({ page, context }));
   const authors = article.authors.map((author) => <bdi {...own}>{author}</bdi>);
-  const links = collections.map((collection) => (
-    <a href={href(page.path, collection.path)}>{titleOfCollection(collection, ui)}</a>
-  ));
   return (
     <dl class="facts">
       {authors.length > 0 && (
@@ -39,11 +35,6 @@ export function ArticleFacts({ page, context }: PageProps<ArticlePage>) {
       {article.updated !== null && (
         <Fact name={ui.updated}>
           <Day context={context} iso={article.updated} />
-        </Fact>
-      )}
-      {links.length > 0 && (
-        <Fact name={ui.inCollections}>
-          <Joined parts={links} comma={ui.comma} />
         </Fact>
       )}
       <Fact name={ui.readingTime}>

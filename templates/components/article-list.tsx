@@ -58,7 +58,11 @@ function ArticleLine({ page, context, card }: PageProps & { card: ArticleCard })
   return (
     <p class="line">
       {published === null ? <span>{ui.undated}</span> : <Day context={context} iso={published} />}
-      {source !== null && <bdi {...inLanguage(card.article, frame)}>{source}</bdi>}
+      {source !== null && (
+        <span>
+          <bdi {...inLanguage(card.article, frame)}>{source}</bdi>
+        </span>
+      )}
       {isForeign && <span>{ui.articleLanguage(format.languageName(lang))}</span>}
     </p>
   );

@@ -2,10 +2,15 @@ import type { PeriodCount } from "../../src/model/page.ts";
 import type { PageProps } from "../context.ts";
 import { Day } from "./day.tsx";
 
+interface PeriodBarsProps extends PageProps {
+  periods: readonly PeriodCount[];
+  /** What the longest bar stands for: the highest count, unless several charts share a scale. */
+  most?: number;
+}
+
 /** How much there is in each stretch of time: bars that are drawn without a style attribute, beside their numbers. */
-export function PeriodBars({ page, context, periods }: PageProps & { periods: readonly PeriodCount[] }) {
+export function PeriodBars({ page, context, periods, most = highest(periods) }: PeriodBarsProps) {
   const { format, ui, href } = context;
-  const most = Math.max(1, ...periods.map(({ count }) => count));
   return (
     <ol class="period-bars">
       {periods.map(({ period, count, path }) => (
@@ -25,4 +30,8 @@ export function PeriodBars({ page, context, periods }: PageProps & { periods: re
       ))}
     </ol>
   );
+}
+
+function highest(periods: readonly PeriodCount[]): number {
+  return Math.max(1, ...periods.map(({ count }) => count));
 }

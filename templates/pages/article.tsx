@@ -3,6 +3,7 @@ import { ArticleFacts } from "../components/article-facts.tsx";
 import { ArticleHead } from "../components/article-head.tsx";
 import { Card } from "../components/article-list.tsx";
 import { CiteBox } from "../components/cite-box.tsx";
+import { titleOfCollection } from "../components/collection-title.ts";
 import { EntitiesByType } from "../components/entity-list.tsx";
 import { Isolated } from "../components/isolated.tsx";
 import { Joined } from "../components/joined.tsx";
@@ -12,8 +13,8 @@ import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
 
 export function ArticleView({ page, context }: PageProps<ArticlePage>) {
-  const { article, record, quotes, entities, related, headings } = page;
-  const { ui } = context;
+  const { article, record, collections, quotes, entities, related, headings } = page;
+  const { ui, href } = context;
   const own = inLanguage(article, frameOf({ page, context }));
   return (
     <Document
@@ -25,6 +26,15 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
     >
       <article class="article">
         <header class="article-header">
+          {collections.length > 0 && (
+            <ul class="kicker" aria-label={ui.inCollections}>
+              {collections.map((collection) => (
+                <li key={collection.path}>
+                  <a href={href(page.path, collection.path)}>{titleOfCollection(collection, ui)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
           <h1 {...own} {...(page.headlineId === null ? {} : { id: page.headlineId })}>
             {article.headline}
           </h1>

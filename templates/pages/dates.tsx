@@ -6,6 +6,8 @@ import { Document } from "../layouts/document.tsx";
 /** All years of the archive, the newest first. */
 export function Dates({ page, context }: PageProps<DatesPage>) {
   const { ui, format, href } = context;
+  // One scale for all years, so that their bars can be compared
+  const most = Math.max(1, ...page.years.flatMap(({ months }) => months.map(({ count }) => count)));
   return (
     <Document page={page} context={context} title={ui.sections.dates} current="dates">
       <header class="list-header">
@@ -13,7 +15,7 @@ export function Dates({ page, context }: PageProps<DatesPage>) {
         <p class="note">{ui.datesIntroduction}</p>
       </header>
       <div class="years">
-        {page.years.toReversed().map(({ year, months }) => (
+        {page.years.map(({ year, months }) => (
           <section key={year.period}>
             <h2>
               {year.path === null ? (
@@ -22,7 +24,7 @@ export function Dates({ page, context }: PageProps<DatesPage>) {
                 <a href={href(page.path, year.path)}>{format.date(year.period)}</a>
               )}
             </h2>
-            <PeriodBars page={page} context={context} periods={months} />
+            <PeriodBars page={page} context={context} periods={months} most={most} />
           </section>
         ))}
       </div>

@@ -31,6 +31,7 @@ export function Search({ page, context }: PageProps<SearchPage>) {
             name="q"
             dir="auto"
             autocomplete="off"
+            placeholder={ui.searchLabel}
             aria-label={ui.searchLabel}
             aria-describedby="search-hint"
           />

@@ -59,7 +59,7 @@ export const english = {
   authors: "By",
   tags: "Tags",
   readingTime: "Reading time",
-  inCollections: "In",
+  inCollections: "Collections of this article",
   articleLanguage: (language) => `In ${language}`,
   sectionsOfArticle: "In this article",
   quotesOfArticle: "Who said what",

@@ -59,7 +59,7 @@ export const hebrew = {
   authors: "מאת",
   tags: "תגיות",
   readingTime: "זמן קריאה",
-  inCollections: "באוסף",
+  inCollections: "אוספי הכתבה",
   articleLanguage: (language) => `ב${language}`,
   sectionsOfArticle: "בכתבה זו",
   quotesOfArticle: "מי אמר מה",

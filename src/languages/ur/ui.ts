@@ -59,7 +59,7 @@ export const urdu = {
   authors: "تحریر:",
   tags: "ٹیگ",
   readingTime: "مطالعے کا وقت",
-  inCollections: "مجموعہ",
+  inCollections: "اس تحریر کے مجموعے",
   articleLanguage: (language) => `${language} میں`,
   sectionsOfArticle: "اس تحریر میں",
   quotesOfArticle: "کس نے کیا کہا",
