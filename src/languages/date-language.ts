@@ -1,11 +1,5 @@
 import type { CalendarName } from "./calendar.ts";
 
-/** A month of a calendar, from 1. */
-export interface MonthName {
-  calendar: CalendarName;
-  month: number;
-}
-
 /** What a language pack says about dates. Words are as texts write them; the engine folds them. */
 export interface DateLanguage {
   /** Names of months, of one word or more, in every calendar and naming in use. */
