@@ -45,9 +45,7 @@ export interface Translation {
   /** Articles that no line of the index names. */
   unlistedCollection: string;
 
-  latest: string;
   years: string;
-  collections: string;
   seeAll: string;
   archiveHolds: string;
   mostMentioned: string;
@@ -101,7 +99,6 @@ export interface Translation {
   quotesBy: (name: string) => string;
   allQuotes: string;
   pageOf: (name: string) => string;
-  latestQuote: string;
   quotesIntroduction: string;
 
   pagination: string;

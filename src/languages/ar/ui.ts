@@ -121,9 +121,7 @@ export const arabic = {
   untitledCollection: "مواد الأرشيف",
   unlistedCollection: "مواد غير مفهرسة",
 
-  latest: "الأحدث",
   years: "بحسب السنة",
-  collections: "الملفات",
   seeAll: "كل مواد الملف",
   archiveHolds: "في هذا الأرشيف",
   mostMentioned: "الأكثر ذكرًا",
@@ -173,7 +171,6 @@ export const arabic = {
   quotesBy: (name) => `أقوال ${name}`,
   allQuotes: "كل الأقوال",
   pageOf: (name) => `كل ما ورد عن ${name}`,
-  latestQuote: "آخر ما قيل",
   quotesIntroduction: "من تكلّم، وماذا قال، وأين نُشر قوله.",
 
   pagination: "صفحات القائمة",

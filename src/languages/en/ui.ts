@@ -44,9 +44,7 @@ export const english = {
   untitledCollection: "From the archive",
   unlistedCollection: "Not in the index",
 
-  latest: "Latest",
   years: "By year",
-  collections: "Collections",
   seeAll: "The whole collection",
   archiveHolds: "In this archive",
   mostMentioned: "Most mentioned",
@@ -96,7 +94,6 @@ export const english = {
   quotesBy: (name) => `Quotes by ${name}`,
   allQuotes: "All quotes",
   pageOf: (name) => `Everything about ${name}`,
-  latestQuote: "Latest",
   quotesIntroduction: "Who spoke, what they said, and where it was published.",
 
   pagination: "Pages of this list",

@@ -44,9 +44,7 @@ export const persian = {
   untitledCollection: "مطالب آرشیو",
   unlistedCollection: "مطالب فهرست‌نشده",
 
-  latest: "تازه‌ترین‌ها",
   years: "بر پایهٔ سال",
-  collections: "پرونده‌ها",
   seeAll: "همهٔ مطالب این پرونده",
   archiveHolds: "در این آرشیو",
   mostMentioned: "نام‌های پرتکرار",
@@ -96,7 +94,6 @@ export const persian = {
   quotesBy: (name) => `نقل‌قول‌های ${name}`,
   allQuotes: "همهٔ نقل‌قول‌ها",
   pageOf: (name) => `همه‌چیز دربارهٔ ${name}`,
-  latestQuote: "تازه‌ترین",
   quotesIntroduction: "چه کسی سخن گفت، چه گفت و سخنش کجا منتشر شد.",
 
   pagination: "صفحه‌های فهرست",

@@ -44,9 +44,7 @@ export const hebrew = {
   untitledCollection: "מן הארכיון",
   unlistedCollection: "כתבות שאינן במפתח",
 
-  latest: "החדשות ביותר",
   years: "לפי שנה",
-  collections: "אוספים",
   seeAll: "כל כתבות האוסף",
   archiveHolds: "בארכיון זה",
   mostMentioned: "השמות השכיחים",
@@ -96,7 +94,6 @@ export const hebrew = {
   quotesBy: (name) => `ציטוטים מפי ${name}`,
   allQuotes: "כל הציטוטים",
   pageOf: (name) => `הכול על ${name}`,
-  latestQuote: "האחרון",
   quotesIntroduction: "מי דיבר, מה אמר והיכן פורסמו הדברים.",
 
   pagination: "דפי הרשימה",

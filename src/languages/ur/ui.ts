@@ -44,9 +44,7 @@ export const urdu = {
   untitledCollection: "آرکائیو سے",
   unlistedCollection: "فہرست سے باہر تحریریں",
 
-  latest: "تازہ ترین",
   years: "سال کے لحاظ سے",
-  collections: "مجموعے",
   seeAll: "پورا مجموعہ",
   archiveHolds: "اس آرکائیو میں",
   mostMentioned: "سب سے زیادہ مذکور",
@@ -96,7 +94,6 @@ export const urdu = {
   quotesBy: (name) => `${name} کے بیانات`,
   allQuotes: "تمام بیانات",
   pageOf: (name) => `${name} کے بارے میں سب کچھ`,
-  latestQuote: "تازہ ترین",
   quotesIntroduction: "کس نے بات کی، کیا کہا اور وہ کہاں شائع ہوا۔",
 
   pagination: "فہرست کے صفحات",
