@@ -5,15 +5,12 @@ import { labelCount, mayEnd, mayFollow, outside } from "./labels.ts";
  * The linear chain: scores of each word's labels, scores of each pair of neighboring labels by the gap between them.
  */
 
-/** Allowed pairs of labels, as a flat list: label, next label, … */
-const pairs: readonly (readonly [number, number])[] = Array.from({ length: labelCount ** 2 }, (_, pair) => {
-  return [Math.floor(pair / labelCount), pair % labelCount] as const;
-}).filter(([label, next]) => mayFollow(label, next));
-
-const pairFrom = Uint8Array.from(pairs, ([label]) => label);
-const pairTo = Uint8Array.from(pairs, ([, next]) => next);
-const starts = Array.from({ length: labelCount }, (_, label) => mayFollow(outside, label));
-const ends = Array.from({ length: labelCount }, (_, label) => mayEnd(label));
+/** 1 where a label (row) may be followed by another (column). */
+const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) => {
+  return mayFollow(Math.floor(pair / labelCount), pair % labelCount) ? 1 : 0;
+});
+const starts = Uint8Array.from({ length: labelCount }, (_, label) => (mayFollow(outside, label) ? 1 : 0));
+const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
 /** How many scores of pairs there are: one a gap kind, a label and a next label. */
 export const transitionCount = gapCount * labelCount * labelCount;
@@ -23,6 +20,39 @@ export function transitionOffset(gap: number): number {
   return gap * labelCount * labelCount;
 }
 
+/** A label that scores so much less than the word's best one is left out: its odds are about one in a thousand. */
+const negligible = 5;
+
+/** The labels of each word that are worth weighing, `labelCount` places a word of which `counts` says how many are used. */
+interface Candidates {
+  labels: Uint8Array;
+  counts: Uint8Array;
+}
+
+/** `outside` is always a candidate, so that some sequence is always allowed. */
+function findCandidates(scores: Float32Array, count: number): Candidates {
+  const labels = new Uint8Array(count * labelCount);
+  const counts = new Uint8Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const here = index * labelCount;
+    let top = scores[here] ?? 0;
+    for (let label = 1; label < labelCount; label += 1) {
+      const score = scores[here + label] ?? 0;
+      if (score > top) top = score;
+    }
+    let used = 1;
+    for (let label = 1; label < labelCount; label += 1) {
+      if ((scores[here + label] ?? 0) < top - negligible) continue;
+      if (index === 0 && starts[label] === 0) continue;
+      if (index === count - 1 && ends[label] === 0) continue;
+      labels[here + used] = label;
+      used += 1;
+    }
+    counts[index] = used;
+  }
+  return { labels, counts };
+}
+
 /** The best allowed sequence of labels. `scores` has `labelCount` entries a word; `gaps[i]` stands before word `i`. */
 export function decode(
   scores: Float32Array,
@@ -30,37 +60,46 @@ export function decode(
   transitions: Float32Array,
   count: number,
 ): Uint8Array {
+  const { labels, counts } = findCandidates(scores, count);
   const best = new Float32Array(count * labelCount).fill(-Infinity);
   const from = new Uint8Array(count * labelCount);
-  for (let label = 0; label < labelCount; label += 1) if (starts[label]) best[label] = scores[label] ?? 0;
+  for (let place = 0; place < (counts[0] ?? 0); place += 1) {
+    const label = labels[place] ?? 0;
+    best[label] = scores[label] ?? 0;
+  }
   for (let index = 1; index < count; index += 1) {
-    const offset = transitionOffset(gaps[index] ?? 0);
     const here = index * labelCount;
     const last = here - labelCount;
-    for (let pair = 0; pair < pairFrom.length; pair += 1) {
-      const label = pairFrom[pair] ?? 0;
-      const next = pairTo[pair] ?? 0;
-      const score = (best[last + label] ?? 0) + (transitions[offset + label * labelCount + next] ?? 0);
-      if (score > (best[here + next] ?? 0)) {
-        best[here + next] = score;
-        from[here + next] = label;
+    const offset = transitionOffset(gaps[index] ?? 0);
+    const used = counts[index] ?? 0;
+    const usedBefore = counts[index - 1] ?? 0;
+    for (let place = 0; place < used; place += 1) {
+      const next = labels[here + place] ?? 0;
+      let top = -Infinity;
+      for (let other = 0; other < usedBefore; other += 1) {
+        const label = labels[last + other] ?? 0;
+        const pair = label * labelCount + next;
+        if (allowed[pair] === 0) continue;
+        const score = (best[last + label] ?? 0) + (transitions[offset + pair] ?? 0);
+        if (score > top) {
+          top = score;
+          from[here + next] = label;
+        }
       }
-    }
-    for (let label = 0; label < labelCount; label += 1) {
-      best[here + label] = (best[here + label] ?? 0) + (scores[here + label] ?? 0);
+      best[here + next] = top + (scores[here + next] ?? 0);
     }
   }
-  const labels = new Uint8Array(count);
-  let label = outside;
+  const sequence = new Uint8Array(count);
   const last = (count - 1) * labelCount;
-  for (let other = 0; other < labelCount; other += 1) {
-    if (ends[other] && (best[last + other] ?? 0) > (best[last + label] ?? 0)) label = other;
+  let label = outside;
+  for (let other = 1; other < labelCount; other += 1) {
+    if ((best[last + other] ?? 0) > (best[last + label] ?? 0)) label = other;
   }
   for (let index = count - 1; index >= 0; index -= 1) {
-    labels[index] = label;
+    sequence[index] = label;
     label = from[index * labelCount + label] ?? 0;
   }
-  return labels;
+  return sequence;
 }
 
 /** The probabilities that the chain gives. */
@@ -72,9 +111,9 @@ export interface Marginals {
 }
 
 /**
- * Sums over all allowed sequences.
+ * Sums over all allowed sequences of labels that are worth weighing.
  * @param expTransitions exponentials of the scores of pairs
- * @param onPair when given, is told the probability of each allowed pair at each word but the first
+ * @param onPair when given, is told the probability of each pair at each word but the first
  */
 export function marginalize(
   scores: Float32Array,
@@ -83,6 +122,7 @@ export function marginalize(
   count: number,
   onPair?: (transition: number, probability: number) => void,
 ): Marginals {
+  const { labels, counts } = findCandidates(scores, count);
   const potentials = new Float64Array(count * labelCount);
   const forward = new Float64Array(count * labelCount);
   const backward = new Float64Array(count * labelCount);
@@ -90,55 +130,52 @@ export function marginalize(
   let logTotal = 0;
   for (let index = 0; index < count; index += 1) {
     const here = index * labelCount;
-    let top = -Infinity;
-    for (let label = 0; label < labelCount; label += 1) top = Math.max(top, scores[here + label] ?? 0);
-    for (let label = 0; label < labelCount; label += 1) {
-      potentials[here + label] = Math.exp((scores[here + label] ?? 0) - top);
-    }
-    logTotal += top;
-    if (index === 0) {
-      for (let label = 0; label < labelCount; label += 1) {
-        forward[label] = starts[label] ? (potentials[label] ?? 0) : 0;
-      }
-    } else {
-      const offset = transitionOffset(gaps[index] ?? 0);
-      for (let pair = 0; pair < pairFrom.length; pair += 1) {
-        const label = pairFrom[pair] ?? 0;
-        const next = pairTo[pair] ?? 0;
-        forward[here + next] =
-          (forward[here + next] ?? 0) +
-          (forward[here - labelCount + label] ?? 0) *
-            (expTransitions[offset + label * labelCount + next] ?? 0);
-      }
-      for (let label = 0; label < labelCount; label += 1) {
-        forward[here + label] = (forward[here + label] ?? 0) * (potentials[here + label] ?? 0);
-      }
-    }
+    const last = here - labelCount;
+    const offset = transitionOffset(gaps[index] ?? 0);
+    const used = counts[index] ?? 0;
+    const usedBefore = index === 0 ? 0 : (counts[index - 1] ?? 0);
+    const base = scores[here] ?? 0;
     let sum = 0;
-    for (let label = 0; label < labelCount; label += 1) {
-      if (index === count - 1 && !ends[label]) forward[here + label] = 0;
-      sum += forward[here + label] ?? 0;
+    for (let place = 0; place < used; place += 1) {
+      const next = labels[here + place] ?? 0;
+      const potential = next === outside ? 1 : Math.exp((scores[here + next] ?? 0) - base);
+      potentials[here + next] = potential;
+      let reached = index === 0 ? 1 : 0;
+      for (let other = 0; other < usedBefore; other += 1) {
+        const label = labels[last + other] ?? 0;
+        const pair = label * labelCount + next;
+        if (allowed[pair] === 0) continue;
+        reached += (forward[last + label] ?? 0) * (expTransitions[offset + pair] ?? 0);
+      }
+      forward[here + next] = reached * potential;
+      sum += reached * potential;
     }
     scales[index] = sum;
-    logTotal += Math.log(sum);
-    for (let label = 0; label < labelCount; label += 1)
-      forward[here + label] = (forward[here + label] ?? 0) / sum;
+    logTotal += base + Math.log(sum);
+    for (let place = 0; place < used; place += 1) {
+      const at = here + (labels[here + place] ?? 0);
+      forward[at] = (forward[at] ?? 0) / sum;
+    }
   }
-  const last = (count - 1) * labelCount;
-  for (let label = 0; label < labelCount; label += 1) backward[last + label] = ends[label] ? 1 : 0;
+  backward.fill(1, (count - 1) * labelCount);
   for (let index = count - 1; index > 0; index -= 1) {
     const here = index * labelCount;
+    const last = here - labelCount;
     const offset = transitionOffset(gaps[index] ?? 0);
+    const used = counts[index] ?? 0;
+    const usedBefore = counts[index - 1] ?? 0;
     const scale = scales[index] ?? 1;
-    for (let pair = 0; pair < pairFrom.length; pair += 1) {
-      const label = pairFrom[pair] ?? 0;
-      const next = pairTo[pair] ?? 0;
-      const transition = offset + label * labelCount + next;
-      const weight =
-        ((expTransitions[transition] ?? 0) * (potentials[here + next] ?? 0) * (backward[here + next] ?? 0)) /
-        scale;
-      backward[here - labelCount + label] = (backward[here - labelCount + label] ?? 0) + weight;
-      onPair?.(transition, (forward[here - labelCount + label] ?? 0) * weight);
+    for (let place = 0; place < used; place += 1) {
+      const next = labels[here + place] ?? 0;
+      const after = ((potentials[here + next] ?? 0) * (backward[here + next] ?? 0)) / scale;
+      for (let other = 0; other < usedBefore; other += 1) {
+        const label = labels[last + other] ?? 0;
+        const pair = label * labelCount + next;
+        if (allowed[pair] === 0) continue;
+        const weight = (expTransitions[offset + pair] ?? 0) * after;
+        backward[last + label] = (backward[last + label] ?? 0) + weight;
+        onPair?.(offset + pair, (forward[last + label] ?? 0) * weight);
+      }
     }
   }
   for (let at = 0; at < forward.length; at += 1) forward[at] = (forward[at] ?? 0) * (backward[at] ?? 0);

@@ -1,4 +1,3 @@
-import type { Token } from "../../languages/tokens.ts";
 import { stemsOf } from "./clitics.ts";
 import { gapCount } from "./gaps.ts";
 import { hashText, mix } from "./hash.ts";
@@ -16,9 +15,13 @@ export const reach = 2;
 
 export interface WordProfile {
   folded: string;
+  /** The folded word and the stems that it may have: what it shares with other occurrences of the same name. */
+  keys: string[];
   word: number;
   /** Bits of the lists that the word or a stem of it is on. */
   lists: number;
+  /** What `lists` come to: few enough kinds that pairs and triples of them recur. */
+  group: number;
   shape: number;
   ending: number;
   /** Features of the word at each distance from `-reach` to `reach`. */
@@ -28,22 +31,27 @@ export interface WordProfile {
 /** Bits of `lists` that come from the word as it stands; those of its stems are above them. */
 export const listBits = 14;
 
-export function profileWord(folded: string, listsOf: ListLookup): WordProfile {
+/**
+ * What the tagger sees of a word.
+ * @param seed of what tells the word itself; another than the usual one makes a word that was never seen, for training
+ */
+export function profileWord(folded: string, listsOf: ListLookup, seed = 1): WordProfile {
   const length = folded.length;
-  const word = hashText(folded, 1);
+  const word = hashText(folded, seed);
   const stems = stemsOf(folded);
-  const stemHashes = stems.map((stem) => hashText(stem.folded, 1));
+  const stemHashes = stems.map((stem) => hashText(stem.folded, seed));
   const own = listsOf(folded);
   let stemmed = 0;
   for (const stem of stems) stemmed |= listsOf(stem.folded);
   const lists = own | (stemmed << listBits);
+  const group = groupOf(own === 0 ? stemmed : own) + (own === 0 && stemmed !== 0 ? 1000 : 0);
   const shape = shapeOf(folded);
   const ending = hashText(folded, 2, Math.max(0, length - 3));
 
   const near: number[] = [];
   const middle: number[] = [mix(word, 100)];
   for (const stem of stemHashes) middle.push(mix(stem, 101));
-  if (folded.startsWith("ال") && length > 4) middle.push(mix(hashText(folded, 1, 2), 102));
+  if (folded.startsWith("ال") && length > 4) middle.push(mix(hashText(folded, seed, 2), 102));
   for (let size = 1; size <= 4 && size < length; size += 1) {
     middle.push(mix(hashText(folded, 3, 0, size), 110 + size));
     middle.push(mix(hashText(folded, 3, length - size), 120 + size));
@@ -53,6 +61,7 @@ export function profileWord(folded: string, listsOf: ListLookup): WordProfile {
       middle.push(mix(hashText(stem.folded, 3, 0, size), 130 + size));
     }
   }
+  for (let at = 0; at + 3 <= length; at += 1) middle.push(mix(hashText(folded, 3, at, at + 3), 145));
   middle.push(mix(shape, 140), mix(Math.min(length, 10), 141));
   near.push(mix(word, 200), mix(shape, 201));
   for (const stem of stemHashes) near.push(mix(stem, 202));
@@ -69,13 +78,30 @@ export function profileWord(folded: string, listsOf: ListLookup): WordProfile {
     far.push(mix(bit, 350));
   }
   if (lists !== 0) middle.push(mix(lists, 151));
+  middle.push(mix(group, 152));
 
   const at: number[][] = [];
   for (let distance = -reach; distance <= reach; distance += 1) {
     const features = distance === 0 ? middle : Math.abs(distance) === 1 ? near : far;
     at.push(features.map((feature) => mix(feature, distance + 10)));
   }
-  return { folded, word, lists, shape, ending, at };
+  const keys = [folded, ...stems.map((stem) => stem.folded)];
+  return { folded, keys, word, lists, group, shape, ending, at };
+}
+
+/** The bits of lists that tell what a word is next to a name: place heads, titles, organization heads, nationalities, verbs, dates. */
+const roleBits = [5, 4, 6, 8, 9, 10] as const;
+const common = 11;
+
+/** Which kinds of name a word may be, the first role that it may have, and whether it is a common word. */
+function groupOf(lists: number): number {
+  const role = roleBits.findIndex((bit) => (lists & (1 << bit)) !== 0) + 1;
+  const given = (lists & 3) !== 0 ? 1 : 0;
+  const surname = (lists >> 2) & 1;
+  const place = (lists >> 3) & 1;
+  const organization = (lists >> 7) & 1;
+  const names = given + 2 * surname + 4 * place + 8 * organization;
+  return (names * 8 + role) * 2 + ((lists >> common) & 1);
 }
 
 const digits = /^[\p{N}]+$/u;
@@ -93,8 +119,10 @@ function shapeOf(folded: string): number {
 /** A word beyond the edges of the text. */
 export const edge: WordProfile = {
   folded: "",
+  keys: [],
   word: 0x5bd1e995,
   lists: 0,
+  group: -1,
   shape: 0,
   ending: 0x1b873593,
   at: Array.from({ length: 2 * reach + 1 }, (_, index) => [mix(0x5bd1e995, index)]),
@@ -114,39 +142,46 @@ export function joinFeatures(
   const gapBefore = gaps[index] ?? 0;
   const gapAfter = gaps[index + 1] ?? 0;
   const gapAfter2 = gaps[index + 2] ?? 0;
-  const gapBefore2 = gaps[index - 1] ?? 0;
   const around = gapBefore * gapCount + gapAfter;
   add(mix(gapBefore, 400));
   add(mix(gapAfter, 401));
-  add(mix(around, 402));
   add(mix(mix(around, word.shape), 403));
   add(mix(mix(gapBefore, word.word), 404));
   add(mix(mix(gapAfter, word.word), 405));
-  add(mix(gapBefore2 * gapCount + gapBefore, 406));
-  add(mix(gapAfter * gapCount + gapAfter2, 407));
+  add(mix(gapAfter * gapCount + gapAfter2, 406));
   add(mix(mix(before.word, word.word), 410));
   add(mix(mix(word.word, after.word), 411));
-  add(mix(mix(before2.word, before.word), 412));
-  add(mix(mix(before.word, after.word), 413));
-  add(mix(mix(before.word, word.ending), 414));
+  add(mix(mix(before.word, word.ending), 412));
+  add(mix(mix(before.ending, word.ending), 413));
   add(mix(mix(before.lists, word.lists), 420));
   add(mix(mix(word.lists, after.lists), 421));
-  add(mix(mix(mix(before2.lists, before.lists), word.lists), 422));
-  add(mix(mix(before.word, word.shape), 423));
-  add(mix(mix(before.ending, word.ending), 424));
-  add(mix(mix(before.lists, word.shape), 425));
+  add(mix(mix(before.group, word.group), 422));
+  add(mix(mix(word.group, after.group), 423));
+  add(mix(mix(mix(before2.group, before.group), word.group), 424));
+  add(mix(mix(mix(before.group, word.group), after.group), 425));
 }
 
-/** The profiles of words, from a cache that is emptied when it is full. */
-export function createProfiler(listsOf: ListLookup, capacity = 50_000): (token: Token) => WordProfile {
-  const known = new Map<string, WordProfile>();
-  return (token) => {
-    let profile = known.get(token.folded);
-    if (profile === undefined) {
-      if (known.size >= capacity) known.clear();
-      profile = profileWord(token.folded, listsOf);
-      known.set(token.folded, profile);
-    }
-    return profile;
-  };
+/**
+ * Calls `add` with what the other occurrences of the word at `index` and of its neighbors tell.
+ * @param evidence as `gatherEvidence` makes it; null in a first reading
+ */
+export function evidenceFeatures(
+  words: readonly WordProfile[],
+  evidence: Uint8Array | null,
+  index: number,
+  add: (feature: number) => void,
+): void {
+  if (evidence === null) {
+    add(mix(0, 500));
+    return;
+  }
+  const here = evidence[index] ?? 0;
+  const before = evidence[index - 1] ?? 0;
+  const after = evidence[index + 1] ?? 0;
+  const { shape, lists } = words[index] ?? edge;
+  add(mix(here, 501));
+  add(mix(mix(here, shape), 502));
+  add(mix(mix(before, here), 503));
+  add(mix(mix(here, after), 504));
+  if (here !== 0) add(mix(mix(here, lists), 505));
 }

@@ -49,7 +49,7 @@ const byWeight = [2, 6, 7, 4, 5, 3, 1, 8, 9, 0];
 
 /**
  * The kind of each gap between words: entry `i` is what stands before word `i`, the last one what stands after all.
- * Before the first and after the last word is a stop. Straight quotation marks open and close in turn.
+ * Before the first and after the last word is a stop. Straight quotation marks open and close in turn within a line.
  */
 export function readGaps(tokens: readonly Token[], text: string): Uint8Array {
   const gaps = new Uint8Array(tokens.length + 1);
@@ -61,6 +61,7 @@ export function readGaps(tokens: readonly Token[], text: string): Uint8Array {
       const char = text.charAt(at);
       if (char === " " || char === "\u00a0") continue;
       let kind = kinds[char];
+      if (char === "\n") quoted = false;
       if (char === '"') {
         quoted = !quoted;
         kind = quoted ? 4 : 5;

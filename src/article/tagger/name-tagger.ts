@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Token } from "../../languages/tokens.ts";
 import type { Range } from "../../model/article.ts";
+import { packageFile } from "../../package-file.ts";
 import { decode, marginalize } from "./chain.ts";
-import { edge, joinFeatures, profileWord, reach, type WordProfile } from "./features.ts";
+import { gatherEvidence } from "./evidence.ts";
+import { edge, evidenceFeatures, joinFeatures, profileWord, reach, type WordProfile } from "./features.ts";
 import { readGaps } from "./gaps.ts";
 import { hashText } from "./hash.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
-import { countParticles } from "./particles.ts";
-import { findHash, findRow, readWeights, type Weights } from "./weights.ts";
+import { countParticles, countWords } from "./particles.ts";
+import { findHash, indexRows, readWeights, type Weights } from "./weights.ts";
 
 /** A name in a text. Offsets are UTF-16 code units; attached particles (و ف ب ل ك) are outside, ال is inside. */
 export interface NameSpan extends Range {
@@ -31,14 +33,32 @@ const capacity = 30_000;
 
 interface KnownWord extends WordProfile {
   /** Sums of the rows of the word's features: `labelCount` for each distance from `-reach` to `reach`. */
-  sums: Float32Array;
+  sums: Int32Array;
 }
 
 /** Makes a tagger of weights that are read. */
 export function createNameTagger(weights: Weights): NameTagger {
+  const { rows, scale } = weights;
+  const findRow = indexRows(weights);
   const expTransitions = Float64Array.from(weights.transitions, Math.exp);
   const words = new Map<string, KnownWord>();
-  const edgeWord = sumWord(weights, edge);
+
+  const addRow = (feature: number, sums: Int32Array, at: number): void => {
+    const row = findRow(feature);
+    if (row < 0) return;
+    const from = row * labelCount;
+    for (let label = 0; label < labelCount; label += 1) {
+      sums[at + label] = (sums[at + label] ?? 0) + (rows[from + label] ?? 0);
+    }
+  };
+  const sumWord = (profile: WordProfile): KnownWord => {
+    const sums = new Int32Array(width * labelCount);
+    profile.at.forEach((features, distance) => {
+      for (const feature of features) addRow(feature, sums, distance * labelCount);
+    });
+    return { ...profile, at: [], sums };
+  };
+  const edgeWord = sumWord(edge);
   const listsOf = (folded: string): number => {
     const at = findHash(weights.listHashes, hashText(folded, 1));
     return at < 0 ? 0 : (weights.listMembers[at] ?? 0);
@@ -47,37 +67,79 @@ export function createNameTagger(weights: Weights): NameTagger {
     let word = words.get(folded);
     if (word === undefined) {
       if (words.size >= capacity) words.clear();
-      word = sumWord(weights, profileWord(folded, listsOf));
+      word = sumWord(profileWord(folded, listsOf));
       words.set(folded, word);
     }
     return word;
   };
+  const sumWords = (known: readonly KnownWord[], gaps: Uint8Array): Int32Array => {
+    const sums = new Int32Array(known.length * labelCount);
+    let here = 0;
+    const add = (feature: number) => addRow(feature, sums, here);
+    for (let index = 0; index < known.length; index += 1) {
+      here = index * labelCount;
+      for (let distance = 0; distance < width; distance += 1) {
+        const word = (known[index + distance - reach] ?? edgeWord).sums;
+        const from = distance * labelCount;
+        for (let label = 0; label < labelCount; label += 1) {
+          sums[here + label] = (sums[here + label] ?? 0) + (word[from + label] ?? 0);
+        }
+      }
+      joinFeatures(known, gaps, index, add);
+    }
+    return sums;
+  };
+  const firstReading = new Int32Array(labelCount);
+  evidenceFeatures([], null, 0, (feature) => addRow(feature, firstReading, 0));
+  const scoreFirst = (sums: Int32Array): Float32Array => {
+    const scores = new Float32Array(sums.length);
+    for (let at = 0; at < sums.length; at += 1) {
+      scores[at] = ((sums[at] ?? 0) + (firstReading[at % labelCount] ?? 0)) * scale;
+    }
+    return scores;
+  };
+  const scoreAgain = (sums: Int32Array, known: readonly KnownWord[], evidence: Uint8Array): Float32Array => {
+    const all = sums.slice();
+    let here = 0;
+    const add = (feature: number) => addRow(feature, all, here);
+    for (let index = 0; index < known.length; index += 1) {
+      here = index * labelCount;
+      evidenceFeatures(known, evidence, index, add);
+    }
+    const scores = new Float32Array(sums.length);
+    for (let at = 0; at < sums.length; at += 1) scores[at] = (all[at] ?? 0) * scale;
+    return scores;
+  };
+
   return {
     tag(tokens, text) {
       const count = tokens.length;
       if (count === 0) return [];
       const gaps = readGaps(tokens, text);
       const known = tokens.map((token) => know(token.folded));
-      const scores = scoreWords(weights, known, gaps, edgeWord);
+      const sums = sumWords(known, gaps);
+      const read = marginalize(scoreFirst(sums), gaps, expTransitions, count).labels;
+      const scores = scoreAgain(sums, known, gatherEvidence(known, read));
       const labels = decode(scores, gaps, weights.transitions, count);
       if (labels.every((label) => label === outside)) return [];
       const sure = marginalize(scores, gaps, expTransitions, count).labels;
+      const occurrences = countWords(known);
       const spans: NameSpan[] = [];
       let score = 1;
-      let first = 0;
+      let from = 0;
       labels.forEach((label, index) => {
         if (label === outside) return;
         if (opens(label)) {
-          first = index;
+          from = index;
           score = 1;
         }
         score = Math.min(score, sure[index * labelCount + label] ?? 0);
         if (!closes(label)) return;
-        const opening = tokens[first];
+        const opening = tokens[from];
         const closing = tokens[index];
         if (opening === undefined || closing === undefined) return;
         const type = typeOf(label);
-        const start = opening.start + countParticles(weights, known, first, type, opening.text);
+        const start = opening.start + countParticles(weights, known, occurrences, from, type, opening.text);
         spans.push({ start, end: closing.end, type, score });
       });
       return spans;
@@ -85,52 +147,10 @@ export function createNameTagger(weights: Weights): NameTagger {
   };
 }
 
-function sumWord(weights: Weights, profile: WordProfile): KnownWord {
-  const sums = new Float32Array(width * labelCount);
-  profile.at.forEach((features, distance) => {
-    for (const feature of features) addRow(weights, feature, sums, distance * labelCount);
-  });
-  return { ...profile, sums };
-}
-
-function addRow(weights: Weights, feature: number, sums: Float32Array, at: number): void {
-  const row = findRow(weights, feature);
-  if (row < 0) return;
-  const from = row * labelCount;
-  for (let label = 0; label < labelCount; label += 1) {
-    sums[at + label] = (sums[at + label] ?? 0) + (weights.rows[from + label] ?? 0) * weights.scale;
-  }
-}
-
-function scoreWords(
-  weights: Weights,
-  known: readonly KnownWord[],
-  gaps: Uint8Array,
-  edgeWord: KnownWord,
-): Float32Array {
-  const scores = new Float32Array(known.length * labelCount);
-  let here = 0;
-  const add = (feature: number) => addRow(weights, feature, scores, here);
-  for (let index = 0; index < known.length; index += 1) {
-    here = index * labelCount;
-    for (let distance = 0; distance < width; distance += 1) {
-      const { sums } = known[index + distance - reach] ?? edgeWord;
-      const from = distance * labelCount;
-      for (let label = 0; label < labelCount; label += 1) {
-        scores[here + label] = (scores[here + label] ?? 0) + (sums[from + label] ?? 0);
-      }
-    }
-    joinFeatures(known, gaps, index, add);
-  }
-  return scores;
-}
-
 let loaded: NameTagger | undefined;
 
 /** The built-in recognizer of Arabic names; its weights are read once. */
 export function loadTagger(): NameTagger {
-  loaded ??= createNameTagger(readWeights(readFileSync(weightsUrl)));
+  loaded ??= createNameTagger(readWeights(readFileSync(packageFile("src/languages/ar/model/names.weights"))));
   return loaded;
 }
-
-const weightsUrl = new URL("../../languages/ar/model/names.weights", import.meta.url);

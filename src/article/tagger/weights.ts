@@ -105,13 +105,34 @@ export function writeWeights(weights: Weights): Uint8Array {
   return bytes;
 }
 
-/** The row of a feature, or -1 when it has none. */
-export function findRow(weights: Weights, feature: number): number {
-  const bucket = feature >>> 16;
-  const key = feature & 0xffff;
-  const end = weights.buckets[bucket + 1] ?? 0;
-  for (let row = weights.buckets[bucket] ?? 0; row < end; row += 1) if (weights.keys[row] === key) return row;
-  return -1;
+/** Finds the rows of features; made once of weights that are read. */
+export type RowLookup = (feature: number) => number;
+
+/** @returns a function that gives the row of a feature, or -1 when it has none */
+export function indexRows({ buckets, keys }: Weights): RowLookup {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 2)));
+  const mask = size - 1;
+  // A feature and its row plus one lie side by side, so that a look-up costs one trip to memory.
+  const slots = new Uint32Array(size * 2);
+  for (let bucket = 0; bucket < bucketCount; bucket += 1) {
+    const end = buckets[bucket + 1] ?? 0;
+    for (let row = buckets[bucket] ?? 0; row < end; row += 1) {
+      const feature = ((bucket << 16) | (keys[row] ?? 0)) >>> 0;
+      let slot = feature & mask;
+      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = feature;
+      slots[2 * slot + 1] = row + 1;
+    }
+  }
+  return (feature) => {
+    let slot = feature & mask;
+    let row = slots[2 * slot + 1] ?? 0;
+    while (row !== 0 && slots[2 * slot] !== feature) {
+      slot = (slot + 1) & mask;
+      row = slots[2 * slot + 1] ?? 0;
+    }
+    return row - 1;
+  };
 }
 
 /** Where a hash stands in an ascending list, or -1. */

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode, marginalize, transitionCount } from "../../../src/article/tagger/chain.ts";
+import { gapCount } from "../../../src/article/tagger/gaps.ts";
+import { labelCount, labelOf, mayEnd, mayFollow, outside } from "../../../src/article/tagger/labels.ts";
+
+// Within the margin beyond which a label is not weighed.
+const score = fc.double({ min: -2, max: 2, noNaN: true });
+
+/** Scores of up to four words, with the gaps before them and the scores of pairs. */
+const chains = fc.integer({ min: 1, max: 4 }).chain((count) =>
+  fc.record({
+    count: fc.constant(count),
+    scores: fc.array(score, { minLength: count * labelCount, maxLength: count * labelCount }),
+    gaps: fc.array(fc.nat(gapCount - 1), { minLength: count + 1, maxLength: count + 1 }),
+    pairs: fc.array(score, { minLength: labelCount ** 2, maxLength: labelCount ** 2 }),
+  }),
+);
+
+function lay({ scores, gaps, pairs }: { scores: number[]; gaps: number[]; pairs: number[] }) {
+  const transitions = new Float32Array(transitionCount);
+  for (let gap = 0; gap < gapCount; gap += 1) transitions.set(pairs, gap * pairs.length);
+  return { scores: Float32Array.from(scores), gaps: Uint8Array.from(gaps), transitions };
+}
+
+/** Every allowed sequence with its score, counted out. */
+function enumerate(
+  count: number,
+  scores: Float32Array,
+  pairs: Float32Array,
+): { labels: number[]; score: number }[] {
+  let all: { labels: number[]; score: number }[] = [{ labels: [], score: 0 }];
+  for (let index = 0; index < count; index += 1) {
+    all = all.flatMap(({ labels, score }) => {
+      const last = labels.at(-1);
+      return Array.from({ length: labelCount }, (_, label) => label)
+        .filter((label) => mayFollow(last ?? outside, label))
+        .map((label) => ({
+          labels: [...labels, label],
+          score:
+            score +
+            (scores[index * labelCount + label] ?? 0) +
+            (last === undefined ? 0 : (pairs[last * labelCount + label] ?? 0)),
+        }));
+    });
+  }
+  return all.filter(({ labels }) => mayEnd(labels.at(-1) ?? outside));
+}
+
+describe("decode", () => {
+  test("finds the best of all allowed sequences", () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const { scores, gaps, transitions } = lay(chain);
+        const found = [...decode(scores, gaps, transitions, chain.count)];
+        const all = enumerate(chain.count, scores, transitions);
+        const best = Math.max(...all.map(({ score: total }) => total));
+        const own = all.find(({ labels }) => labels.join() === found.join());
+        expect(own?.score).toBeCloseTo(best, 3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("marginalize", () => {
+  test("gives each label the share of the sequences that have it", () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const { scores, gaps, transitions } = lay(chain);
+        const { labels, logTotal } = marginalize(
+          scores,
+          gaps,
+          Float64Array.from(transitions, Math.exp),
+          chain.count,
+        );
+        const all = enumerate(chain.count, scores, transitions);
+        const total = all.reduce((sum, sequence) => sum + Math.exp(sequence.score), 0);
+        expect(logTotal).toBeCloseTo(Math.log(total), 3);
+        for (let index = 0; index < chain.count; index += 1) {
+          const with0 = all.filter((sequence) => sequence.labels[index] === outside);
+          const share = with0.reduce((sum, sequence) => sum + Math.exp(sequence.score), 0) / total;
+          expect(labels[index * labelCount + outside]).toBeCloseTo(share, 3);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("mayFollow", () => {
+  test("keeps a name of one type until its last word", () => {
+    expect(mayFollow(labelOf("Person", "first"), labelOf("Person", "last"))).toBe(true);
+    expect(mayFollow(labelOf("Person", "first"), labelOf("Place", "last"))).toBe(false);
+    expect(mayFollow(labelOf("Person", "first"), outside)).toBe(false);
+    expect(mayFollow(labelOf("Person", "last"), labelOf("Person", "first"))).toBe(true);
+    expect(mayFollow(outside, labelOf("Person", "inner"))).toBe(false);
+  });
+});
