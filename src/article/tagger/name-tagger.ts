@@ -9,6 +9,7 @@ import { readGaps } from "./gaps.ts";
 import { hashText } from "./hash.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
 import { countParticles, countWords } from "./particles.ts";
+import { isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
 import { findHash, indexRows, readWeights, type Weights } from "./weights.ts";
 
 /** A name in a text. Offsets are UTF-16 code units; attached particles (و ف ب ل ك) are outside, ال is inside. */
@@ -135,10 +136,19 @@ export function createNameTagger(weights: Weights): NameTagger {
         }
         score = Math.min(score, sure[index * labelCount + label] ?? 0);
         if (!closes(label)) return;
-        const opening = tokens[from];
-        const closing = tokens[index];
-        if (opening === undefined || closing === undefined) return;
         const type = typeOf(label);
+        const next = known[index + 1];
+        const longer =
+          type === "Person" &&
+          index > from &&
+          next !== undefined &&
+          gaps[index + 1] === 0 &&
+          labels[index + 1] === outside &&
+          isFurtherFamilyName(next);
+        while (type === "Person" && from < index && isBeforeName(known[from] ?? edgeWord)) from += 1;
+        const opening = tokens[from];
+        const closing = tokens[longer ? index + 1 : index];
+        if (opening === undefined || closing === undefined) return;
         const start = opening.start + countParticles(weights, known, occurrences, from, type, opening.text);
         spans.push({ start, end: closing.end, type, score });
       });
