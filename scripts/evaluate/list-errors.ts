@@ -1,4 +1,5 @@
 import type { Article, Range } from "../../src/model/article.ts";
+import { isSpeaker } from "./match-speaker.ts";
 import type { GoldArticle } from "./parse-gold.ts";
 
 /** Each thing that was missed, made up, or named otherwise than a linguist did, with the words around it. */
@@ -26,14 +27,19 @@ export function listErrors(gold: GoldArticle, article: Article): string[] {
       () => "",
     ),
   );
+  const goldLabels = labelled(gold.quotes, (quote) =>
+    quote.kind === "term" ? "term" : `speech of ${quote.speaker?.names[0] ?? "nobody"}`,
+  );
   compare(
     "quote",
-    labelled(gold.quotes, (q) =>
-      q.kind === "term" ? "term" : `speech of ${q.speaker?.names[0] ?? "nobody"}`,
-    ),
-    labelled(article.quotes, (q) =>
-      q.kind === "term" ? "term" : `speech of ${q.speaker?.name ?? "nobody"}`,
-    ),
+    goldLabels,
+    labelled(article.quotes, (found) => {
+      if (found.kind === "term") return "term";
+      const quote = gold.quotes.find(({ start, end }) => start === found.start && end === found.end);
+      const right = quote?.kind === "speech" && isSpeaker(quote.speaker, found.speaker, gold, article);
+      const label = goldLabels.get(`${found.start}-${found.end}`);
+      return right && label !== undefined ? label : `speech of ${found.speaker?.name ?? "nobody"}`;
+    }),
   );
   compare("mention", typesOf(gold.entities), typesOf(article.entities));
   compare(

@@ -1,5 +1,6 @@
-import type { Article, Entity, EntityType, Range, Speaker } from "../../src/model/article.ts";
-import type { GoldArticle, GoldSpeaker } from "./parse-gold.ts";
+import type { Article, Entity, EntityType, Range } from "../../src/model/article.ts";
+import { isSpeaker, touchesSpeaker } from "./match-speaker.ts";
+import type { GoldArticle } from "./parse-gold.ts";
 
 /** Every task that is scored, in the order of the report. */
 export const tasks = [
@@ -7,6 +8,7 @@ export const tasks = [
   "quote spans",
   "speech or term",
   "speaker",
+  "speaker, edges aside",
   "mentions",
   "Person",
   "Place",
@@ -34,6 +36,7 @@ export function emptyScore(): Score {
     "quote spans": count(),
     "speech or term": count(),
     speaker: count(),
+    "speaker, edges aside": count(),
     mentions: count(),
     Person: count(),
     Place: count(),
@@ -123,7 +126,10 @@ function scoreQuotes(gold: GoldArticle, article: Article, score: Score): void {
     if (match === undefined) continue;
     tally(score["speech or term"], match.kind === quote.kind);
     if (quote.kind === "speech") {
-      tally(score.speaker, match.kind === "speech" && isSpeaker(quote.speaker, match.speaker, gold, article));
+      const judge = (is: typeof isSpeaker): boolean =>
+        match.kind === "speech" && is(quote.speaker, match.speaker, gold, article);
+      tally(score.speaker, judge(isSpeaker));
+      tally(score["speaker, edges aside"], judge(touchesSpeaker));
     }
   }
 }
@@ -132,48 +138,6 @@ function tally(count: Count, right: boolean): void {
   count.found += 1;
   count.gold += 1;
   if (right) count.right += 1;
-}
-
-/** The entity that the speaker was linked to decides where there is one on both sides; otherwise the name. */
-function isSpeaker(
-  gold: GoldSpeaker | null,
-  found: Speaker | null,
-  goldArticle: GoldArticle,
-  article: Article,
-): boolean {
-  if (gold === null || found === null) return gold === null && found === null;
-  const goldEntity = goldArticle.entities.find(({ key }) => key === gold.entity);
-  const entity = article.entities.find(({ id }) => id === found.entity);
-  if (
-    goldEntity !== undefined &&
-    entity !== undefined &&
-    sharesMention(goldEntity.mentions, entity.mentions)
-  ) {
-    return true;
-  }
-  const names = [...gold.names, ...(goldEntity?.mentions.map(({ text }) => text) ?? [])];
-  return names.some((name) => foldName(name) === foldName(found.name));
-}
-
-/** Whether more than half of the shorter list's mentions stand in the other. */
-function sharesMention(one: readonly Range[], other: readonly Range[]): boolean {
-  const spans = new Set(other.map(spanOf));
-  const shared = one.filter((mention) => spans.has(spanOf(mention))).length;
-  return shared * 2 > Math.min(one.length, other.length);
-}
-
-/** Makes the spellings of one name alike: marks, case, hamza and ya forms, the article ال. For comparing only. */
-function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640\u200b-\u200f]/gu, "")
-    .toLowerCase()
-    .replace(/[ىیے]/gu, "ي")
-    .replace(/ک/gu, "ك")
-    .replace(/ة/gu, "ه")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^(?:ال|the )/u, "");
 }
 
 function scoreMerging(gold: readonly { mentions: Range[] }[], found: readonly Entity[]): Count {

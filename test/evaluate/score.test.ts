@@ -144,6 +144,21 @@ describe("scoreArticle", () => {
     expect(says("an aide", null)).toBe(2);
   });
 
+  it("tells a right speaker with wrong edges from a wrong speaker", () => {
+    const score = scoreOf(({ entities, quotes, text }) => {
+      entities[0] = { id: "ann", type: "Person", name: "Ann", mentions: [at(text, "Ann")] };
+      const first = quotes[0];
+      if (first?.kind === "speech") first.speaker = { name: "Ann", entity: "ann" };
+    });
+    expect(score.speaker.right).toBe(2);
+    expect(score["speaker, edges aside"].right).toBe(3);
+    const wrong = scoreOf(({ quotes }) => {
+      const first = quotes[0];
+      if (first?.kind === "speech") first.speaker = { name: "Oslo", entity: "oslo" };
+    });
+    expect(wrong["speaker, edges aside"].right).toBe(2);
+  });
+
   it("counts pairs of mentions that are wrongly parted and wrongly joined", () => {
     const joined = scoreOf((article) => {
       const [ann, oslo] = article.entities;
