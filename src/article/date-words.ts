@@ -1,0 +1,148 @@
+import { tokenize } from "../languages/tokens.ts";
+import type { Block } from "./block.ts";
+import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./date-lexicon.ts";
+
+/** A word of a block and what the lexicon says of it. Offsets into the article's text. */
+export interface DateWord extends WordSenses {
+  start: number;
+  end: number;
+  text: string;
+  /** Its value when it is written in digits alone, particles before them left out. */
+  number: number | null;
+  /** Folded particles that are written onto the number, and where they begin. */
+  prefix: string;
+  left: number;
+}
+
+/** A phrase found at a word. */
+export interface Hit<K extends SenseKind> {
+  sense: Extract<Sense, { kind: K }>;
+  /** Of the phrase, the particles before it left out. */
+  start: number;
+  end: number;
+  /** Index of the first word after it. */
+  after: number;
+  clitic: string;
+}
+
+const digitsOnly = /^\p{Nd}+$/u;
+/** «و2019», «الـ15»; 26th, 2021م, 1442هـ. */
+const mixed = /^(?<before>\p{L}[\p{L}\p{M}\u0640]{0,4})?(?<digits>\p{Nd}+)(?<after>\p{L}[\p{L}\u0640]*)?$/u;
+const hasDigit = /\p{Nd}/u;
+const possessive = /['’]s$/u;
+
+/** The words of a block, numbers apart from the letters that are written onto them. Linear. */
+export function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon): DateWord[] {
+  const words: DateWord[] = [];
+  const push = (from: number, written: string, prefix = "", left = from): void => {
+    const number = digitsOnly.test(written) ? numberOf(written) : null;
+    const { folded, matches, starts } = lexicon.sensesOf(written);
+    words.push({
+      start: from,
+      end: from + written.length,
+      text: written,
+      number,
+      prefix,
+      left,
+      folded,
+      matches,
+      starts: starts || number !== null,
+    });
+  };
+  for (const token of tokenize(text, start, end, asWritten)) {
+    if (!hasDigit.test(token.text)) {
+      push(token.start, possessive.test(token.text) ? token.text.slice(0, -2) : token.text);
+      continue;
+    }
+    const parts = mixed.exec(token.text)?.groups;
+    const digits = parts?.["digits"];
+    if (digits === undefined) {
+      push(token.start, token.text);
+      continue;
+    }
+    const before = parts?.["before"] ?? "";
+    const after = parts?.["after"] ?? "";
+    const prefix = before === "" ? "" : lexicon.sensesOf(before).folded;
+    // A320, «كوفيد19»: the letters are not particles, and the number is part of a name.
+    if (prefix !== "" && !lexicon.isParticle(prefix)) {
+      push(token.start, token.text);
+      continue;
+    }
+    push(token.start + before.length, digits, prefix, token.start);
+    if (after !== "") push(token.start + before.length + digits.length, after);
+  }
+  return words;
+}
+
+function asWritten(word: string): string {
+  return word;
+}
+
+/** The value of a run of decimal digits of any script. */
+export function numberOf(digits: string): number {
+  let value = 0;
+  for (const digit of digits) value = value * 10 + digitOf(digit);
+  return value;
+}
+
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0x30;
+  if (code <= 0x39) return code - 0x30;
+  if (code >= 0x660 && code <= 0x669) return code - 0x660;
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0;
+  return Number(digit.normalize("NFKC"));
+}
+
+/** The longest phrase of a kind that begins at a word; null when there is none. */
+export function hitAt<K extends SenseKind>(
+  text: string,
+  words: readonly DateWord[],
+  index: number,
+  kind: K,
+): Hit<K> | null {
+  const first = words[index];
+  if (first === undefined) return null;
+  for (const match of first.matches) {
+    const { sense, rest, clitic } = match;
+    if (!isOfKind(sense, kind) || !follows(text, words, index, match)) continue;
+    const end = words[index + rest.length]?.end ?? first.end;
+    return { sense, start: startAfter(first, clitic), end, after: index + rest.length + 1, clitic };
+  }
+  return null;
+}
+
+function isOfKind<K extends SenseKind>(sense: Sense, kind: K): sense is Extract<Sense, { kind: K }> {
+  return sense.kind === kind;
+}
+
+/** Whether a phrase of one word is of a kind. */
+export function isKind(word: DateWord | undefined, kind: SenseKind): boolean {
+  return word?.matches.some(({ sense, rest }) => rest.length === 0 && sense.kind === kind) ?? false;
+}
+
+const withinPhrase = /^[\s\u00a0\u200c\u2010\u2011-]{1,3}$/u;
+
+function follows(text: string, words: readonly DateWord[], index: number, { rest }: PhraseMatch): boolean {
+  for (const [nth, folded] of rest.entries()) {
+    const before = words[index + nth];
+    const word = words[index + nth + 1];
+    if (before === undefined || word?.folded !== folded) return false;
+    if (!withinPhrase.test(text.slice(before.end, word.start))) return false;
+  }
+  return true;
+}
+
+const silent = /[\p{M}\u0640]/u;
+
+/** Folding drops marks, so the letters of a particle are counted in the word as it is written. */
+function startAfter(word: DateWord, clitic: string): number {
+  if (clitic === "") return word.start;
+  let letters = 0;
+  let offset = 0;
+  while (letters < clitic.length && offset < word.text.length) {
+    if (!silent.test(word.text[offset] ?? "")) letters += 1;
+    offset += 1;
+  }
+  while (silent.test(word.text[offset] ?? "x")) offset += 1;
+  return word.start + offset;
+}
