@@ -1,25 +1,32 @@
 import type { Range } from "../model/article.ts";
 import type { Direction } from "../model/language.ts";
 
-const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const letters = /\p{L}/gu;
+const rightToLeftScripts = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}`;
+const leftToRightScripts = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
+
+const rightToLeftLetters = new RegExp(String.raw`(?:(?=\p{L})[${rightToLeftScripts}])+`, "gu");
+const letters = /\p{L}+/gu;
 
 /** The direction of most of a stretch's letters, which says more of it than its first letter; null when it has none. */
 export function majorityDirection(text: string, start: number, end: number): Direction | null {
-  let rtl = 0;
-  let ltr = 0;
-  for (const [letter] of text.slice(start, end).matchAll(letters)) {
-    if (rightToLeft.test(letter)) rtl += 1;
-    else ltr += 1;
-  }
-  return rtl === 0 && ltr === 0 ? null : rtl >= ltr ? "rtl" : "ltr";
+  const part = text.slice(start, end);
+  const all = lengthOf(part.match(letters));
+  if (all === 0) return null;
+  return lengthOf(part.match(rightToLeftLetters)) * 2 >= all ? "rtl" : "ltr";
 }
 
-const latinRun =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}'’.,&@/:_+-]*(?: [\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}'’.,&@/:_+-]*)*/gu;
-const rightToLeftRun =
-  /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{N}'"’״׳-]*(?: [\p{Script=Arabic}\p{Script=Hebrew}\p{N}][\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{N}'"’״׳-]*)*/gu;
+function lengthOf(runs: readonly string[] | null): number {
+  return runs === null ? 0 : runs.reduce((sum, run) => sum + run.length, 0);
+}
+
+/** Words of some scripts with spaces between them, and what is written inside such words. */
+function wordsIn(scripts: string, inside: string): RegExp {
+  const word = (first: string): string => `[${first}][${scripts}${String.raw`\p{M}\p{N}`}${inside}]*`;
+  return new RegExp(`${word(scripts)}(?: ${word(`${scripts}${String.raw`\p{N}`}`)})*`, "gu");
+}
+
+const leftToRightRun = wordsIn(leftToRightScripts, "'’.,&@/:_+-");
+const rightToLeftRun = wordsIn(rightToLeftScripts, "'\"’״׳-");
 const trailing = /[^\p{L}\p{M}\p{N}]+$/u;
 
 /**
@@ -28,7 +35,7 @@ const trailing = /[^\p{L}\p{M}\p{N}]+$/u;
  */
 export function foreignRuns(text: string, start: number, end: number, dir: Direction): Range[] {
   const runs: Range[] = [];
-  const pattern = dir === "rtl" ? latinRun : rightToLeftRun;
+  const pattern = dir === "rtl" ? leftToRightRun : rightToLeftRun;
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const from = start + match.index;
     runs.push({ start: from, end: from + match[0].replace(trailing, "").length });

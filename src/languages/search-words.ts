@@ -1,5 +1,6 @@
 import { foldArabic } from "./ar/fold.ts";
 import { headsName, looserForms, searchForms, splitName, stripArticle } from "./ar/search.ts";
+import { remember } from "./remember.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /*
@@ -10,7 +11,7 @@ import { type Token, tokenize } from "./tokens.ts";
 const arabicScript = /\p{Script=Arabic}/u;
 
 /** Makes the spellings of a word alike: by `foldArabic` in Arabic script, and without case, accents and width. */
-export function foldForSearch(word: string): string {
+export const foldForSearch: (word: string) => string = remember((word) => {
   const isArabic = arabicScript.test(word);
   const compatible = word.normalize("NFKC");
   const plain = isArabic ? foldArabic(compatible) : compatible;
@@ -18,7 +19,7 @@ export function foldForSearch(word: string): string {
   const bare = plain.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC");
   // A letter may have lost a mark that foldArabic does not know, and be one that it does: ۓ.
   return isArabic ? foldArabic(bare) : bare;
-}
+});
 
 /** The words of a text, folded. Offsets are UTF-16 code units of the text. */
 export function searchTokens(text: string): Token[] {

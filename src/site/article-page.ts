@@ -6,7 +6,7 @@ import { citeAsBibtex } from "./bibtex.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
 import { describeArticle } from "./json-ld.ts";
-import { absoluteUrl, articlePath, collectionPath, entityPath, relativeHref } from "./paths.ts";
+import { absoluteUrl, articlePath, collectionPath, relativeHref } from "./paths.ts";
 import type { PlannedPage, SiteSources } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
@@ -64,11 +64,12 @@ async function viewArticle(
 
 function bodyLinks(catalogue: Catalogue, sources: SiteSources, record: ArticleRecord): BodyLinks {
   const path = articlePath(record.id);
+  // A name is linked at each mention, and its address made once.
+  const addresses = new Map(
+    catalogue.entitiesOf(record.id).map((id) => [id, relativeHref(path, catalogue.entityCard(id).path)]),
+  );
   return {
-    entity: (id) => {
-      const found = catalogue.archive.entities.get(id)?.record;
-      return found === undefined ? null : relativeHref(path, entityPath(found.type, found.id));
-    },
+    entity: (id) => addresses.get(id) ?? null,
     link: resolveSourceLink(catalogue, record.path, path),
     permalink: sources.permalink,
   };

@@ -1,3 +1,5 @@
+import { remember } from "../remember.ts";
+
 /*
  * Runs in the browser as well as in the build: no import of Node's.
  */
@@ -31,19 +33,10 @@ const plain: Readonly<Record<string, string>> = {
  * alef forms, ya and alef maqsura, ta marbuta and ha made one), and further: the seats of hamza (شؤون, شئون), Persian
  * and Urdu ya and kaf, and Arabic-Indic digits. For comparing only: the text that is shown stays as written.
  */
-export function foldArabic(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  const fold = word
+export const foldArabic: (word: string) => string = remember((word) =>
+  word
     .normalize("NFC")
     .replace(ignored, "")
     .replace(varying, (letter) => plain[letter] ?? String(letter.charCodeAt(0) & 0xf))
-    .toLowerCase();
-  if (folded.size >= rememberedWords) folded.clear();
-  folded.set(word, fold);
-  return fold;
-}
-
-/** Texts say the same words over and over: remembering them halves the time of parsing an article. */
-const rememberedWords = 50_000;
-const folded = new Map<string, string>();
+    .toLowerCase(),
+);
