@@ -1,9 +1,10 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { filesOf } from "./site-files.ts";
 
@@ -157,6 +158,47 @@ describe("warraq build", () => {
     expect(await readFile(join(dir, "dist/feed.xml"), "utf8")).toContain(
       "https://archive.example/news/articles/a.html",
     );
+  });
+});
+
+describe("warraq serve", () => {
+  test("serves on the loopback interface, and builds and reloads when a seed changes", async () => {
+    await write({ "seeds/INDEX.md": index, "seeds/a.txt": article });
+    const server = spawn("node", [bin, "serve", "--port", "0"], { cwd: dir });
+    const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+    const said = createInterface({ input: server.stderr })[Symbol.asyncIterator]();
+    const until = async (pattern: RegExp): Promise<string> => {
+      for (;;) {
+        const { value, done } = await said.next();
+        if (done === true) throw new Error("the server ended");
+        if (pattern.test(value)) return value;
+      }
+    };
+    const url = await until(/^http:/);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const page = await (await fetch(`${url}articles/a.html`)).text();
+    expect(page).toContain("reload.js");
+    expect(await readFile(join(dir, "dist/articles/a.html"), "utf8")).not.toContain("reload.js");
+    expect((await fetch(`${url}nothing.html`)).status).toBe(404);
+    expect((await fetch(`${url}..%2f..%2fseeds%2fINDEX.md`)).status).toBe(404);
+
+    const events = (await fetch(`${url}.warraq/events`)).body?.getReader();
+    await write({ "seeds/a.txt": `${article}\nسطر جديد أضيف للتو.\n` });
+    await until(/^Built/);
+    const chunks: string[] = [];
+    while (!chunks.join("").includes("data: built")) {
+      const { value, done } = (await events?.read()) ?? { value: undefined, done: true };
+      if (done) break;
+      chunks.push(new TextDecoder().decode(value));
+    }
+    expect(chunks.join("")).toContain("data: built");
+    expect(await (await fetch(`${url}articles/a.html`)).text()).toContain("أضيف للتو");
+
+    await write({ "seeds/INDEX.md": `${index}- [لا](missing.txt)\n` });
+    await until(/missing-file/);
+    expect((await fetch(`${url}articles/a.html`)).status).toBe(200);
+    server.kill("SIGINT");
+    expect(await ended).toBe(0);
   });
 });
 
