@@ -21,7 +21,7 @@ export interface QuoteInput {
 /** Fewer words than this are a term, even when they are attributed. */
 const speechWords = 3;
 /** Words without an attribution in their sentence are speech from this many on. */
-const ownSentenceWords = 6;
+const ownSentenceWords = 4;
 
 /**
  * The quotations of an article, a quote for each span and in the same order: a term, or speech with its speaker, null

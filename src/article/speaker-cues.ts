@@ -236,7 +236,7 @@ export function subjectIn(
       speech.nounPrefixes.length === 0 ||
       role.definite ||
       speech.articles.has(items[first - 1]?.folded ?? "");
-    const known = plainNoun ? recallRole(memory, nouns) : null;
+    const known = plainNoun ? recallRole(memory, nouns, speech) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (institution?.entity) return { speaker: speakerOf(institution.entity), passing: false, to: end };
     const last =
@@ -269,7 +269,7 @@ export function subjectIn(
     const fits = headNoun.definite || speech.articles.has(items[first - 1]?.folded ?? "");
     if (fits && organization !== null)
       return { speaker: speakerOf(organization), passing: isAgency, to: end };
-    const known = fits ? recallRole(memory, nouns) : null;
+    const known = fits ? recallRole(memory, nouns, speech) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (source && isAgency) return { speaker: null, passing: true, to: end };
   }

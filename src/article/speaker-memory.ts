@@ -97,7 +97,11 @@ export function rememberNames(
 }
 
 /** The person last introduced with a role: «المتحدث الروسي». `words` are bare, the head first. */
-export function recallRole(memory: SpeakerMemory, words: readonly string[]): Entity | null {
+export function recallRole(
+  memory: SpeakerMemory,
+  words: readonly string[],
+  speech: SpeechLanguage,
+): Entity | null {
   const head = words[0];
   if (head === undefined) return null;
   const rest = words.slice(1);
@@ -116,24 +120,12 @@ export function recallRole(memory: SpeakerMemory, words: readonly string[]): Ent
   if (bestScore === 1 && rest.length > 0) {
     // «الرئيس الأمريكي» is not the only president known, if another nationality introduced him.
     const holder = memory.introductions.find((known) => known.entity === best && known.words.includes(head));
-    const adjective = (word: string): boolean => nationality.test(word) && !general.has(word);
+    const adjective = (word: string): boolean =>
+      speech.nationality?.test(word) === true && !speech.general.has(word);
     if (holder?.words.some(adjective) && rest.some(adjective)) return null;
   }
   return best;
 }
-
-/** Arabic adjectives of relation end so, folded; the words that say no nationality are left out. */
-const nationality = /^\p{Script=Arabic}{3,}(?:ي|يه)$/u;
-const general: ReadonlySet<string> = new Set([
-  "رسمي",
-  "رسميه",
-  "خارجيه",
-  "داخليه",
-  "صحفي",
-  "صحافي",
-  "اعلامي",
-  "اممي",
-]);
 
 /** The institution last named of which this noun is a part: «الوزارة». */
 export function recallOrganization(memory: SpeakerMemory, bare: string): Entity | null {

@@ -11,6 +11,9 @@ export type SpeechWord =
   /** The same, after the speaker: «کے مطابق». */
   | "source-after";
 
+/** Of a speaker, as the words that go with him tell it. */
+export type Gender = "masculine" | "feminine";
+
 /** What a language pack says about reported speech. All words are as the pack's `fold` makes them. */
 export interface SpeechLanguage {
   /** Where the subject of a speech verb stands by default. */
@@ -33,6 +36,18 @@ export interface SpeechLanguage {
   /** Before the speaker of a relayed saying: «عن». */
   from: ReadonlySet<string>;
   pronouns: ReadonlySet<string>;
+  /** Verbs and pronouns that agree with a speaker of one gender: «أضافت», "she". */
+  genders: ReadonlyMap<string, Gender>;
+  /** Stands right behind a subject: «نے». */
+  subjectMarkers: ReadonlySet<string>;
+  /** Begin the name of somebody unnamed: «أحد», "one". */
+  anonymous: ReadonlySet<string>;
+  /** Words before a subject that are no part of it: «لكن». */
+  openers: ReadonlySet<string>;
+  /** Adjectives of relation that say no nationality: «رسمي». */
+  general: ReadonlySet<string>;
+  /** What an adjective of nationality looks like, folded; null when form does not tell. */
+  nationality: RegExp | null;
   /** Who may speak without a name: «متحدث», "spokesman". Without the article. */
   roles: ReadonlySet<string>;
   /** What speaks for its author: «بيان», "statement". Without the article. */

@@ -1,4 +1,4 @@
-import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+import { type Gender, type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
 import { foldArabic } from "./fold.ts";
 
 const folded = (list: string): string[] => words(list).map(foldArabic);
@@ -10,7 +10,7 @@ const verbs = `
   توعد/توعد تعهد/تعهد وعد/عد دعا/دعو دع/دعو طالب/طالب ناشد/ناشد حث/حث أدان/دين ندد/ندد انتقد/نتقد استنكر/ستنكر رحب/رحب هنأ/هنئ وصف/صف أسمى/سمي أسم/سمي سمى/سمي سم/سمي
   اتهم/تهم نفى/نفي نف/نفي أقر/قر اعترف/عترف أعرب/عرب عبر/عبر توقع/توقع استبعد/ستبعد ختم/ختم اختتم/ختتم خاطب/خاطب أفاد/فيد روى/روي رو/روي حكى/حكي حك/حكي
   هاجم/هاجم قلل/قلل جدد/جدد كرر/كرر استدرك/ستدرك واصل/واصل مضى/مضي هتف/هتف صاح/صيح همس/همس برر/برر دافع/دافع شكر/شكر أشاد/شيد أثنى/ثني أثن/ثني تمنى/تمني تمن/تمني نصح/نصح
-  اقترح/قترح نبه/نبه ألمح/لمح لمح/لمح أصر/صر تحدث/تحدث نشر/نشر خلص/خلص استغرب/ستغرب أسف/أسف عزا/عزو وجه/وجه طمأن/طمئن استهجن/ستهجن أجمل/جمل لخص/لخص
+  اقترح/قترح نبه/نبه ألمح/لمح لمح/لمح أصر/صر تحدث/تحدث نشر/نشر خلص/خلص استغرب/ستغرب أسف/أسف عزا/عزو وجه/وجه طمأن/طمئن استهجن/ستهجن أجمل/جمل لخص/لخص شرح/شرح فسر/فسر حمل/حمل ذكر/ذكر ضحك/ضحك مازح/مازح استذكر/ستذكر تذكر/تذكر استهل/ستهل ناقش/ناقش رفض/رفض أيد/ؤيد تمسك/تمسك بدا/بدو
 `;
 const perfectEndings = words("ت ا تا وا ن ه ها هم ته تها تهم وه وها وهم");
 const imperfectEndings = words("ون ان ن ه ها هم ونه ونها");
@@ -20,9 +20,17 @@ const participles = `مضيف مشير مؤكد موضح مشدد معتبر ل�
   زاعم نافي ناف معلق مستنكر منتقد منددد مندد مدين مجدد مرحب متسائل مستغرب متوقع مبرر مستبعد مختتم مذكر مصرح مجيب مخاطب ملمح معترف مقر مشيد`;
 
 const lexicon = new Map<string, SpeechWord>();
+const genders = new Map<string, Gender>(
+  folded("هو قوله بقوله").map((word): [string, Gender] => [word, "masculine"]),
+);
+for (const word of folded("هي قولها بقولها")) genders.set(word, "feminine");
 for (const pair of words(verbs)) {
   const [perfect = "", stem = ""] = pair.split("/");
   for (const ending of ["", ...perfectEndings]) lexicon.set(foldArabic(perfect + ending), "verb");
+  genders.set(foldArabic(`${perfect}ت`), "feminine");
+  genders.set(foldArabic(perfect), "masculine");
+  genders.set(foldArabic(`ت${stem}`), "feminine");
+  genders.set(foldArabic(`ي${stem}`), "masculine");
   for (const person of ["ي", "ت", "ن", "أ"]) {
     for (const ending of ["", ...imperfectEndings]) lexicon.set(foldArabic(person + stem + ending), "verb");
   }
@@ -30,6 +38,7 @@ for (const pair of words(verbs)) {
 for (const participle of words(participles)) {
   for (const ending of ["ا", "ة", "ين", "ون", "ات", "اً"])
     lexicon.set(foldArabic(participle + ending), "participle");
+  genders.set(foldArabic(`${participle}ة`), "feminine");
 }
 for (const word of folded("نقلت نقل تنقل ينقل نسبت نسب اقتبست نقلا ناقلا ناقلة")) lexicon.set(word, "relay");
 for (const word of folded("حسب بحسب وفق وفقا طبقا حسبما وفقما كماقال")) lexicon.set(word, "source");
@@ -55,6 +64,10 @@ export const arabicSpeech: SpeechLanguage = {
       "كما ورد في",
       "من وجهة نظر",
       "في تصريح ل",
+      "جاء في",
+      "ورد في",
+      "وجاء في",
+      "وورد في",
     ].map((phrase): [string, SpeechWord] => [folded(phrase).join(" "), "source"]),
     [folded("نقلا عن").join(" "), "source"],
   ]),
@@ -80,9 +93,15 @@ export const arabicSpeech: SpeechLanguage = {
   ),
   from: new Set(folded("عن إلى ل")),
   pronouns: new Set(folded("هو هي هم")),
+  genders: genders,
+  subjectMarkers: new Set(),
+  anonymous: new Set(folded("أحد إحدى بعض")),
+  openers: new Set(folded("لكن ولكن غير إلا بيد أما وأما كما كذلك أيضا بدوره بدورها")),
+  general: new Set(folded("رسمي رسمية خارجية داخلية صحفي صحافي إعلامي أممي")),
+  nationality: /^\p{Script=Arabic}{3,}(?:ي|يه)$/u,
   roles: new Set(
     folded(`متحدث متحدثة ناطق ناطقة رئيس رئيسة وزير وزيرة مسؤول مسؤولة مسؤولون مسؤولين مصدر مصادر مدير مديرة أمين أمينة قائد نائب نائبة سفير سفيرة مبعوث مبعوثة
-    محافظ عمدة ملك أمير ولي مستشار مستشارة محام محامي محامية قاض قاضي مدع مدعي مرشح مرشحة زعيم زعيمة عضو مدرب لاعب حاكم سكرتير سيناتور جنرال بابا شيخ إمام دبلوماسي ضابط كاتب كاتبة محلل باحث باحثة خبير خبيرة ممثل ممثلة مفوض مفوضة رئيسا`),
+    محافظ عمدة ملك أمير ولي مستشار مستشارة محام محامي محامية قاض قاضي مدع مدعي مرشح مرشحة زعيم زعيمة عضو مدرب لاعب حاكم سكرتير سيناتور جنرال بابا شيخ إمام دبلوماسي ضابط كاتب كاتبة محلل باحث باحثة خبير خبيرة ممثل ممثلة مفوض مفوضة رئيسا موظف موظفة ناخب ناخبة طالب طالبة مواطن مواطنة مواطنون ناج ناجية ناجون ناجين شاهد شاهدة شهود نازح نازحة لاجئ لاجئة ساكن سكان مزارع مزارعة فلاح فلاحة صياد سائق تاجر تجار عامل عاملة معلم معلمة طبيب طبيبة ممرض ممرضة مهندس مهندسة أستاذ أستاذة مؤرخ ناقد ناشط ناشطة ناشطون متظاهر متظاهرة والد والدة نجل شقيق أرملة صاحب صاحبة مالك متطوع متطوعة مسعف جندي عقيد عميد لواء رائد نقيب حاج بائع زبون مشجع قبطان هداف حارس عالم عالمة اقتصادي مراقب مراقبون نقيب منسق منسقة مفتش مشرف مشرفة مؤسس موفد نائبة قائدة زعيمة دبلوماسية`),
   ),
   statements: new Set(folded("بيان بيانا تقرير رسالة تغريدة منشور وثيقة مذكرة بلاغ تصريح تصريحات")),
   agencies: new Set(

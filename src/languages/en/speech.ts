@@ -1,4 +1,4 @@
-import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+import { type Gender, type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
 
 const lexicon = new Map<string, SpeechWord>();
 for (const word of words(`said says say told tells added adds stated announced declared claimed claims argued argues insisted insists explained explains warned warns noted notes wrote writes
@@ -33,6 +33,15 @@ export const englishSpeech: SpeechLanguage = {
   ),
   from: new Set(["from", "to"]),
   pronouns: new Set(words("he she they it")),
+  genders: new Map<string, Gender>([
+    ...words("he him").map((word): [string, Gender] => [word, "masculine"]),
+    ...words("she her").map((word): [string, Gender] => [word, "feminine"]),
+  ]),
+  subjectMarkers: new Set(),
+  anonymous: new Set(words("one another")),
+  openers: new Set(words("but however meanwhile although while his her their")),
+  general: new Set(),
+  nationality: null,
   roles: new Set(
     words(
       "spokesman spokeswoman spokesperson president minister official officials source sources director chief secretary governor mayor king prince adviser lawyer judge prosecutor senator ambassador commander leader chairman chairwoman coach professor premier chancellor prime foreign",

@@ -1,5 +1,5 @@
 import { foldArabic } from "../ar/fold.ts";
-import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+import { type Gender, type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
 
 const folded = (list: string): string[] => words(list).map(foldArabic);
 const phrases = (kind: SpeechWord, list: readonly string[]): [string, SpeechWord][] =>
@@ -33,6 +33,12 @@ export const persianSpeech: SpeechLanguage = {
   prepositions: new Set(folded("در با از به روز پس پیش درباره برای امروز دیروز ضمن طی")),
   from: new Set(folded("از")),
   pronouns: new Set(folded("او وی آنها آنان ایشان این")),
+  genders: new Map<string, Gender>(),
+  subjectMarkers: new Set(),
+  anonymous: new Set(folded("یک یکی")),
+  openers: new Set(folded("اما ولی همچنین سپس")),
+  general: new Set(),
+  nationality: null,
   roles: new Set(
     folded(
       "سخنگو سخنگوی رئیس رئیس‌جمهور رئیس‌جمهوری وزیر نخست‌وزیر مقام مقامات منبع نماینده معاون سفیر فرمانده دبیر مدیر رهبر مشاور وکیل استاندار شهردار",

@@ -1,4 +1,4 @@
-import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+import { type Gender, type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
 
 /** What Hebrew says about reported speech. */
 export const hebrewSpeech: SpeechLanguage = {
@@ -30,6 +30,19 @@ export const hebrewSpeech: SpeechLanguage = {
   prepositions: new Set(words("עם אחרי לפני במהלך על אל את היום אתמול בעקבות לאחר מול בשיחה בראיון בהודעה")),
   from: new Set(),
   pronouns: new Set(words("הוא היא הם הן")),
+  genders: new Map<string, Gender>([
+    ...words(
+      "הוא אמר אומר הוסיף הדגיש ציין הבהיר הודיע מסר טען טוען הצהיר הזהיר כתב הגיב סיפר השיב שאל הסביר",
+    ).map((word): [string, Gender] => [word, "masculine"]),
+    ...words(
+      "היא אמרה אומרת הוסיפה הדגישה ציינה הבהירה הודיעה מסרה טענה טוענת הצהירה הזהירה כתבה הגיבה סיפרה השיבה שאלה הסבירה",
+    ).map((word): [string, Gender] => [word, "feminine"]),
+  ]),
+  subjectMarkers: new Set(),
+  anonymous: new Set(words("אחד אחת")),
+  openers: new Set(words("אך אבל אולם")),
+  general: new Set(),
+  nationality: null,
   roles: new Set(
     words(
       'דובר דוברת נשיא נשיאת שר שרת ראש מנכ"ל מנכ"לית יו"ר גורם גורמים מקור מקורות בכיר קצין מפקד שגריר שופט ח"כ מזכיר ראשת יועץ מאמן פרקליט',

@@ -1,5 +1,5 @@
 import { foldArabic } from "../ar/fold.ts";
-import { type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
+import { type Gender, type SpeechLanguage, type SpeechWord, words } from "../speech-language.ts";
 
 const folded = (list: string): string[] => words(list).map(foldArabic);
 const phrases = (kind: SpeechWord, list: readonly string[]): [string, SpeechWord][] =>
@@ -40,6 +40,12 @@ export const urduSpeech: SpeechLanguage = {
   prepositions: new Set(folded("میں سے پر دوران ساتھ")),
   from: new Set(),
   pronouns: new Set(folded("انہوں انھوں اس وہ ان اُس اُن")),
+  genders: new Map<string, Gender>(),
+  subjectMarkers: new Set(folded("نے")),
+  anonymous: new Set(folded("ایک")),
+  openers: new Set(folded("لیکن مگر تاہم جبکہ")),
+  general: new Set(),
+  nationality: null,
   roles: new Set(
     folded(
       "ترجمان صدر وزیر وزیراعظم سربراہ حکام اہلکار ذرائع سفیر چیئرمین گورنر وکیل رہنما ڈائریکٹر سیکریٹری کمانڈر",
