@@ -65,6 +65,8 @@ export interface DateLexicon {
   sensesOf: (word: string) => WordSenses;
   /** Whether folded letters are particles that may be written onto a number. */
   isParticle: (folded: string) => boolean;
+  /** Whether letters may be written onto a number's end: an era's, an ordinal's. */
+  isEnding: (letters: string) => boolean;
 }
 
 const starters: ReadonlySet<SenseKind> = new Set<SenseKind>([
@@ -80,11 +82,18 @@ const starters: ReadonlySet<SenseKind> = new Set<SenseKind>([
 ]);
 
 /** Words that particles may be written onto; the others stand as they are. */
-const clinging: ReadonlySet<SenseKind> = new Set<SenseKind>([...starters, "year-word", "year-cue", "habit"]);
+const clinging: ReadonlySet<SenseKind> = new Set<SenseKind>([
+  ...starters,
+  "year-word",
+  "year-cue",
+  "habit",
+  "name-head",
+  "quantity",
+]);
 
 const lexicons = new WeakMap<DateLanguage, DateLexicon>();
 /** A word that may be a number in Hebrew letters: one letter, or more with gershayim. */
-const inLetters = /^[\u05d0-\u05ea]$|^[\u05d0-\u05ea]{1,6}["”״][\u05d0-\u05ea]$/u;
+const inLetters = /^[ובלמה]{0,2}[\u05d0-\u05ea]$|^[\u05d0-\u05ea]{1,6}["”״][\u05d0-\u05ea]$/u;
 /** Texts say the same words over and over. */
 const rememberedWords = 20_000;
 
@@ -97,6 +106,9 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
   const particles = new Set(["ال", ...dates.clitics].flatMap((one) => [one, `${one}ال`]));
   const made: DateLexicon = {
     isParticle: (folded) => particles.has(folded),
+    isEnding: (letters) =>
+      dates.ordinalEndings.includes(letters.toLowerCase()) ||
+      made.sensesOf(letters).matches.some(({ sense }) => sense.kind === "era"),
     sensesOf: (word) => {
       const before = remembered.get(word);
       if (before !== undefined) return before;

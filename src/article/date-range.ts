@@ -1,4 +1,11 @@
-import { type CalendarDate, type DateReader, gapBefore, hit, isBeside } from "./date-reader.ts";
+import {
+  type CalendarDate,
+  type DateReader,
+  gapBefore,
+  hit,
+  isBeside,
+  isBesideOrAfterHyphen,
+} from "./date-reader.ts";
 
 /** The index at which the other end of a range, or the next of a list, begins after a date; null when none does. */
 export function rangeAfter(reader: DateReader, at: number): number | null {
@@ -7,7 +14,7 @@ export function rangeAfter(reader: DateReader, at: number): number | null {
   if (/^[\s\u00a0]*[-–—][\s\u00a0]*$/u.test(gapBefore(reader, at))) return at;
   if (!isBeside(reader, at)) return null;
   const joiner = hit(reader, at, "range-joiner");
-  if (joiner !== null && isBeside(reader, joiner.after)) return joiner.after;
+  if (joiner !== null && isBesideOrAfterHyphen(reader, joiner.after)) return joiner.after;
   const { rangeJoiners } = reader.dates;
   if (rangeJoiners.includes(word.prefix)) return at;
   return word.matches.some(({ clitic }) => rangeJoiners.includes(clitic)) ? at : null;

@@ -14,6 +14,8 @@ export interface DateReader {
   dates: DateLanguage;
   /** Index of the first word after the year that was read last, for a range of years. */
   afterYear: number;
+  /** The day that was read last, for a range of weekdays. */
+  lastDay: { value: string; after: number } | null;
 }
 
 /** A date as it was read. */
@@ -29,11 +31,16 @@ export function hit<K extends SenseKind>({ text, words }: DateReader, index: num
   return hitAt(text, words, index, kind);
 }
 
-/** The characters between a word and the one before it; a mark that no pattern accepts when there is no such word. */
+/**
+ * The characters between a word and the one before it, the geresh of a letter left out; a mark that no pattern accepts
+ * when there is no such word.
+ */
 export function gapBefore({ text, words }: DateReader, index: number): string {
   const before = words[index - 1];
   const word = words[index];
-  return before === undefined || word === undefined ? "\0" : text.slice(before.end, word.left);
+  return before === undefined || word === undefined
+    ? "\0"
+    : text.slice(before.end, word.left).replace(/^['׳’](?=[\s,])/u, "");
 }
 
 const space = /^[\s\u00a0\u200c]+$/u;
@@ -110,14 +117,24 @@ export function isPartOfNumber(text: string, { start, end }: DateWord): boolean 
 
 function readLetterDay(text: string, word: DateWord, at: number): DayNumber | null {
   const { start, end } = word;
-  const letter = /^['׳’]/u.test(text.slice(end, end + 1)) ? readHebrewLetter(word.text) : null;
+  const letter = letterEnd(text, end) ? readHebrewLetter(word.text) : null;
   if (letter !== null) return { day: letter, start, end: end + 1, after: at + 1, joined: false };
   const whole = readHebrewNumeral(word.text);
   if (whole !== null && whole <= 30) return { day: whole, start, end, after: at + 1, joined: false };
-  const bare = /^[בלמוה]/u.test(word.text) ? readHebrewNumeral(word.text.slice(1)) : null;
-  return bare === null || bare > 30
-    ? null
-    : { day: bare, start: start + 1, end, after: at + 1, joined: false };
+  const particles = /^[ובלמה]{1,2}(?=[\u05d0-\u05ea])/u.exec(word.text)?.[0].length ?? 0;
+  for (let length = 1; length <= particles; length += 1) {
+    const rest = word.text.slice(length);
+    const from = start + length;
+    const single = letterEnd(text, end) ? readHebrewLetter(rest) : null;
+    if (single !== null) return { day: single, start: from, end: end + 1, after: at + 1, joined: false };
+    const bare = readHebrewNumeral(rest);
+    if (bare !== null && bare <= 30) return { day: bare, start: from, end, after: at + 1, joined: false };
+  }
+  return null;
+}
+
+function letterEnd(text: string, end: number): boolean {
+  return /^['׳’]/u.test(text.slice(end, end + 1));
 }
 
 /** A day and month, month and day, or month, each with or without a year. Says nothing of whether that makes a date. */
@@ -168,7 +185,7 @@ function readMonthName(
   const { calendar, month: number } = month.sense;
   const one = { start, end, after, calendar, month: number };
   const gap = gapBefore(reader, after);
-  if (!/^[\s\u00a0]?[/(-][\s\u00a0]?$/u.test(gap)) return one;
+  if (!/^[\s\u00a0]?[/(-]?[\s\u00a0]?$/u.test(gap)) return one;
   const alias = hit(reader, after, "month");
   if (alias?.sense.calendar !== calendar || alias.sense.month !== number) return one;
   const closed = gap.includes("(") && reader.text[alias.end] === ")";
@@ -208,11 +225,24 @@ function readYearNumber(reader: DateReader, date: CalendarDate, from: number): C
   const at = yearWord !== null && isBeside(reader, yearWord.after) ? yearWord.after : from;
   const word = words[at];
   if (word === undefined || isPartOfNumber(text, word)) return null;
-  const year = word.number !== null && word.text.length === 4 ? word.number : yearInLetters(dates, word);
+  const year =
+    word.number !== null && word.text.length === 4
+      ? word.number
+      : (yearInLetters(dates, word) ?? shortYear(dates, date, word));
   if (year === null || year < 1000 || year > 6000 || isKind(words[at + 1], "unit")) return null;
   const era = readEra(reader, at + 1);
   const calendar = era !== null && date.calendar !== "gregory" ? era.calendar : date.calendar;
   return { ...date, year, calendar, end: era?.end ?? word.end, after: era?.after ?? at + 1 };
+}
+
+/** «۲۲ بهمن ۵۷»: two digits that are more than a month has days. */
+function shortYear(
+  { shortYears }: DateLanguage,
+  { calendar }: CalendarDate,
+  { number, text }: DateWord,
+): number | null {
+  if (shortYears?.calendar !== calendar || number === null || text.length !== 2 || number < 32) return null;
+  return shortYears.from + number;
 }
 
 function yearInLetters({ letterNumerals }: DateLanguage, { text }: DateWord): number | null {

@@ -1,4 +1,5 @@
-import { daysOf } from "../languages/calendar.ts";
+import { daysOf, isoOf } from "../languages/calendar.ts";
+import type { Shift } from "../languages/date-language.ts";
 import { readNumericDate, readNumericDay } from "./date-numeric.ts";
 import { rangeAfter, yearFromRange } from "./date-range.ts";
 import {
@@ -16,7 +17,7 @@ import {
   tenseOf,
   wordBefore,
 } from "./date-reader.ts";
-import { dayFromToday, dayValue, monthFrom, weekdayValue } from "./date-values.ts";
+import { dayFromToday, dayValue, monthFrom, monthValue, weekdayValue } from "./date-values.ts";
 import { isKind } from "./date-words.ts";
 import { readYear } from "./date-year.ts";
 
@@ -130,6 +131,8 @@ function readDay(reader: DateReader, at: number): Reading[] {
   const day = hit(reader, at, "day") ?? hit(reader, at, "tensed-day");
   if (day === null || published === null || isHabit(reader, at)) return [];
   if (isNameInQuotes(text, day.start, day.end)) return [];
+  // «کل 500 افراد»: in all 500 people.
+  if (day.sense.kind === "tensed-day" && reader.words[day.after]?.number != null) return [];
   const offset =
     day.sense.kind === "day" ? day.sense.offset : tensedOffset(reader, at, day.after, day.sense.distance);
   const bare = {
@@ -138,6 +141,7 @@ function readDay(reader: DateReader, at: number): Reading[] {
     value: dayFromToday(offset, null, published),
     after: day.after,
   };
+  reader.lastDay = bare;
   const bracketed = /^[\s\u00a0]?\($/u.test(gapBefore(reader, day.after));
   if (!bracketed && !isBesideOrAfterComma(reader, day.after)) return [bare];
   const weekday =
@@ -195,7 +199,7 @@ function readWeekday(reader: DateReader, at: number): Reading[] {
   const weekday = hit(reader, lead?.after ?? at, "weekday");
   if (weekday === null || isHabit(reader, at) || isLowerCase(reader, weekday.start)) return [];
   if (dates.shiftSide === "before" && isShiftWord(reader, at)) return [];
-  const tail = dates.shiftSide === "after" || lead === null ? shiftAfter(reader, weekday.after) : null;
+  const tail = lead === null ? shiftAfter(reader, weekday.after) : null;
   const shift = lead?.sense.shift ?? tail?.sense.shift ?? null;
   const start = lead?.start ?? weekday.start;
   const after = tail?.after ?? weekday.after;
@@ -209,14 +213,20 @@ function readWeekday(reader: DateReader, at: number): Reading[] {
       isKind(words[at - 1], "weekday-cue-before") || hit(reader, weekday.after, "weekday-cue-after") !== null;
     if (!cued) return [];
   }
-  const value = weekdayValue(
-    weekday.sense.day,
-    published,
-    shift,
-    tenseOf(reader, at, after),
-    dates.weekStart,
-  );
+  const tense = dates.nextCues.includes(weekday.clitic)
+    ? ({ is: "next", near: true } as const)
+    : tenseOf(reader, at, after);
+  const told = weekdayValue(weekday.sense.day, published, shift, tense, dates.weekStart);
+  const value = shift === null ? afterFirstDay(reader, at, told) : told;
+  reader.lastDay = { value, after };
   return [{ start, end: tail?.end ?? weekday.end, value, after }];
+}
+
+/** The second of a range of days is not before the first: «من الأحد إلى الأربعاء». */
+function afterFirstDay(reader: DateReader, at: number, value: string): string {
+  const { lastDay } = reader;
+  if (lastDay === null || value >= lastDay.value || rangeAfter(reader, lastDay.after) !== at) return value;
+  return isoOf(daysOf(value) + 7);
 }
 
 /** The word before was read as a shift already and turned down, or belongs to another word. */
@@ -224,8 +234,13 @@ function isShiftWord(reader: DateReader, at: number): boolean {
   return hit(reader, at, "shift") !== null && hit(reader, at, "weekday") !== null;
 }
 
+/** These stand after a weekday in every language: "Thursday next week". */
+const weekShifts: ReadonlySet<Shift> = new Set<Shift>(["week-before", "this-week", "week-after"]);
+
 function shiftAfter(reader: DateReader, at: number) {
-  return isBeside(reader, at) ? hit(reader, at, "shift") : null;
+  const shift = isBeside(reader, at) ? hit(reader, at, "shift") : null;
+  if (shift === null || reader.dates.shiftSide === "after") return shift;
+  return weekShifts.has(shift.sense.shift) ? shift : null;
 }
 
 function isLowerCase({ dates, text }: DateReader, start: number): boolean {
@@ -329,6 +344,8 @@ function readMonth(reader: DateReader, at: number): Reading[] {
   const month = hit(reader, from, "month");
   const found = month === null ? null : readCalendarDate(reader, from);
   if (month === null || found === null || found.day !== null || isLowerCase(reader, month.start)) return [];
+  // «ثورة 25 يناير»: the day before it was read and turned down.
+  if (isBeside(reader, at) && isDayNumber(reader.words[at - 1]?.number ?? null)) return [];
   const shifted = lead === null ? found : { ...found, start: lead.start, shift: lead.sense.shift };
   const date = withYear(reader, shifted);
   if (date.year === null && date.shift === null) {
@@ -360,16 +377,28 @@ function readDayOfThisMonth(reader: DateReader, at: number): Reading[] {
   return value === null ? [] : [{ start: day.start, end: last.end, value, after: last.after }];
 }
 
+function isDayNumber(number: number | null): boolean {
+  return number !== null && number >= 1 && number <= 31;
+}
+
 function readToldMonthOrYear(reader: DateReader, at: number): Reading[] {
   const { published } = reader;
   if (published === null || isHabit(reader, at)) return [];
-  const month = hit(reader, at, "the-month");
-  if (month !== null && month.sense.offset !== 0) {
-    const { start, end, after } = month;
-    return [{ start, end, value: monthFrom(published, month.sense.offset), after }];
+  const told = hit(reader, at, "the-month");
+  if (told !== null && told.sense.offset !== 0) {
+    const { start, end, after } = told;
+    return [{ start, end, value: monthFrom(published, told.sense.offset), after }];
   }
   const year = hit(reader, at, "year");
-  if (year === null || year.sense.offset === 0) return [];
+  if (year === null) return [];
   const { start, end, after } = year;
+  const month =
+    reader.dates.shiftSide === "before" && isBeside(reader, after) ? hit(reader, after, "month") : null;
+  if (month?.sense.calendar === "gregory") {
+    const inYear = Number(published.slice(0, 4)) + year.sense.offset;
+    const value = monthValue("gregory", inYear, month.sense.month);
+    return value === null ? [] : [{ start, end: month.end, value, after: month.after }];
+  }
+  if (year.sense.offset === 0) return [];
   return [{ start, end, value: String(Number(published.slice(0, 4)) + year.sense.offset), after }];
 }

@@ -82,7 +82,11 @@ function lookAhead(
 
 function tenseOf(words: readonly DateWord[], index: number, dates: DateLanguage): Tense["is"] | null {
   const folded = words[index]?.folded ?? "";
-  if (dates.isPast(folded)) return isKind(words[index - 1], "past-breaker") ? null : "past";
+  if (dates.isPast(folded)) {
+    if (isKind(words[index - 1], "past-breaker")) return null;
+    // A participle before a verb of the present: «گرفته می‌شود».
+    return dates.verbs === "after" && dates.isFuture(words[index + 1]?.folded ?? "") ? "next" : "past";
+  }
   if (!dates.isFuture(folded)) return null;
   return isKind(words[index - 1], "future-breaker") ? "past" : "next";
 }

@@ -63,8 +63,8 @@ export function readDateWords(text: string, { start, end }: Block, lexicon: Date
     const before = parts?.["before"] ?? "";
     const after = parts?.["after"] ?? "";
     const prefix = before === "" ? "" : lexicon.sensesOf(before).folded;
-    // A320, «كوفيد19»: the letters are not particles, and the number is part of a name.
-    if (prefix !== "" && !lexicon.isParticle(prefix)) {
+    // A320, «كوفيد19», 1990s: the number is part of a name, or of another word.
+    if ((prefix !== "" && !lexicon.isParticle(prefix)) || (after !== "" && !lexicon.isEnding(after))) {
       push(token.start, token.text);
       continue;
     }
@@ -105,10 +105,16 @@ export function hitAt<K extends SenseKind>(
   for (const match of first.matches) {
     const { sense, rest, clitic } = match;
     if (!isOfKind(sense, kind) || !follows(text, words, index, match)) continue;
-    const end = words[index + rest.length]?.end ?? first.end;
+    const end = endOf(text, words[index + rest.length] ?? first);
     return { sense, start: startAfter(first, clitic), end, after: index + rest.length + 1, clitic };
   }
   return null;
+}
+
+/** The geresh of a letter that stands for a number belongs to it: «יום ג׳». */
+function endOf(text: string, word: DateWord): number {
+  const isLetter = /^[\u05d0-\u05ea]$/u.test(word.text);
+  return isLetter && /^['׳’]/u.test(text.slice(word.end, word.end + 1)) ? word.end + 1 : word.end;
 }
 
 function isOfKind<K extends SenseKind>(sense: Sense, kind: K): sense is Extract<Sense, { kind: K }> {

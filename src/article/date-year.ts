@@ -15,6 +15,9 @@ import {
 import { yearValue } from "./date-values.ts";
 import { isKind } from "./date-words.ts";
 
+/** Letters that are written onto a word to say "and". */
+const conjunctions: ReadonlySet<string> = new Set(["و", "ו"]);
+
 /** How surely the words around a number make it a year. */
 type Evidence = "word" | "cue" | "place";
 
@@ -48,7 +51,8 @@ function shortYear(reader: DateReader, at: number): number | null {
   const word = words[at];
   if (dates.shortYears === null || word?.number == null || word.text.length !== 2 || published === null)
     return null;
-  if (!isBeside(reader, at) || !isKind(words[at - 1], "year-word")) return null;
+  const told = isBeside(reader, at) && isKind(words[at - 1], "year-word");
+  if (!told && !continuesRange(reader, at)) return null;
   const { calendar, from } = dates.shortYears;
   const now = toCalendar(published, calendar).year;
   const later = from + 100 + word.number;
@@ -67,6 +71,10 @@ function evidenceOf(reader: DateReader, at: number, after: number): Evidence | n
   const cue = wordBefore(reader, at);
   if (isKind(cue, "name-head") || isKind(cue, "quantity")) return null;
   if (isKind(cue, "year-cue") || reader.dates.yearCues.includes(word.prefix)) return "cue";
+  if (cue === undefined && reader.dates.cueSide === "after") {
+    // «2010 کے سیلاب میں»: what makes it a year comes after it.
+    return isBeside(reader, after) && isKind(words[after], "year-follower") ? "place" : null;
+  }
   if (cue === undefined || cue.number !== null || word.prefix !== "" || !isBeside(reader, at)) return null;
   return endsPhrase(reader, after) ? "place" : null;
 }
@@ -83,7 +91,8 @@ function endsPhrase(reader: DateReader, after: number): boolean {
   const next = words[after];
   if (next === undefined || !isBeside(reader, after)) return true;
   if (isKind(next, "year-follower")) return true;
-  return next.text.length > 2 && next.text[0] === "و" && dates.clitics.includes("و");
+  const [first = ""] = next.text;
+  return next.text.length > 2 && conjunctions.has(first) && dates.clitics.includes(first);
 }
 
 function isCount(reader: DateReader, at: number, after: number): boolean {

@@ -34,7 +34,7 @@ export function readDates({ text, blocks, published, dates, fold }: DateInput): 
   const found: FoundDate[] = [];
   for (const block of blocks) {
     const words = readDateWords(text, block, lexicon);
-    const reader: DateReader = { text, words, published, dates, afterYear: -1 };
+    const reader: DateReader = { text, words, published, dates, afterYear: -1, lastDay: null };
     let at = 0;
     while (at < words.length) at = words[at]?.starts === true ? readAt(reader, at, found) : at + 1;
   }

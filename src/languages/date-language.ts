@@ -63,7 +63,7 @@ export interface DateLanguage {
   quantities: readonly string[];
   /** Letters or words after a year that name its calendar. */
   eras: Names<CalendarName>;
-  /** Words after a year that put it before our era. */
+  /** Words after a year that put it before our era, or make it a decade. */
   beforeEra: readonly string[];
   /** The calendar of years that would be old ones in the Gregorian calendar. */
   lowYears: { calendar: CalendarName; from: number; to: number } | null;

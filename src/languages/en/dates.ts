@@ -196,6 +196,12 @@ export const englishDates: DateLanguage = {
     ["coming", "next"],
     ["this coming", "next"],
     ["this", "this"],
+    ["last week", "week-before"],
+    ["of last week", "week-before"],
+    ["this week", "this-week"],
+    ["of this week", "this-week"],
+    ["next week", "week-after"],
+    ["of next week", "week-after"],
   ],
   shiftSide: "before",
   years: [

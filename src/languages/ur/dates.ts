@@ -1,6 +1,9 @@
 import type { DateLanguage } from "../date-language.ts";
 
-const future = new Set(["گا", "گي", "متوقع"]);
+const future = new Set(["گا", "گي", "متوقع", "امكان", "توقع"]);
+
+/** «ہوگا»: the sign of the future written onto its verb. */
+const joinedFuture = /(?:و|ي)گ[اي]$/u;
 
 const past = new Set([
   "تھا",
@@ -27,6 +30,41 @@ const past = new Set([
   "رہا",
   "رہي",
 ]);
+
+/** One to thirty-one. */
+const numbers = [
+  "ایک",
+  "دو",
+  "تین",
+  "چار",
+  "پانچ",
+  "چھ",
+  "سات",
+  "آٹھ",
+  "نو",
+  "دس",
+  "گیارہ",
+  "بارہ",
+  "تیرہ",
+  "چودہ",
+  "پندرہ",
+  "سولہ",
+  "سترہ",
+  "اٹھارہ",
+  "انیس",
+  "بیس",
+  "اکیس",
+  "بائیس",
+  "تئیس",
+  "چوبیس",
+  "پچیس",
+  "چھبیس",
+  "ستائیس",
+  "اٹھائیس",
+  "انتیس",
+  "تیس",
+  "اکتیس",
+];
 
 export const urduDates: DateLanguage = {
   months: [
@@ -103,10 +141,7 @@ export const urduDates: DateLanguage = {
     ["کل", 1],
     ["پرسوں", 2],
   ],
-  ordinals: [
-    ["یکم", 1],
-    ["پہلی", 1],
-  ],
+  ordinals: [["یکم", 1], ...numbers.map((name, index): [string, number] => [name, index + 1]), ["پہلی", 1]],
   joinedOrdinals: [],
   ordinalEndings: [],
   shifts: [
@@ -210,7 +245,7 @@ export const urduDates: DateLanguage = {
     ["ء", "gregory"],
     ["عیسوی", "gregory"],
   ],
-  beforeEra: ["قبل مسیح"],
+  beforeEra: ["قبل مسیح", "کی دہائی", "کے عشرے"],
   lowYears: { calendar: "islamic-umalqura", from: 1380, to: 1460 },
   shortYears: null,
   clitics: [],
@@ -253,7 +288,7 @@ export const urduDates: DateLanguage = {
   nextCues: ["تک"],
   cueSide: "after",
   clauseWords: ["کہ", "جو", "جس", "جب", "مگر", "لیکن", "جبکہ"],
-  isFuture: (folded) => future.has(folded),
+  isFuture: (folded) => future.has(folded) || joinedFuture.test(folded),
   isPast: (folded) => past.has(folded),
   futureBreakers: [],
   pastBreakers: [],
