@@ -1,9 +1,10 @@
 import { type GatheredArticle, gather } from "./archive/gather.ts";
 import { compareText } from "./archive/order.ts";
-import { parseArticle } from "./article/parse-article.ts";
+import { parseArticles } from "./article/parse-articles.ts";
 import type { Archive } from "./model/archive.ts";
 import type { ParsedArticle } from "./model/article.ts";
 import type { Problem } from "./model/problem.ts";
+import type { SourceDocument } from "./model/source.ts";
 import { writeManifest } from "./publish/manifest.ts";
 import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
@@ -70,14 +71,16 @@ async function readArchive(
   const { seedsDir, baseUrl, progress } = options;
   const { value: seeds, problems } = await readSeeds(seedsDir);
   progress(`Reading ${seeds.entries.length} articles\n`);
-  const articles = new Map<string, ParsedArticle>();
+  const sources: SourceDocument[] = [];
   for (const entry of seeds.entries) {
     const source = await readSource(seedsDir, entry, seeds.site);
     problems.push(...source.problems);
-    if (source.value === null) continue;
-    const parsed = parseArticle(source.value);
+    if (source.value !== null) sources.push(source.value);
+  }
+  const articles = new Map<string, ParsedArticle>();
+  for (const [index, parsed] of (await parseArticles(sources)).entries()) {
     problems.push(...parsed.problems);
-    articles.set(entry.path, parsed.value);
+    articles.set(sources[index]?.path ?? "", parsed.value);
   }
   const twins = findDuplicateIds(idsOf(articles));
   problems.push(...twins);
