@@ -37,7 +37,12 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
   const named = new Set(mentions.map((mention) => `${mention.start}:${mention.end}`));
   const frame: FrameContext = { ...input, mentions };
   const memory = emptyMemory();
-  const context: CueContext = { text, speech, memory };
+  const context: CueContext = {
+    text,
+    speech,
+    memory,
+    entities: new Map(entities.map((entity) => [entity.id, entity])),
+  };
   const decided: (Speaker | null | "term")[] = spans.map(() => "term");
 
   const decide = (items: readonly Item[], cues: readonly Cue[], at: number, outer: Speaker | null): void => {
@@ -162,6 +167,8 @@ function speakerAtColon(
   context: CueContext,
 ): { speaker: Speaker | null } | null {
   if (items[at - 1]?.kind !== "colon") return null;
+  const beside = items[at - 2];
+  if (beside?.entity?.type === "Person" && beside.clitic === "") return { speaker: speakerOf(beside.entity) };
   const subject = subjectIn(items, 0, at - 1, context, false);
   if (subject !== null) return { speaker: subject.speaker };
   const name = items.slice(0, at).findLast((item) => item.entity !== null && item.entity.type !== "Thing");

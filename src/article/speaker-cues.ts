@@ -1,7 +1,15 @@
 import type { SpeechLanguage } from "../languages/speech-language.ts";
-import type { Speaker } from "../model/article.ts";
+import type { Entity, Speaker } from "../model/article.ts";
 import type { Item } from "./quote-frame.ts";
-import { readNoun, recallOrganization, recallRole, type SpeakerMemory, speakerOf } from "./speaker-memory.ts";
+import {
+  genderOf,
+  readNoun,
+  recallOrganization,
+  recallRole,
+  recallSubject,
+  type SpeakerMemory,
+  speakerOf,
+} from "./speaker-memory.ts";
 
 /** A word of a sentence that reports speech, and who speaks by it. */
 export interface Cue {
@@ -33,6 +41,8 @@ export interface CueContext {
   text: string;
   speech: SpeechLanguage;
   memory: SpeakerMemory;
+  /** By id. */
+  entities: ReadonlyMap<string, Entity>;
 }
 
 /** All the cues of a sentence, in order. */
@@ -49,12 +59,27 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
     if (found === null) return;
     if (!found.explicit) {
       found.speaker =
-        previous ?? (opener !== null && opener.to <= at ? opener.speaker : null) ?? context.memory.last;
+        agreeing(previous, item.folded, context) ??
+        (opener !== null && opener.to <= at ? agreeing(opener.speaker, item.folded, context) : null) ??
+        recallSubject(context.memory, item.folded, context.speech, context.entities);
+    } else if (found.speaker !== null && found.kind === "verb") {
+      const gender = genderOf(item.folded, context.speech);
+      if (gender === "feminine" || (gender !== undefined && !context.memory.genders.has(found.speaker.name)))
+        context.memory.genders.set(found.speaker.name, gender);
     }
+    if (found.speaker !== null && !found.passing) context.memory.heard.push(found.speaker);
     if (found.speaker !== null && !(found.passing && previous !== null)) previous = found.speaker;
     cues.push(found);
   });
   return cues;
+}
+
+/** The speaker, unless the word agrees with another gender. */
+function agreeing(speaker: Speaker | null, word: string, context: CueContext): Speaker | null {
+  if (speaker === null) return null;
+  const known = context.memory.genders.get(speaker.name);
+  const gender = genderOf(word, context.speech);
+  return known !== undefined && gender !== undefined && known !== gender ? null : speaker;
 }
 
 function readCue(items: readonly Item[], at: number, context: CueContext, cues: readonly Cue[]): Cue | null {
@@ -114,6 +139,8 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
         return subject === null ? null : found("verb", subject);
       };
       const before = (): Cue | null => {
+        const marked = markedSubject(items, at, context);
+        if (marked !== null) return { ...found("verb", marked.subject, marked.from), to: at + 1 };
         const start = clauseStart(items, at);
         if (start >= at) return null;
         const subject = subjectIn(items, start, at, context, false);
@@ -135,6 +162,32 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       return (quoteBefore ? after() : (before() ?? after())) ?? found("verb", null);
     }
   }
+}
+
+/** The subject that a word behind it marks as one («نے»), also with what is said between it and the verb. */
+function markedSubject(
+  items: readonly Item[],
+  at: number,
+  context: CueContext,
+): { subject: Subject; from: number } | null {
+  const { speech } = context;
+  if (speech.subjectMarkers.size === 0) return null;
+  for (let marker = at - 1; marker >= Math.max(0, at - width); marker -= 1) {
+    const item = items[marker];
+    if (item === undefined || item.speech !== null || item.kind === "colon") return null;
+    if (item.kind !== "word" || !speech.subjectMarkers.has(item.folded)) continue;
+    let from = marker;
+    while (from > 0 && marker - from < 8) {
+      const word = items[from - 1];
+      if (word === undefined || word.kind === "comma" || word.kind === "quote" || word.kind === "colon")
+        break;
+      if (speech.prepositions.has(word.folded) || speech.complementizers.has(word.folded)) break;
+      from -= 1;
+    }
+    const subject = subjectIn(items, from, marker, context, false);
+    return subject === null ? null : { subject, from };
+  }
+  return null;
 }
 
 /** Where the clause of an item begins: behind the last quotation, colon, complementizer or speech verb before it. */
@@ -166,12 +219,28 @@ export function subjectAfter(
     if (item.kind === "comma") {
       commas += 1;
       // A name may stand in commas behind its role; then the rest is another clause.
-      if (commas > 1 || items[end + 1]?.kind !== "name" || items[end - 1]?.entity?.type === "Person") break;
+      if (
+        end === from ||
+        commas > 1 ||
+        items[end - 1]?.entity?.type === "Person" ||
+        !isNameNear(items, end + 1)
+      )
+        break;
       continue;
     }
     if (item.speech !== null && end > from) break;
   }
   return subjectIn(items, from, end, context, source);
+}
+
+/** A name, at most two words of title before it. */
+function isNameNear(items: readonly Item[], at: number): boolean {
+  for (let next = at; next < at + 3; next += 1) {
+    const item = items[next];
+    if (item?.kind === "name") return next === at || item.entity?.type === "Person";
+    if (item?.kind !== "word" || item.speech !== null) return false;
+  }
+  return false;
 }
 
 /** Who the items between two places name, up to a preposition that leads away from the subject. */
@@ -188,6 +257,8 @@ export function subjectIn(
   while (
     first < to &&
     (speech.articles.has(items[first]?.folded ?? "") ||
+      speech.openers.has(items[first]?.folded ?? "") ||
+      (first === from && speech.complementizers.has(items[first]?.folded ?? "")) ||
       (source && speech.prepositions.has(items[first]?.folded ?? "")) ||
       items[first]?.kind === "comma")
   )
@@ -200,6 +271,7 @@ export function subjectIn(
       item.kind === "name" &&
       !(source && end === first) &&
       isPrepositional(item, speech) &&
+      !holdsPerson(items, first, end, to, speech) &&
       !speech.statements.has(readNoun(items[end - 1]?.folded ?? "", speech, speech.statements).bare)
     )
       break;
@@ -207,9 +279,8 @@ export function subjectIn(
   const head = items[first];
   if (head === undefined || end <= first) return null;
   if (head.kind === "word" && speech.pronouns.has(head.folded)) {
-    return end - first <= 3 && memory.last !== null
-      ? { speaker: memory.last, passing: false, to: first + 1 }
-      : null;
+    const meant = recallSubject(memory, head.folded, speech, context.entities);
+    return meant === null ? null : { speaker: meant, passing: false, to: first + 1 };
   }
   const named = items.slice(first, end);
   const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
@@ -247,6 +318,14 @@ export function subjectIn(
     const start = definiteStart(head, role, speech);
     return { speaker: { name: text.slice(start, last.end), entity: null }, passing: false, to: end };
   }
+  if (head.kind === "word" && speech.anonymous.has(head.folded)) {
+    const last =
+      named
+        .filter((item) => item.kind !== "comma")
+        .slice(0, 3)
+        .at(-1) ?? head;
+    return { speaker: { name: text.slice(head.start, last.end), entity: null }, passing: false, to: end };
+  }
   const headNoun = head.kind === "word" ? readNoun(head.folded, speech) : null;
   const isAgency =
     headNoun !== null && speech.agencies.has(readNoun(head.folded, speech, speech.agencies).bare);
@@ -274,6 +353,27 @@ export function subjectIn(
     if (source && isAgency) return { speaker: null, passing: true, to: end };
   }
   return null;
+}
+
+/** «المتحدث الرسمي للمديرية الرائد ماجد»: a role, whose holder's name follows behind the institution. */
+function holdsPerson(
+  items: readonly Item[],
+  head: number,
+  at: number,
+  to: number,
+  speech: SpeechLanguage,
+): boolean {
+  const role = items[head];
+  if (role?.kind !== "word" || !speech.roles.has(readNoun(role.folded, speech, speech.roles).bare))
+    return false;
+  if (items[at]?.entity?.type !== "Organization") return false;
+  for (let next = at + 1; next < Math.min(to, at + 5); next += 1) {
+    const item = items[next];
+    if (item === undefined || (item.kind !== "word" && item.kind !== "name")) return false;
+    if (item.kind === "name") return item.entity?.type === "Person" && item.clitic === "";
+    if (speech.prepositions.has(item.folded)) return false;
+  }
+  return false;
 }
 
 function foldedName(word: string, speech: SpeechLanguage, named: readonly Item[]): string {

@@ -1,4 +1,4 @@
-import type { SpeechLanguage } from "../languages/speech-language.ts";
+import type { Gender, SpeechLanguage } from "../languages/speech-language.ts";
 import type { Entity, Speaker } from "../model/article.ts";
 import type { Item } from "./quote-frame.ts";
 
@@ -36,16 +36,59 @@ export interface SpeakerMemory {
   last: Speaker | null;
   /** Whose statement is being reported. */
   statement: Speaker | null;
+  /** Who spoke or was named as a person, the newest last. */
+  heard: Speaker[];
+  /** By the name of the speaker. */
+  genders: Map<string, Gender>;
 }
 
 export function emptyMemory(): SpeakerMemory {
-  return { introductions: [], organizations: [], last: null, statement: null };
+  return { introductions: [], organizations: [], last: null, statement: null, heard: [], genders: new Map() };
 }
 
 export function speakerOf(entity: Entity): Speaker {
   return { name: entity.name, entity: entity.id };
 }
 
+/**
+ * Whom a verb or a pronoun without a name means: who spoke last, or before him the last one whose gender agrees.
+ * `word` is folded.
+ */
+export function recallSubject(
+  memory: SpeakerMemory,
+  word: string,
+  speech: SpeechLanguage,
+  entities: ReadonlyMap<string, Entity>,
+): Speaker | null {
+  const gender = genderOf(word, speech);
+  const pronoun = speech.pronouns.has(word);
+  const agrees = (speaker: Speaker): boolean => {
+    const known = memory.genders.get(speaker.name);
+    if (known !== undefined) return gender === undefined || known === gender;
+    const type = speaker.entity === null ? undefined : entities.get(speaker.entity)?.type;
+    return gender === undefined || type === "Person" || !(pronoun && speech.genders.has(word));
+  };
+  if (memory.last !== null && agrees(memory.last)) return memory.last;
+  for (let at = memory.heard.length - 1; at >= Math.max(0, memory.heard.length - remembered); at -= 1) {
+    const speaker = memory.heard[at];
+    if (speaker !== undefined && agrees(speaker)) return speaker;
+  }
+  return memory.last;
+}
+
+/** What a verb or a pronoun tells of its subject, the letters written onto it aside. */
+export function genderOf(word: string, speech: SpeechLanguage): Gender | undefined {
+  const whole = speech.genders.get(word);
+  if (whole !== undefined) return whole;
+  for (const clitic of speech.verbClitics) {
+    const rest = word.startsWith(clitic) ? speech.genders.get(word.slice(clitic.length)) : undefined;
+    if (rest !== undefined) return rest;
+  }
+  return undefined;
+}
+
+/** So many speakers back an implied subject is looked for. */
+const remembered = 12;
 const reach = 7;
 
 /** Remembers the roles that stand before and behind the names of a sentence. */
@@ -61,6 +104,8 @@ export function rememberNames(
     if (entity.type === "Organization") {
       const words = entity.name.split(/\s+/u).map((word) => readNoun(fold(word), speech).bare);
       memory.organizations.push({ entity, words });
+      const gender = speech.genders.get(words[0] ?? "");
+      if (gender !== undefined && !memory.genders.has(entity.name)) memory.genders.set(entity.name, gender);
       return;
     }
     if (entity.type !== "Person") return;
@@ -92,7 +137,12 @@ export function rememberNames(
         if (word.folded !== "") words.push(readNoun(word.folded, speech).bare);
       }
     }
+    memory.heard.push(speakerOf(entity));
     if (words.length > 0) memory.introductions.push({ entity, words });
+    for (const word of words) {
+      const gender = speech.roles.has(word) ? speech.genders.get(word) : undefined;
+      if (gender !== undefined && !memory.genders.has(entity.name)) memory.genders.set(entity.name, gender);
+    }
   });
 }
 
