@@ -17,12 +17,14 @@ const goesOnOrEnds = /[.!…。۔:：؛;,،–—-]["”»’›')\]]*$/u;
 /** Signs that a line is an item of a list, a caption, an agency's sign or a row of figures. */
 const listItem = /^(?:[-–—•*·▪●◦‣]\s|[\p{N}]{1,3}\s*[.)\-–]\s)/u;
 const wholeQuotation = /^(?:«[^»]*»|“[^”]*”|"[^"]*"|„[^“]*“|‹[^›]*›)$/u;
+/** A heading may be a title or a catchword in quotation marks; what somebody said is longer, or a sentence. */
+const maxQuotedWords = 5;
 const labelled = /^[\p{L}\p{M} ]{2,24}:\s*\S/u;
 const bracketed = /^[([].*[)\]]$/u;
 const figures = /\p{N}/gu;
 /** A place and an agency or a date before a dash: «واشنطن – وكالات», "LONDON (Reuters) -". */
 const dateline = /^[^.،,]{2,40}\s[–—-]\s*(?:\S+\s?){0,3}$/u;
-const byline = /^(?:by|reporting by|editing by|كتب|كتبت|بقلم|إعداد|ترجمة|تحرير|نوشته|گزارش|מאת|تحریر)\s/iu;
+const byline = /^(?:by|reporting by|editing by|كتب|كتبت|بقلم|إعداد|ترجمة|تحرير|نوشته|گزارش|מאת|تحریر)[\s:]/iu;
 
 /**
  * Finds the headings and paragraphs of a plain text: a line is a paragraph; a short line that ends no sentence and has
@@ -70,7 +72,8 @@ function looksLikeHeading(line: string): boolean {
   if (line.length > maxLength || !letter.test(line) || goesOnOrEnds.test(line)) return false;
   const words = line.match(word)?.length ?? 0;
   if (words > maxWords) return false;
-  if (listItem.test(line) || wholeQuotation.test(line) || bracketed.test(line)) return false;
+  if (listItem.test(line) || bracketed.test(line)) return false;
+  if (wholeQuotation.test(line) && (words > maxQuotedWords || /[.!…؟?۔].$/u.test(line))) return false;
   if (byline.test(line) || dateline.test(line)) return false;
   if (labelled.test(line) && /^(?:صورة|تصوير|المصدر|مصدر|photo|source|image|caption)/iu.test(line))
     return false;
