@@ -143,6 +143,7 @@ function cueFor(
       (cue) =>
         cue.at > at &&
         (cue.from === next ||
+          cue.from < at ||
           cue.at === next ||
           (cue.from === next + 1 && speech.articles.has(items[next]?.folded ?? ""))) &&
         cue.kind !== "participle" &&

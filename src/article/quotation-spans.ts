@@ -118,7 +118,9 @@ function isQuotationMark(
   }
   if (hebrew.test(before) && hebrew.test(after) && '"”“'.includes(character)) {
     // Gershayim stand before the last letter; a prefix with a longer word after the mark opens a quotation.
-    return hebrewPrefix.test(text.slice(Math.max(0, at - 4), at)) && hebrew.test(text[to + 1] ?? " ");
+    return (
+      hebrewPrefix.test(text.slice(Math.max(0, at - 4), at)) && /[\u05d0-\u05ea'׳]/u.test(text[to + 1] ?? " ")
+    );
   }
   return true;
 }

@@ -137,7 +137,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
       end: span.outer.end,
       folded: "",
       clitic: "",
-      entity: null,
+      entity: namedBy(mentions, span),
       span: index,
       speech: null,
       joined: false,
@@ -184,6 +184,12 @@ function speechOf(folded: string, speech: SpeechLanguage): { speech: SpeechWord 
     if (rest !== undefined) return { speech: rest, joined: true };
   }
   return { speech: null, joined: false };
+}
+
+/** Whom a quotation that is nothing but a name names. */
+function namedBy(mentions: FrameContext["mentions"], span: QuotationSpan): Entity | null {
+  const mention = mentions[firstFrom(mentions, span.start)];
+  return mention?.start === span.start && mention.end === span.end ? mention.entity : null;
 }
 
 function firstFrom(mentions: FrameContext["mentions"], start: number): number {

@@ -43,6 +43,8 @@ export interface CueContext {
   memory: SpeakerMemory;
   /** By id. */
   entities: ReadonlyMap<string, Entity>;
+  /** Who the sentence begins with. */
+  opener?: Speaker | null;
 }
 
 /** All the cues of a sentence, in order. */
@@ -50,6 +52,7 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
   const cues: Cue[] = [];
   let previous: Speaker | null = null;
   const opener = sentenceSubject(items, context);
+  context.opener = opener?.speaker ?? null;
   items.forEach((item, at) => {
     if (item.speech === null) return;
     const last = cues[cues.length - 1];
@@ -115,7 +118,7 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       return subject === null ? null : found("source", subject);
     }
     case "source-after": {
-      const start = clauseStart(items, at);
+      const start = clauseStart(items, at, speech);
       const subject = subjectIn(items, start, at, context, false);
       return subject === null ? null : { ...found("source", subject, start), to: at + 1 };
     }
@@ -141,7 +144,7 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       const before = (): Cue | null => {
         const marked = markedSubject(items, at, context);
         if (marked !== null) return { ...found("verb", marked.subject, marked.from), to: at + 1 };
-        const start = clauseStart(items, at);
+        const start = clauseStart(items, at, speech);
         if (start >= at) return null;
         const subject = subjectIn(items, start, at, context, false);
         return subject === null ? null : { ...found("verb", subject, start), to: at + 1 };
@@ -151,7 +154,7 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
         if (subject !== null) return subject;
         // Subject first, at the head of the sentence: inside what is said, another's verb starts no new report.
         return (
-          (!item.joined && cues.length === 0 && clauseStart(items, at) === 0 ? before() : null) ??
+          (!item.joined && cues.length === 0 && clauseStart(items, at, speech) === 0 ? before() : null) ??
           found("verb", null)
         );
       }
@@ -191,12 +194,14 @@ function markedSubject(
 }
 
 /** Where the clause of an item begins: behind the last quotation, colon, complementizer or speech verb before it. */
-function clauseStart(items: readonly Item[], at: number): number {
+function clauseStart(items: readonly Item[], at: number, speech: SpeechLanguage): number {
   let start = at;
   while (start > 0 && at - start < width) {
     const item = items[start - 1];
-    if (item === undefined || item.kind === "quote" || item.kind === "colon" || item.speech === "verb") break;
+    if (item === undefined || item.kind === "colon" || item.speech === "verb") break;
+    if (item.kind === "quote" && item.entity === null) break;
     start -= 1;
+    if (speech.openers.has(item.folded) && items[start - 1]?.kind === "comma") break;
   }
   while (start < at && items[start]?.kind === "comma") start += 1;
   return start;
@@ -215,7 +220,7 @@ export function subjectAfter(
   for (; end < Math.min(items.length, from + width); end += 1) {
     const item = items[end];
     if (item === undefined || item.kind === "colon" || speech.complementizers.has(item.folded)) break;
-    if (item.kind === "quote" && (item.end - item.start > 24 || end === from)) break;
+    if (item.kind === "quote" && item.entity === null && (item.end - item.start > 24 || end === from)) break;
     if (item.kind === "comma") {
       commas += 1;
       // A name may stand in commas behind its role; then the rest is another clause.
@@ -258,7 +263,8 @@ export function subjectIn(
     first < to &&
     (speech.articles.has(items[first]?.folded ?? "") ||
       speech.openers.has(items[first]?.folded ?? "") ||
-      (first === from && speech.complementizers.has(items[first]?.folded ?? "")) ||
+      ((first === from || speech.openers.has(items[first - 1]?.folded ?? "")) &&
+        speech.complementizers.has(items[first]?.folded ?? "")) ||
       (source && speech.prepositions.has(items[first]?.folded ?? "")) ||
       items[first]?.kind === "comma")
   )
@@ -279,7 +285,11 @@ export function subjectIn(
   const head = items[first];
   if (head === undefined || end <= first) return null;
   if (head.kind === "word" && speech.pronouns.has(head.folded)) {
-    const meant = recallSubject(memory, head.folded, speech, context.entities);
+    const opener = context.opener ?? null;
+    const meant =
+      (opener !== null && context.entities.get(opener.entity ?? "")?.type === "Person"
+        ? agreeing(opener, head.folded, context)
+        : null) ?? recallSubject(memory, head.folded, speech, context.entities);
     return meant === null ? null : { speaker: meant, passing: false, to: first + 1 };
   }
   const named = items.slice(first, end);
@@ -312,18 +322,17 @@ export function subjectIn(
     if (institution?.entity) return { speaker: speakerOf(institution.entity), passing: false, to: end };
     const last =
       named
-        .filter((item) => item.kind !== "comma")
+        .filter((item) => item.kind !== "comma" && !speech.linkers.has(item.folded))
         .slice(0, 5)
         .at(-1) ?? head;
     const start = definiteStart(head, role, speech);
     return { speaker: { name: text.slice(start, last.end), entity: null }, passing: false, to: end };
   }
   if (head.kind === "word" && speech.anonymous.has(head.folded)) {
-    const last =
-      named
-        .filter((item) => item.kind !== "comma")
-        .slice(0, 3)
-        .at(-1) ?? head;
+    // «یکی از آنان»: the preposition belongs to the name.
+    const partitive = speech.from.has(items[first + 1]?.folded ?? "") ? items[first + 2] : undefined;
+    const plain = named.filter((item) => item.kind !== "comma" && !speech.linkers.has(item.folded));
+    const last = partitive ?? plain[Math.min(plain.length, 3) - 1] ?? head;
     return { speaker: { name: text.slice(head.start, last.end), entity: null }, passing: false, to: end };
   }
   const headNoun = head.kind === "word" ? readNoun(head.folded, speech) : null;
@@ -417,15 +426,27 @@ function isPrepositional(item: Item, speech: SpeechLanguage): boolean {
 export function sentenceSubject(items: readonly Item[], context: CueContext): Subject | null {
   for (let at = 0; at < Math.min(items.length, 6); at += 1) {
     const item = items[at];
-    if (item === undefined || item.kind === "quote" || item.kind === "colon") return null;
+    if (item === undefined || (item.kind === "quote" && item.entity === null) || item.kind === "colon")
+      return null;
     if (
       item.kind === "word" &&
       (context.speech.prepositions.has(item.folded) || context.speech.complementizers.has(item.folded))
     )
       return null;
-    if (item.kind !== "name" || item.entity === null) continue;
+    if (item.kind === "word" && at < 3) {
+      const noun = readNoun(item.folded, context.speech);
+      const organization = noun.definite ? recallOrganization(context.memory, noun.bare) : null;
+      if (organization !== null) return { speaker: speakerOf(organization), passing: false, to: at + 1 };
+    }
+    if (item.entity === null) continue;
     if (isPrepositional(item, context.speech)) return null;
     if (item.entity.type === "Person" || item.entity.type === "Organization") {
+      // «Wolves coach Cormac»: the one whom the institution goes before.
+      const next = items.slice(at + 1, at + 4);
+      const holder = next.findIndex((other) => other.kind !== "word" || other.speech !== null);
+      const person = item.entity.type === "Organization" ? next[holder] : undefined;
+      if (person?.entity?.type === "Person" && person.clitic === "")
+        return { speaker: speakerOf(person.entity), passing: false, to: at + holder + 2 };
       return { speaker: speakerOf(item.entity), passing: false, to: at + 1 };
     }
   }

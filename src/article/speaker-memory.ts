@@ -19,6 +19,9 @@ export function readNoun(folded: string, speech: SpeechLanguage, known?: Readonl
       return { bare, definite: prefix.definite, preposition: prefix.preposition };
     }
   }
+  // The accusative: «دبلوماسيا».
+  if (known?.has(folded.slice(0, -1)) && folded.endsWith("ا"))
+    return { bare: folded.slice(0, -1), definite: false, preposition: false };
   return { bare: folded, definite: false, preposition: false };
 }
 

@@ -40,6 +40,8 @@ export interface SpeechLanguage {
   genders: ReadonlyMap<string, Gender>;
   /** Stands right behind a subject: «نے». */
   subjectMarkers: ReadonlySet<string>;
+  /** Bind a subject to what follows, at its end: «کا». */
+  linkers: ReadonlySet<string>;
   /** Begin the name of somebody unnamed: «أحد», "one". */
   anonymous: ReadonlySet<string>;
   /** Words before a subject that are no part of it: «لكن». */

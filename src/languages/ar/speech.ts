@@ -49,6 +49,7 @@ for (const word of folded(
   lexicon.delete(word);
 for (const word of folded("دعا دعت تحدث تحدثت ينقل كشف نشرت بينت وجهت رأت رأى عبر عبرت وصف ردت رد"))
   if (!["عبر", "رد", "ينقل"].includes(word)) lexicon.set(word, "verb");
+for (const word of folded("ترى يرى القول بالقول")) lexicon.set(word, "verb");
 
 const roles =
   folded(`متحدث متحدثة ناطق ناطقة رئيس رئيسة وزير وزيرة مسؤول مسؤولة مسؤولون مسؤولين مصدر مصادر مدير مديرة أمين أمينة قائد نائب نائبة سفير سفيرة مبعوث مبعوثة
@@ -99,7 +100,7 @@ export const arabicSpeech: SpeechLanguage = {
   articles: new Set(),
   complementizers: new Set(
     folded(
-      "أن إن أنه إنه أنها إنها بأن بأنه بأنها أنهم إنهم إنني أنني إننا أننا إلى بأنهم انه قوله قولها قولهم بقوله بقولها بالقول قائلا قائلة ما لماذا إنما أنما بأنما أنهما",
+      "أن إن أنه إنه أنها إنها بأن بأنه بأنها أنهم إنهم إنني أنني إننا أننا إلى بأنهم انه قوله قولها قولهم بقوله بقولها قائلا قائلة ما لماذا إنما أنما بأنما أنهما",
     ),
   ),
   prepositions: new Set(
@@ -111,6 +112,7 @@ export const arabicSpeech: SpeechLanguage = {
   pronouns: new Set(folded("هو هي هم")),
   genders: genders,
   subjectMarkers: new Set(),
+  linkers: new Set(),
   anonymous: new Set(folded("أحد إحدى بعض")),
   openers: new Set(folded("لكن ولكن غير إلا بيد أما وأما كما كذلك أيضا بدوره بدورها")),
   general: new Set(folded("رسمي رسمية خارجية داخلية صحفي صحافي إعلامي أممي")),

@@ -4,7 +4,7 @@ const lexicon = new Map<string, SpeechWord>();
 for (const word of words(`said says say told tells added adds stated announced declared claimed claims argued argues insisted insists explained explains warned warns noted notes wrote writes
   tweeted posted replied responded answered asked asks called calls described describes denied denies confirmed confirms reiterated stressed emphasized emphasised urged acknowledged admitted
   admits conceded recalled remarked commented observed concluded continued vowed pledged promised accused condemned denounced praised predicted complained joked testified suggested reported
-  dismissed criticized criticised branded labelled labeled termed dubbed demanded shouted alleged thanked hailed`))
+  dismissed criticized criticised branded labelled labeled termed dubbed demanded shouted alleged thanked hailed laughed joked quipped shrugged describe call say tell add warn insist argue believe believes thinks maintained maintains countered read reads replied recounted recalls remembers remembered lamented cautioned defended joking whispered shouted cried yelled sighed noted announces vows pledges urges suggests`))
   lexicon.set(word, "verb");
 for (const word of words(
   "adding saying noting stressing insisting warning arguing calling describing claiming stating explaining telling writing accusing denouncing",
@@ -38,13 +38,14 @@ export const englishSpeech: SpeechLanguage = {
     ...words("she her").map((word): [string, Gender] => [word, "feminine"]),
   ]),
   subjectMarkers: new Set(),
+  linkers: new Set(),
   anonymous: new Set(words("one another")),
-  openers: new Set(words("but however meanwhile although while his her their")),
+  openers: new Set(words("but however meanwhile although though which while his her their")),
   general: new Set(),
   nationality: null,
   roles: new Set(
     words(
-      "spokesman spokeswoman spokesperson president minister official officials source sources director chief secretary governor mayor king prince adviser lawyer judge prosecutor senator ambassador commander leader chairman chairwoman coach professor premier chancellor prime foreign",
+      "spokesman spokeswoman spokesperson president minister official officials source sources director chief secretary governor mayor king prince adviser lawyer judge prosecutor senator ambassador commander leader chairman chairwoman coach professor resident witness survivor worker farmer driver teacher doctor nurse student fan supporter captain manager engineer scientist economist analyst historian curator owner activist neighbour neighbor volunteer firefighter passenger mother father brother sister wife husband daughter son diplomat aide critic author editor banker trader executive counsel attorney clerk premier chancellor prime foreign",
     ),
   ),
   statements: new Set(words("statement report letter tweet post communique memo")),

@@ -9,10 +9,9 @@ const phrases = (kind: SpeechWord, list: readonly string[]): [string, SpeechWord
 export const urduSpeech: SpeechLanguage = {
   subject: "before",
   words: new Map<string, SpeechWord>(
-    folded("کہا کہتے کہتی کہنا بتایا پوچھا لکھا فرمایا بولے بولا بولیں دہرایا سراہا ٹویٹ").map((word) => [
-      word,
-      "verb",
-    ]),
+    folded(
+      "کہا کہتے کہتی کہنا بتایا پوچھا لکھا فرمایا بولے بولا بولیں دہرایا سراہا ٹویٹ کہتا کہیں چلایا پکارا مانا سنایا",
+    ).map((word) => [word, "verb"]),
   ),
   phrases: new Map([
     ...phrases("source-after", ["کے مطابق", "کے بقول"]),
@@ -30,6 +29,12 @@ export const urduSpeech: SpeechLanguage = {
       "تصدیق کی",
       "تردید کی",
       "مذمت کی",
+      "ادا کیا",
+      "اعتراف کیا",
+      "الزام لگایا",
+      "امید ظاہر",
+      "تحریر کیا",
+      "تنبیہ کی",
     ]),
   ]),
   verbClitics: [],
@@ -37,18 +42,19 @@ export const urduSpeech: SpeechLanguage = {
   nounPrefixes: [],
   articles: new Set(),
   complementizers: new Set(folded("کہ")),
-  prepositions: new Set(folded("میں سے پر دوران ساتھ")),
+  prepositions: new Set(folded("میں سے پر کو دوران ساتھ")),
   from: new Set(),
   pronouns: new Set(folded("انہوں انھوں اس وہ ان اُس اُن")),
   genders: new Map<string, Gender>(),
   subjectMarkers: new Set(folded("نے")),
+  linkers: new Set(folded("کا کی کے نے")),
   anonymous: new Set(folded("ایک")),
   openers: new Set(folded("لیکن مگر تاہم جبکہ")),
   general: new Set(),
   nationality: null,
   roles: new Set(
     folded(
-      "ترجمان صدر وزیر وزیراعظم سربراہ حکام اہلکار ذرائع سفیر چیئرمین گورنر وکیل رہنما ڈائریکٹر سیکریٹری کمانڈر",
+      "ترجمان صدر وزیر وزیراعظم سربراہ حکام اہلکار ذرائع سفیر چیئرمین گورنر وکیل رہنما ڈائریکٹر سیکریٹری کمانڈر تاجر کسان ڈرائیور ڈاکٹر استاد طالب عینی شاہد رہائشی کپتان کوچ جج ماہر نقاد شاعر ادیب مصنف",
     ),
   ),
   statements: new Set(folded("بیان رپورٹ خط پیغام ٹویٹ اعلامیہ اعلامیے")),
