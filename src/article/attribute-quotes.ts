@@ -53,7 +53,11 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     if (words < speechWords || named.has(`${span.start}:${span.end}`) || isNaming(items, at, speech)) return;
     const cue = cueFor(items, cues, at, speech);
     const colon = cue === null ? speakerAtColon(items, at, context) : null;
-    if (cue !== null) decided[index] = cue.speaker;
+    const beside =
+      items[at - 1]?.kind === "colon" && items[at - 3]?.kind === "comma" ? items[at - 2] : undefined;
+    if (cue?.speaker?.entity === null && beside?.entity?.type === "Person")
+      decided[index] = speakerOf(beside.entity);
+    else if (cue !== null) decided[index] = cue.speaker;
     else if (colon !== null) decided[index] = colon.speaker;
     else {
       const sentence = /[.!?؟۔…]["”»“'’]?$/u.test(text.slice(span.start, span.end));
@@ -68,6 +72,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     outer: Speaker | null,
   ): void => {
     for (const items of readSentences(frame, range, parent)) {
+      context.outer = outer;
       rememberNames(items, memory, speech, input.fold);
       const before = memory.last;
       const cues = readCues(items, context);

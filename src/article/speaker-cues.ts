@@ -43,6 +43,8 @@ export interface CueContext {
   memory: SpeakerMemory;
   /** By id. */
   entities: ReadonlyMap<string, Entity>;
+  /** Who utters the words that are being read; he is no "she" of his own. */
+  outer?: Speaker | null;
   /** Who the sentence begins with. */
   opener?: Speaker | null;
 }
@@ -289,10 +291,13 @@ export function subjectIn(
     const meant =
       (opener !== null && context.entities.get(opener.entity ?? "")?.type === "Person"
         ? agreeing(opener, head.folded, context)
-        : null) ?? recallSubject(memory, head.folded, speech, context.entities);
+        : null) ?? recallSubject(memory, head.folded, speech, context.entities, context.outer);
     return meant === null ? null : { speaker: meant, passing: false, to: first + 1 };
   }
   const named = items.slice(first, end);
+  const beside = items[to - 1];
+  if (!source && items[to]?.speech === "verb" && beside?.entity?.type === "Person" && beside.clitic === "")
+    return { speaker: speakerOf(beside.entity), passing: false, to: end };
   const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
   const person = pickPerson(named);
   if (statement !== null && speech.statements.has(statement.bare)) {
@@ -326,7 +331,11 @@ export function subjectIn(
         .slice(0, 5)
         .at(-1) ?? head;
     const start = definiteStart(head, role, speech);
-    return { speaker: { name: text.slice(start, last.end), entity: null }, passing: false, to: end };
+    return {
+      speaker: { name: text.slice(start, last.end).replace(accusative, ""), entity: null },
+      passing: false,
+      to: end,
+    };
   }
   if (head.kind === "word" && speech.anonymous.has(head.folded)) {
     // «یکی از آنان»: the preposition belongs to the name.
@@ -390,13 +399,16 @@ function foldedName(word: string, speech: SpeechLanguage, named: readonly Item[]
   return readNoun(item?.folded ?? word, speech, speech.agencies).bare;
 }
 
+/** A role is named in the nominative: «دبلوماسياً غربياً» is دبلوماسي غربي. */
+const accusative = /اً|ًا/gu;
+
 /** The name of a role without what is written onto its first word. */
 function definiteStart(
   head: Item,
   role: { bare: string; definite: boolean },
   speech: SpeechLanguage,
 ): number {
-  const extra = head.folded.length - role.bare.length;
+  const extra = head.folded.startsWith(role.bare) ? 0 : head.folded.length - role.bare.length;
   const prefix = speech.nounPrefixes.find(
     (candidate) => candidate.definite && head.folded.startsWith(candidate.text),
   );

@@ -62,10 +62,12 @@ export function recallSubject(
   word: string,
   speech: SpeechLanguage,
   entities: ReadonlyMap<string, Entity>,
+  outer: Speaker | null = null,
 ): Speaker | null {
   const gender = genderOf(word, speech);
   const pronoun = speech.pronouns.has(word);
   const agrees = (speaker: Speaker): boolean => {
+    if (outer !== null && gender !== undefined && pronoun && speaker.name === outer.name) return false;
     const known = memory.genders.get(speaker.name);
     if (known !== undefined) return gender === undefined || known === gender;
     const type = speaker.entity === null ? undefined : entities.get(speaker.entity)?.type;

@@ -50,6 +50,9 @@ for (const word of folded(
 for (const word of folded("دعا دعت تحدث تحدثت ينقل كشف نشرت بينت وجهت رأت رأى عبر عبرت وصف ردت رد"))
   if (!["عبر", "رد", "ينقل"].includes(word)) lexicon.set(word, "verb");
 for (const word of folded("ترى يرى القول بالقول")) lexicon.set(word, "verb");
+// Verbs of a clause about a statement: «في بيان نشرته الصحيفة».
+for (const word of folded("نشرته نشرتها نشره نشرها نشروه كتبته كتبتها أعلنه أعلنته أعلنتها أعلنها"))
+  lexicon.delete(word);
 
 const roles =
   folded(`متحدث متحدثة ناطق ناطقة رئيس رئيسة وزير وزيرة مسؤول مسؤولة مسؤولون مسؤولين مصدر مصادر مدير مديرة أمين أمينة قائد نائب نائبة سفير سفيرة مبعوث مبعوثة

@@ -24,7 +24,7 @@ export const englishSpeech: SpeechLanguage = {
   verbClitics: [],
   prepositionClitics: new Set(),
   nounPrefixes: [],
-  articles: new Set(["the", "a", "an"]),
+  articles: new Set(["the", "a", "an", "his", "her", "their", "its"]),
   complementizers: new Set(["that"]),
   prepositions: new Set(
     words(
@@ -32,7 +32,7 @@ export const englishSpeech: SpeechLanguage = {
     ),
   ),
   from: new Set(["from", "to"]),
-  pronouns: new Set(words("he she they it")),
+  pronouns: new Set(words("i we he she they it")),
   genders: new Map<string, Gender>([
     ...words("he him").map((word): [string, Gender] => [word, "masculine"]),
     ...words("she her").map((word): [string, Gender] => [word, "feminine"]),
@@ -40,7 +40,7 @@ export const englishSpeech: SpeechLanguage = {
   subjectMarkers: new Set(),
   linkers: new Set(),
   anonymous: new Set(words("one another")),
-  openers: new Set(words("but however meanwhile although though which while his her their")),
+  openers: new Set(words("but however meanwhile although though which while")),
   general: new Set(),
   nationality: null,
   roles: new Set(
