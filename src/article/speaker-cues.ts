@@ -284,8 +284,22 @@ export function subjectIn(
     )
       break;
   }
-  const head = items[first];
-  if (head === undefined || end <= first) return null;
+  const beside = items[to - 1];
+  const atVerb = !source && to > from && items[to]?.speech === "verb";
+  if (atVerb && beside?.entity?.type === "Person" && beside.clitic === "")
+    return { speaker: speakerOf(beside.entity), passing: false, to };
+  const pronoun =
+    atVerb &&
+    beside?.kind === "word" &&
+    speech.pronouns.has(beside.folded) &&
+    !speech.from.has(items[to - 2]?.folded ?? "");
+  const head = pronoun ? beside : items[first];
+  if (end <= first && !pronoun && atVerb) {
+    // "In a statement, the club said": what leads in is no subject.
+    const comma = items.findIndex((item, at) => at >= first && at < to && item.kind === "comma");
+    return comma < 0 ? null : subjectIn(items, comma + 1, to, context, source);
+  }
+  if (head === undefined || (end <= first && !pronoun)) return null;
   if (head.kind === "word" && speech.pronouns.has(head.folded)) {
     const opener = context.opener ?? null;
     const meant =
@@ -295,9 +309,6 @@ export function subjectIn(
     return meant === null ? null : { speaker: meant, passing: false, to: first + 1 };
   }
   const named = items.slice(first, end);
-  const beside = items[to - 1];
-  if (!source && items[to]?.speech === "verb" && beside?.entity?.type === "Person" && beside.clitic === "")
-    return { speaker: speakerOf(beside.entity), passing: false, to: end };
   const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
   const person = pickPerson(named);
   if (statement !== null && speech.statements.has(statement.bare)) {
@@ -366,6 +377,9 @@ export function subjectIn(
     const fits = headNoun.definite || speech.articles.has(items[first - 1]?.folded ?? "");
     if (fits && organization !== null)
       return { speaker: speakerOf(organization), passing: isAgency, to: end };
+    const latest =
+      fits && speech.institutions.has(headNoun.bare) ? (memory.organizations.at(-1)?.entity ?? null) : null;
+    if (latest !== null) return { speaker: speakerOf(latest), passing: false, to: end };
     const known = fits ? recallRole(memory, nouns, speech) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (source && isAgency) return { speaker: null, passing: true, to: end };

@@ -54,6 +54,8 @@ export interface SpeechLanguage {
   roles: ReadonlySet<string>;
   /** What speaks for its author: «بيان», "statement". Without the article. */
   statements: ReadonlySet<string>;
+  /** Common nouns that stand for the institution last named: "the company". Without the article. */
+  institutions: ReadonlySet<string>;
   /** Those who pass speech on: «وكالة», "newspaper", names of agencies. Without the article. */
   agencies: ReadonlySet<string>;
   /** Words before a quotation that is a name or a title: «فيلم», "titled". Without the article. */

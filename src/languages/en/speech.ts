@@ -49,6 +49,11 @@ export const englishSpeech: SpeechLanguage = {
     ),
   ),
   statements: new Set(words("statement report letter tweet post communique memo")),
+  institutions: new Set(
+    words(
+      "company firm ministry agency club party union university government group team bank museum court council charity organization organisation department commission committee institute hospital school network",
+    ),
+  ),
   agencies: new Set(words("agency newspaper reuters afp ap bloomberg xinhua tass channel")),
   naming: new Set(
     words(

@@ -46,6 +46,9 @@ export const persianSpeech: SpeechLanguage = {
     ),
   ),
   statements: new Set(folded("بیانیه بیانیه‌ای بیانیه‌ای گزارش نامه پیام توییت اطلاعیه")),
+  institutions: new Set(
+    folded("شرکت وزارت سازمان باشگاه حزب اتحادیه دانشگاه دولت بانک موزه دادگاه شورا کمیته"),
+  ),
   agencies: new Set(folded("خبرگزاری روزنامه شبکه تلویزیون رویترز ایسنا ایرنا فارس تسنیم مهر")),
   naming: new Set(
     folded(

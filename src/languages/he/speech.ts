@@ -49,6 +49,7 @@ export const hebrewSpeech: SpeechLanguage = {
     ),
   ),
   statements: new Set(words("הודעה דוח מכתב ציוץ הצהרה")),
+  institutions: new Set(words("חברה משרד ארגון מועדון מפלגה אוניברסיטה בנק מוזיאון עמותה רשות עירייה ועדה")),
   agencies: new Set(words("סוכנות עיתון ערוץ רויטרס אתר")),
   naming: new Set(
     words("סרט ספר רומן סדרה תוכנית שיר אלבום פרס מבצע פרויקט כותרת בשם המכונה עיתון סיסמה מגזין שם"),

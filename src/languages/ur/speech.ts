@@ -58,6 +58,7 @@ export const urduSpeech: SpeechLanguage = {
     ),
   ),
   statements: new Set(folded("بیان رپورٹ خط پیغام ٹویٹ اعلامیہ اعلامیے")),
+  institutions: new Set(folded("کمپنی وزارت ادارہ ادارے جماعت بینک کلب یونیورسٹی تنظیم عدالت کمیٹی")),
   agencies: new Set(folded("ایجنسی اخبار روئٹرز چینل")),
   naming: new Set(
     folded("فلم کتاب ناول ڈرامہ پروگرام نعرہ عنوان اخبار رسالہ منصوبہ منصوبے آپریشن گانا نظم بعنوان"),
