@@ -3,7 +3,7 @@ import type { Entity, EntityType, Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { lexiconOf } from "./entity-lexicon.ts";
 import { mergeMentions } from "./entity-merge.ts";
-import { addCandidates } from "./mention-candidates.ts";
+import { addCandidates, dropDoubtful } from "./mention-candidates.ts";
 import { findMentions } from "./mention-find.ts";
 import { keepOutermost } from "./mention-overlap.ts";
 import { findShortForms } from "./mention-short-forms.ts";
@@ -35,7 +35,8 @@ export interface EntityInput {
 export function findEntities({ text, blocks, spans, names, fold, candidates }: EntityInput): Entity[] {
   const lexicon = lexiconOf(names, fold);
   const words = readWords(text, blocks, lexicon);
-  const found = findMentions(words, spans, lexicon);
+  const ruled = findMentions(words, spans, lexicon);
+  const found = candidates === undefined ? ruled : dropDoubtful(words, candidates, ruled);
   if (candidates !== undefined) addCandidates(words, candidates, found);
   const mentions = keepOutermost(found);
   const short = findShortForms(words, mentions, lexicon);

@@ -1,9 +1,12 @@
 import type { CandidateName } from "./find-entities.ts";
 import type { Mention } from "./mention.ts";
+import { announcementBefore } from "./mention-person.ts";
 import { stemStart, type Word, wordsIn } from "./mention-words.ts";
 
 /** A tagger's name counts from this on where nothing else speaks for it. */
 const least = 0.6;
+/** From this on it corrects where a person's name ends. */
+const sure = 0.8;
 
 /** Adds the names of a trained tagger that no rule or list has found; where they agree, the mention is surer. */
 export function addCandidates(
@@ -25,7 +28,7 @@ export function addCandidates(
       continue;
     let free = true;
     for (let at = start; at < after && free; at += 1) free = !taken.has(at);
-    if (!free) continue;
+    if (!free && !completes(candidate, start, after, mentions)) continue;
     mentions.push({
       first: start,
       after,
@@ -36,4 +39,39 @@ export function addCandidates(
       score: candidate.score * 0.6,
     });
   }
+}
+
+/** Whether a person that the tagger is sure of is the whole of what the rules found a part of (ناصر, ناصر خلفان). */
+function completes(
+  { type, score }: CandidateName,
+  first: number,
+  after: number,
+  mentions: readonly Mention[],
+): boolean {
+  if (type !== "Person" || score < sure) return false;
+  return mentions.every(
+    (mention) =>
+      mention.after <= first ||
+      mention.first >= after ||
+      (mention.source === "person" && mention.first >= first && mention.after <= after),
+  );
+}
+
+/**
+ * Leaves out persons that only one given name speaks for, which is an everyday word as often (خلف, آمنة): no title
+ * announces them, lists know none of their other parts, and the tagger sees no person there.
+ */
+export function dropDoubtful(
+  words: readonly Word[],
+  candidates: readonly CandidateName[],
+  mentions: readonly Mention[],
+): Mention[] {
+  return mentions.filter((mention) => {
+    if (mention.source !== "person" || announcementBefore(words, mention.first) !== "none") return true;
+    const inside = words.slice(mention.first, mention.after);
+    if (inside.filter(({ whole }) => whole.given === "strong").length >= 2) return true;
+    const start = inside[0]?.start ?? 0;
+    const end = inside.at(-1)?.end ?? 0;
+    return candidates.some(({ type, start: from, end: to }) => type === "Person" && from < end && to > start);
+  });
 }

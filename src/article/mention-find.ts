@@ -116,7 +116,7 @@ function addHeaded(
   const definite = sense.definite;
   if (head.takes === "phrase") {
     const end = phraseEnd(words, next, head.joins === true, lexicon, definite);
-    const after = end > next ? seatEnd(words, end, head) : end;
+    const after = namesakeEnd(words, next, head) ?? (end > next ? seatEnd(words, end, head) : end);
     const name = matchKnown(words, next);
     if (
       name?.name.type === head.type &&
@@ -171,6 +171,17 @@ function addHeaded(
       source: "label",
       score: 0.6,
     });
+}
+
+/** A place that bears a person's name with a title (شارع الشيخ زايد). */
+function namesakeEnd(words: readonly Word[], at: number, head: NameHead): number | undefined {
+  const title = words[at];
+  const name = words[at + 1];
+  if (head.type !== "Place" || title?.gap !== "space" || name?.gap !== "space") return undefined;
+  if (!title.whole.title || !title.whole.definite || name.whole.definite) return undefined;
+  return name.whole.common && name.whole.given === "no"
+    ? undefined
+    : personEnd(words, at + 1, name.whole).after;
 }
 
 /** Takes in the place of an embassy's seat. */

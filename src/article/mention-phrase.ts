@@ -75,6 +75,27 @@ export function phraseEnd(
       }
       break;
     }
+    const purpose = lexicon.language.purpose;
+    if (
+      joins &&
+      headDefinite &&
+      end > at &&
+      proper === 0 &&
+      purpose !== "" &&
+      word.folded.startsWith(purpose)
+    ) {
+      // «الاتحاد الدولي للنقل الجوي»: what the institution is for belongs to its name.
+      const field = word.senses.find((sense) => sense.particles === purpose.length);
+      const next = words[end + 1];
+      if (
+        field !== undefined &&
+        !field.stop &&
+        (field.definite || (next?.gap === "space" && next.whole.definite))
+      ) {
+        end += field.definite ? 1 : 2;
+        continue;
+      }
+    }
     const conjunction = lexicon.language.conjunction;
     if (joins && content >= 1 && conjunction !== "" && proper === 0) {
       const joinedTo = word.senses.find(
@@ -85,7 +106,7 @@ export function phraseEnd(
         !joinedTo.stop &&
         !joinedTo.head &&
         !joinedTo.title &&
-        words[end - 1]?.whole.definite &&
+        words[end - 1]?.senses.some(({ definite }) => definite) &&
         !words[end - 1]?.whole.nationality
       ) {
         content += 1;

@@ -58,8 +58,8 @@ function findNames(
   spans: readonly QuotationSpan[],
   { tag, names, fold }: LanguagePack,
 ): Entity[] {
-  const candidates = tag === "ar" ? tagNames(text, fold) : [];
-  return findEntities({ text, blocks, spans, names, fold, candidates });
+  const candidates = tag === "ar" ? { candidates: tagNames(text, fold) } : {};
+  return findEntities({ text, blocks, spans, names, fold, ...candidates });
 }
 
 function tagNames(text: string, fold: (word: string) => string): CandidateName[] {

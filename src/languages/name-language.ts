@@ -77,6 +77,8 @@ export interface NameLanguage {
   endings: readonly string[];
   /** The conjunction that is written together with the second noun of a phrase name; empty for languages without. */
   conjunction: string;
+  /** The preposition, written together with a noun, that says what an institution is for; empty for languages without. */
+  purpose: string;
   /** Whether a folded word is a definite adjective in form (العربية, الدولي). */
   isAdjective(folded: string): boolean;
   /** A key that spellings of one transliterated name share (ديمتري, دميتري). */

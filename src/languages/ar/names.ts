@@ -327,10 +327,14 @@ const statal = [
 const listed = (type: KnownName["type"], name: string): KnownName[] =>
   readForms(`ar/words/${name}.txt`).map((forms) => ({ type, forms }));
 
-/** A title in its forms: with the article, feminine, and with it. */
+/** A title in its forms: with the article, feminine, dual, and with whose title it is (رئيستها). */
 function inflectTitle(title: string): string[] {
-  const feminine = title.endsWith("ة") ? [] : [`${title}ة`, `ال${title}ة`];
-  return [title, `ال${title}`, ...feminine, `${title}ان`, `ال${title}ان`, `ال${title}ين`];
+  const feminine = title.endsWith("ة") ? title : `${title}ة`;
+  const owned = [title, `${feminine.slice(0, -1)}ت`].filter((stem) => !stem.endsWith("ة"));
+  return [
+    ...[title, `ال${title}`, feminine, `ال${feminine}`, `${title}ان`, `ال${title}ان`, `ال${title}ين`],
+    ...owned.flatMap((stem) => [`${stem}ه`, `${stem}ها`, `${stem}هم`]),
+  ];
 }
 
 /** A nationality in its forms: الروسي, روسية, الروسيون, الروسيين, الروسيتان and the noun of the people where it is the stem. */
@@ -441,6 +445,7 @@ export const arabicNames: NameLanguage = {
   withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
   endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
   conjunction: "و",
+  purpose: "ل",
   isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 5,
   // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
   soundOf: (folded) =>

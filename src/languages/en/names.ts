@@ -253,6 +253,7 @@ export const englishNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: [],
   conjunction: "",
+  purpose: "",
   soundOf: (folded) => folded,
   commonGiven: () => false,
   capitals: true,

@@ -109,6 +109,7 @@ export const hebrewNames: NameLanguage = {
   withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
   endings: ["ים", "ות", "ה", "ו", "ת", "י"],
   conjunction: "",
+  purpose: "",
   soundOf: (folded) => folded,
   commonGiven: (folded) => folded.length < 3,
   capitals: false,

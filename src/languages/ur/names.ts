@@ -59,6 +59,7 @@ export const urduNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
+  purpose: "",
   soundOf: (folded) => folded,
   commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
   capitals: false,
