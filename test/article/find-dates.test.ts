@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findDates } from "../../src/article/find-dates.ts";
+import { dateRules } from "../../src/article/date-rules.ts";
+import { findDates, readDates } from "../../src/article/find-dates.ts";
 import { findTextBlocks } from "../../src/article/text-blocks.ts";
 import { type CalendarName, fromCalendar, isoOf, toCalendar } from "../../src/languages/calendar.ts";
 import { packFor } from "../../src/languages/packs.ts";
+import { DateMention } from "../../src/model/article.ts";
 
 /** The dates of a text as `words = value`; published on a Tuesday. */
 function datesOf(lang: string, text: string, published: string | null = "2021-01-26"): string[] {
@@ -19,6 +22,33 @@ function datesOf(lang: string, text: string, published: string | null = "2021-01
   for (const date of found) expect(text.slice(date.start, date.end)).toBe(date.text);
   return found.map((date) => `${date.text} = ${date.value}`);
 }
+
+describe.each(["ar", "en", "fa", "he", "ur"])("the dates of sentences in %s", (lang) => {
+  const lines = readFileSync(new URL(`../fixtures/dates/${lang}.txt`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  test.each(lines)("%s", (line) => {
+    const marks = [...line.matchAll(/\[\[([^|]+)\|([\d-]+)\]\]/gu)];
+    const text = line.replace(/\[\[([^|]+)\|[\d-]+\]\]/gu, "$1");
+    expect(datesOf(lang, text)).toEqual(marks.map(([, words, value]) => `${words} = ${value}`));
+  });
+});
+
+describe("each rule finds its example", () => {
+  test.each(dateRules.map((rule) => [rule.id, rule.example] as const))("%s", (id, { lang, text, found }) => {
+    const pack = packFor(lang);
+    if (pack === undefined) throw new Error(`no pack for ${lang}`);
+    const blocks = findTextBlocks(text);
+    const dates = readDates({ text, blocks, published: "2021-01-26", dates: pack.dates, fold: pack.fold });
+    expect(dates.map((date) => [date.text, date.value, date.rule])).toEqual(
+      found.map(([words, value]) => [words, value, id]),
+    );
+  });
+
+  test("and has an id of its own", () => {
+    expect(new Set(dateRules.map(({ id }) => id)).size).toBe(dateRules.length);
+  });
+});
 
 describe("Arabic", () => {
   test.each<[string, string[]]>([
@@ -121,4 +151,83 @@ test.each<CalendarName>(["gregory", "islamic-umalqura", "persian", "hebrew"])(
 
 test("a calendar's day that is none has no Gregorian day", () => {
   expect(fromCalendar({ year: 1442, month: 9, day: 31 }, "islamic-umalqura")).toBeNull();
+});
+
+describe("whatever a text says", () => {
+  const pieces: Record<string, string[]> = {
+    ar: [
+      "اليوم",
+      "أمس",
+      "الثلاثاء",
+      "26",
+      "٣١",
+      "فبراير",
+      "2021",
+      "الماضي",
+      "من",
+      "إلى",
+      "و2019",
+      "هـ",
+      "رمضان",
+      "الخامس والعشرين",
+      "الشهر الجاري",
+      "عام",
+    ],
+    en: [
+      "today",
+      "Tuesday",
+      "26th",
+      "31",
+      "February",
+      "2021",
+      "last",
+      "of",
+      "to",
+      "May",
+      "may",
+      "last year",
+      "Dec.",
+      "'s",
+    ],
+    fa: ["امروز", "سه‌شنبه", "۳۱", "بهمن", "۱۳۹۹", "گذشته", "تا", "سال", "۵۷", "یکم"],
+    he: ["היום", "יום ג'", "31", "בפברואר", "2021", "שעבר", 'י"ג', "בשבט", 'תשפ"א', "(26.1)", "שבת"],
+    ur: ["آج", "منگل", "کو", "31", "فروری", "2021ء", "گزشتہ", "سال", "کل", "میں", "یکم"],
+  };
+  const glue = [" ", " ", " ", "، ", ". ", "/", "-", "(", ")", "\n", "«", "»"];
+
+  test.each(Object.keys(pieces))(
+    "dates lie in order in the text, and each value is a real one: %s",
+    (lang) => {
+      const pack = packFor(lang);
+      if (pack === undefined) throw new Error(`no pack for ${lang}`);
+      const piece = fc.tuple(fc.constantFrom(...(pieces[lang] ?? [])), fc.constantFrom(...glue));
+      fc.assert(
+        fc.property(
+          fc.array(piece, { maxLength: 25 }),
+          fc.constantFrom("2021-01-26", "2024-02-29", null),
+          (parts, published) => {
+            const text = parts.flat().join("");
+            let from = 0;
+            for (const date of findDates({
+              text,
+              blocks: findTextBlocks(text),
+              published,
+              dates: pack.dates,
+              fold: pack.fold,
+            })) {
+              expect(date.start).toBeGreaterThanOrEqual(from);
+              expect(date.end).toBeGreaterThan(date.start);
+              expect(text.slice(date.start, date.end)).toBe(date.text);
+              expect(date.text.trim()).toBe(date.text);
+              expect(DateMention.parse(date)).toEqual(date);
+              const day = `${date.value}-01-01`.slice(0, 10);
+              expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
+              from = date.end;
+            }
+          },
+        ),
+        { numRuns: 200 },
+      );
+    },
+  );
 });

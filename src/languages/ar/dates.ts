@@ -706,6 +706,7 @@ export const arabicDates: DateLanguage = {
   nameHeads: [
     "ثورة",
     "ميدان",
+    "ساحة",
     "شارع",
     "جسر",
     "كوبري",
