@@ -3,7 +3,7 @@ import { countWords } from "../languages/tokens.ts";
 import type { Entity, Quote, Speaker } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
-import { type FrameContext, type Item, readSentences } from "./quote-frame.ts";
+import { childrenOf, type FrameContext, type Item, readSentences } from "./quote-frame.ts";
 import { type Cue, type CueContext, readCues, sentenceSubject, subjectIn } from "./speaker-cues.ts";
 import { emptyMemory, readNoun, rememberNames, speakerOf } from "./speaker-memory.ts";
 
@@ -18,6 +18,12 @@ export interface QuoteInput {
   fold: (word: string) => string;
 }
 
+/** Quotations within quotations are read so many levels down; deeper ones keep no speaker. */
+const deepest = 6;
+/** So many characters tell whether a quotation is long. */
+const glance = 160;
+/** So far before a colon he who speaks by it is looked for, in words. */
+const colonReach = 40;
 /** Fewer words than this are a term, even when they are attributed. */
 const speechWords = 3;
 /** Words without an attribution in their sentence are speech from this many on. */
@@ -35,7 +41,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const named = new Set(mentions.map((mention) => `${mention.start}:${mention.end}`));
-  const frame: FrameContext = { ...input, mentions };
+  const frame: FrameContext = { ...input, mentions, children: childrenOf(spans) };
   const memory = emptyMemory();
   const context: CueContext = {
     text,
@@ -49,7 +55,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     const span = spans[items[at]?.span ?? -1];
     const index = items[at]?.span ?? -1;
     if (span === undefined) return;
-    const words = countWords(text.slice(span.start, span.end));
+    const words = countWords(text.slice(span.start, Math.min(span.end, span.start + glance)));
     if (words < speechWords || named.has(`${span.start}:${span.end}`) || isNaming(items, at, speech)) return;
     const cue = cueFor(items, cues, at, speech);
     const colon = cue === null ? speakerAtColon(items, at, context) : null;
@@ -60,8 +66,9 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     else if (cue !== null) decided[index] = cue.speaker;
     else if (colon !== null) decided[index] = colon.speaker;
     else {
-      const sentence = /[.!?؟۔…]["”»“'’]?$/u.test(text.slice(span.start, span.end));
-      const alone = items.every((item) => item.kind === "quote" || item.kind === "comma");
+      const sentence = /[.!?؟۔…]["”»“'’]?$/u.test(text.slice(Math.max(span.start, span.end - 2), span.end));
+      const alone =
+        items.length <= 8 && items.every((item) => item.kind === "quote" || item.kind === "comma");
       if (alone || sentence || words >= ownSentenceWords) decided[index] = outer ?? memory.last;
     }
   };
@@ -70,6 +77,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     range: { start: number; end: number },
     parent: number | null,
     outer: Speaker | null,
+    depth: number,
   ): void => {
     for (const items of readSentences(frame, range, parent)) {
       context.outer = outer;
@@ -89,15 +97,10 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
         if (item.kind !== "quote" || span === undefined) continue;
         const said = decided[item.span];
         if (said === "term" || said === undefined) continue;
-        if (
-          !spans.some(
-            (inner, index) => index > item.span && index < item.span + 4 && inner.parent === item.span,
-          )
-        )
-          continue;
+        if (depth >= deepest || !(frame.children.get(item.span)?.length ?? 0)) continue;
         const held = memory.last;
         memory.last = said;
-        read(span, item.span, said);
+        read(span, item.span, said, depth + 1);
         memory.last = held;
       }
       if (parent !== null) memory.last = before;
@@ -106,9 +109,9 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
   for (const block of input.blocks) {
     if (block.kind === "heading") {
       const held = memory.last;
-      read(block, null, null);
+      read(block, null, null, 0);
       memory.last = held;
-    } else read(block, null, null);
+    } else read(block, null, null, 0);
   }
   return spans.map((span, index): Quote => {
     const range = { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
@@ -141,12 +144,15 @@ function cueFor(
   at: number,
   speech: SpeechLanguage,
 ): Cue | null {
-  const before = cues.filter((cue) => cue.at < at && !(cue.kind === "source" && cue.passing)).at(-1) ?? null;
+  const later = firstCueBehind(cues, at);
+  let told = later - 1;
+  while (told >= 0 && cues[told]?.kind === "source" && cues[told]?.passing) told -= 1;
+  const before = cues[told] ?? null;
+  const near = cues.slice(later, later + 6);
   const next = items[at + 1]?.kind === "comma" ? at + 2 : at + 1;
   const follows =
-    cues.find(
+    near.find(
       (cue) =>
-        cue.at > at &&
         (cue.from === next ||
           cue.from < at ||
           cue.at === next ||
@@ -164,7 +170,19 @@ function cueFor(
     return follows;
   if (before !== null) return before;
   if (follows !== null) return follows;
-  return cues.find((cue) => cue.at > at && cue.kind === "source" && !cue.passing) ?? null;
+  return near.find((cue) => cue.kind === "source" && !cue.passing) ?? null;
+}
+
+/** Index of the first cue behind an item; they are in order. */
+function firstCueBehind(cues: readonly Cue[], at: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function speakerAtColon(
@@ -175,8 +193,11 @@ function speakerAtColon(
   if (items[at - 1]?.kind !== "colon") return null;
   const beside = items[at - 2];
   if (beside?.entity?.type === "Person" && beside.clitic === "") return { speaker: speakerOf(beside.entity) };
-  const subject = subjectIn(items, 0, at - 1, context, false);
+  const start = Math.max(0, at - colonReach);
+  const subject = subjectIn(items, start, at - 1, context, false);
   if (subject !== null) return { speaker: subject.speaker };
-  const name = items.slice(0, at).findLast((item) => item.entity !== null && item.entity.type !== "Thing");
+  const name = items
+    .slice(start, at)
+    .findLast((item) => item.entity !== null && item.entity.type !== "Thing");
   return { speaker: name?.entity ? speakerOf(name.entity) : context.memory.last };
 }

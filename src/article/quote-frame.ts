@@ -24,6 +24,8 @@ export interface FrameContext {
   spans: readonly QuotationSpan[];
   mentions: readonly { start: number; end: number; entity: Entity }[];
   speech: SpeechLanguage;
+  /** As `childrenOf` gives them. */
+  children: ReadonlyMap<number | null, readonly number[]>;
   fold: (word: string) => string;
 }
 
@@ -31,7 +33,7 @@ const stop = /[.!?؟۔…\n]/u;
 
 /** The words of a range as sentences, a quotation being one item; its inside is left for a frame of its own. */
 export function readSentences(context: FrameContext, range: Range, parent: number | null): Item[][] {
-  const { text, spans, mentions, speech, fold } = context;
+  const { text, spans, mentions, speech, children, fold } = context;
   const sentences: Item[][] = [];
   let items: Item[] = [];
   const endSentence = (): void => {
@@ -122,14 +124,12 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
     readGap(cursor, to);
   };
   let cursor = range.start;
-  for (
-    let index = parent === null ? firstSpan(spans, range.start) : parent + 1;
-    index < spans.length;
-    index += 1
-  ) {
+  const inside = children.get(parent) ?? [];
+  for (let place = firstSpan(spans, inside, range.start); place < inside.length; place += 1) {
+    const index = inside[place] ?? 0;
     const span = spans[index];
     if (span === undefined || span.outer.start >= range.end) break;
-    if (span.parent !== parent || span.outer.start < cursor) continue;
+    if (span.outer.start < cursor) continue;
     addWords(cursor, span.outer.start);
     items.push({
       kind: "quote",
@@ -155,9 +155,10 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
 }
 
 function markPhrases(sentences: Item[][], speech: SpeechLanguage): void {
+  const starts = phraseStarts(speech);
   for (const items of sentences) {
     items.forEach((item, at) => {
-      if (item.kind !== "word") return;
+      if (item.kind !== "word" || !starts.has(item.folded)) return;
       let phrase = item.folded;
       for (let length = 2; length <= 4; length += 1) {
         const next = items[at + length - 1];
@@ -203,13 +204,35 @@ function firstFrom(mentions: FrameContext["mentions"], start: number): number {
   return low;
 }
 
-function firstSpan(spans: readonly QuotationSpan[], start: number): number {
+function firstSpan(spans: readonly QuotationSpan[], inside: readonly number[], start: number): number {
   let low = 0;
-  let high = spans.length;
+  let high = inside.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.outer.start ?? 0) < start) low = middle + 1;
+    if ((spans[inside[middle] ?? 0]?.outer.start ?? 0) < start) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** The indices of the spans that each span holds directly; under null those that none holds. */
+export function childrenOf(spans: readonly QuotationSpan[]): Map<number | null, number[]> {
+  const children = new Map<number | null, number[]>();
+  spans.forEach(({ parent }, index) => {
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [index]);
+    else siblings.push(index);
+  });
+  return children;
+}
+
+const firstWords = new WeakMap<SpeechLanguage, ReadonlySet<string>>();
+
+/** The words that a phrase of the language begins with. */
+function phraseStarts(speech: SpeechLanguage): ReadonlySet<string> {
+  const known = firstWords.get(speech);
+  if (known !== undefined) return known;
+  const starts = new Set([...speech.phrases.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
+  firstWords.set(speech, starts);
+  return starts;
 }

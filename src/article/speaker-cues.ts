@@ -377,8 +377,7 @@ export function subjectIn(
     const fits = headNoun.definite || speech.articles.has(items[first - 1]?.folded ?? "");
     if (fits && organization !== null)
       return { speaker: speakerOf(organization), passing: isAgency, to: end };
-    const latest =
-      fits && speech.institutions.has(headNoun.bare) ? (memory.organizations.at(-1)?.entity ?? null) : null;
+    const latest = fits && speech.institutions.has(headNoun.bare) ? memory.lastOrganization : null;
     if (latest !== null) return { speaker: speakerOf(latest), passing: false, to: end };
     const known = fits ? recallRole(memory, nouns, speech) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };

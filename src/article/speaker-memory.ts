@@ -34,7 +34,10 @@ interface Introduction {
 export interface SpeakerMemory {
   /** The words that introduced each person, the newest last. */
   introductions: Introduction[];
-  organizations: Introduction[];
+  /** The institution last named. */
+  lastOrganization: Entity | null;
+  /** The institution last named with a word, bare. */
+  organizationsByWord: Map<string, Entity>;
   /** Who spoke or acted last. */
   last: Speaker | null;
   /** Whose statement is being reported. */
@@ -46,7 +49,15 @@ export interface SpeakerMemory {
 }
 
 export function emptyMemory(): SpeakerMemory {
-  return { introductions: [], organizations: [], last: null, statement: null, heard: [], genders: new Map() };
+  return {
+    introductions: [],
+    lastOrganization: null,
+    organizationsByWord: new Map(),
+    last: null,
+    statement: null,
+    heard: [],
+    genders: new Map(),
+  };
 }
 
 export function speakerOf(entity: Entity): Speaker {
@@ -94,6 +105,8 @@ export function genderOf(word: string, speech: SpeechLanguage): Gender | undefin
 
 /** So many speakers back an implied subject is looked for. */
 const remembered = 12;
+/** So many introductions back the holder of a role is looked for. */
+const introduced = 60;
 const reach = 7;
 
 /** Remembers the roles that stand before and behind the names of a sentence. */
@@ -108,7 +121,8 @@ export function rememberNames(
     if (entity === null) return;
     if (entity.type === "Organization") {
       const words = entity.name.split(/\s+/u).map((word) => readNoun(fold(word), speech).bare);
-      memory.organizations.push({ entity, words });
+      memory.lastOrganization = entity;
+      for (const word of words) memory.organizationsByWord.set(word, entity);
       const gender = speech.genders.get(words[0] ?? "");
       if (gender !== undefined && !memory.genders.has(entity.name)) memory.genders.set(entity.name, gender);
       return;
@@ -162,7 +176,11 @@ export function recallRole(
   const rest = words.slice(1);
   let best: Entity | null = null;
   let bestScore = 0;
-  for (let at = memory.introductions.length - 1; at >= 0; at -= 1) {
+  for (
+    let at = memory.introductions.length - 1;
+    at >= Math.max(0, memory.introductions.length - introduced);
+    at -= 1
+  ) {
     const known = memory.introductions[at];
     if (known === undefined || !known.words.includes(head)) continue;
     const shared = rest.filter((word) => known.words.includes(word)).length;
@@ -174,7 +192,9 @@ export function recallRole(
   }
   if (bestScore === 1 && rest.length > 0) {
     // «الرئيس الأمريكي» is not the only president known, if another nationality introduced him.
-    const holder = memory.introductions.find((known) => known.entity === best && known.words.includes(head));
+    const holder = memory.introductions
+      .slice(-introduced)
+      .find((known) => known.entity === best && known.words.includes(head));
     const adjective = (word: string): boolean =>
       speech.nationality?.test(word) === true && !speech.general.has(word);
     if (holder?.words.some(adjective) && rest.some(adjective)) return null;
@@ -184,9 +204,5 @@ export function recallRole(
 
 /** The institution last named of which this noun is a part: «الوزارة». */
 export function recallOrganization(memory: SpeakerMemory, bare: string): Entity | null {
-  for (let at = memory.organizations.length - 1; at >= 0; at -= 1) {
-    const known = memory.organizations[at];
-    if (known?.words.includes(bare)) return known.entity;
-  }
-  return null;
+  return memory.organizationsByWord.get(bare) ?? null;
 }
