@@ -114,7 +114,7 @@ function isQuotationMark(
     if (letterOrDigit.test(before) && letterOrDigit.test(after)) return false;
     if (character !== "‘" && !letterOrDigit.test(before) && elision.test(text.slice(to, to + 6)))
       return false;
-    return !digit.test(before) || character !== "'";
+    return true;
   }
   if (hebrew.test(before) && hebrew.test(after) && '"”“'.includes(character)) {
     // Gershayim stand before the last letter; a prefix with a longer word after the mark opens a quotation.
@@ -196,6 +196,9 @@ function roleOf(
     if (mark.spacing === "open" && mark.shape !== "close") return "open";
     if (mark.spacing === "open") return partner === undefined ? "open" : "close";
     if (partner !== undefined && isPossessive(mark, list, index, text)) return "either";
+    // After a digit a straight mark closes what another straight one opened; else it says feet or minutes.
+    if (mark.character === "'" && digit.test(text[mark.start - 1] ?? "") && partner?.character !== "'")
+      return "either";
     return partner === undefined ? "either" : "close";
   }
   if (mark.shape === "open") {
@@ -305,10 +308,13 @@ function toSpans(pairs: Pair[], text: string): QuotationSpan[] {
     if (start === end) continue;
     while (around.length > 0 && (spans[around[around.length - 1] ?? 0]?.outer.end ?? 0) <= pair.open.start)
       around.pop();
+    // Marks that cross another pair's, «a “b» c”, are no pair of their own.
+    const holder = spans[around[around.length - 1] ?? -1];
+    if (holder !== undefined && (pair.close?.end ?? end) > holder.end) continue;
     spans.push({
       start,
       end,
-      outer: { start: pair.open.start, end: pair.close?.end ?? pair.end },
+      outer: { start: pair.open.start, end: pair.close?.end ?? end },
       parent: around[around.length - 1] ?? null,
     });
     around.push(spans.length - 1);

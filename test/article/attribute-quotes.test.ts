@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attributeQuotes } from "../../src/article/attribute-quotes.ts";
 import type { Block } from "../../src/article/block.ts";
@@ -100,6 +101,50 @@ describe("attributeQuotes", () => {
       "speech سفارة الولايات المتحدة في موسكو",
       ...Array(4).fill("speech دميتري بيسكوف"),
     ]);
+  });
+
+  it("gives a quote for each span, in its words, whatever the text", () => {
+    const pieces = fc.constantFrom(
+      "«",
+      "»",
+      '"',
+      "'",
+      ":",
+      "،",
+      ". ",
+      " ",
+      "\n",
+      "قال ",
+      "إن ",
+      "said ",
+      "نے ",
+      "کہا ",
+      "he ",
+      "الوزير ",
+      "وفق ",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 50 }),
+        fc.constantFrom(...Object.values(packs)),
+        (list, pack) => {
+          const text = list.join("");
+          const blocks = blocksOf(text);
+          const { spans } = findQuotationSpans(text, blocks);
+          const quotes = attributeQuotes({ text, blocks, spans, entities: [], ...pack });
+          expect(quotes.map(({ start, end, text: words }) => [start, end, words])).toEqual(
+            spans.map(({ start, end }) => [start, end, text.slice(start, end)]),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("reads a thousand quotations within each other", () => {
+    const depth = 1000;
+    const text = `${"قال: «كلام طويل هنا ".repeat(depth)}${"»".repeat(depth)}`;
+    expect(quotesOf("ar", text, [])).toHaveLength(depth);
   });
 
   for (const file of readdirSync("test/fixtures/quotes")) {
