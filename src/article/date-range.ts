@@ -1,11 +1,5 @@
-import {
-  type CalendarDate,
-  type DateReader,
-  gapBefore,
-  hit,
-  isBeside,
-  isBesideOrAfterHyphen,
-} from "./date-reader.ts";
+import type { CalendarDate } from "./date-calendar.ts";
+import { type DateReader, gapBefore, hit, isBeside, isBesideOrAfterHyphen } from "./date-reader.ts";
 
 /** The index at which the other end of a range, or the next of a list, begins after a date; null when none does. */
 export function rangeAfter(reader: DateReader, at: number): number | null {

@@ -11,6 +11,8 @@ const sentenceEnd = /[.!?؟۔…;؛\n]/u;
 const comma = /[,،]/u;
 /** In words. */
 const nearby = 3;
+/** So that a text without sentences takes no longer than one with them. In words. */
+const farthest = 60;
 
 /**
  * The tense of the clause around the words from `from` up to `to`: that of the nearest verb known, on the side where the
@@ -49,7 +51,7 @@ function cueOf(word: DateWord | undefined): Tense | null {
 }
 
 function lookBack(text: string, words: readonly DateWord[], from: number, dates: DateLanguage): Tense | null {
-  for (let index = from - 1; index >= 0; index -= 1) {
+  for (let index = from - 1; index >= Math.max(0, from - farthest); index -= 1) {
     const word = words[index];
     const next = words[index + 1];
     if (word === undefined || (next !== undefined && sentenceEnd.test(text.slice(word.end, next.start))))
@@ -68,7 +70,7 @@ function lookAhead(
   dates: DateLanguage,
   overCommas: boolean,
 ): Tense | null {
-  for (let index = to; index < words.length; index += 1) {
+  for (let index = to; index < Math.min(words.length, to + farthest); index += 1) {
     const word = words[index];
     const previous = words[index - 1];
     if (word === undefined) return null;

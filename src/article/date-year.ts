@@ -1,4 +1,5 @@
 import { toCalendar } from "../languages/calendar.ts";
+import { readLetterYear } from "./date-calendar.ts";
 import { calendarOf } from "./date-numeric.ts";
 import { rangeAfter } from "./date-range.ts";
 import {
@@ -9,7 +10,6 @@ import {
   isPartOfNumber,
   type Reading,
   readEra,
-  readLetterYear,
   wordBefore,
 } from "./date-reader.ts";
 import { yearValue } from "./date-values.ts";
