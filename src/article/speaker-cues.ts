@@ -288,6 +288,14 @@ export function subjectIn(
   const atVerb = !source && to > from && items[to]?.speech === "verb";
   if (atVerb && beside?.entity?.type === "Person" && beside.clitic === "")
     return { speaker: speakerOf(beside.entity), passing: false, to };
+  // «בקק"ל מסרו», «נמסר מהמשרד»: an institution speaks behind such a letter too.
+  const institutional = atVerb ? beside : items[first];
+  if (
+    institutional?.entity?.type === "Organization" &&
+    speech.institutionClitics.has(institutional.clitic) &&
+    (atVerb || items[from - 1]?.speech === "verb")
+  )
+    return { speaker: speakerOf(institutional.entity), passing: false, to: Math.max(first + 1, end) };
   const pronoun =
     atVerb &&
     beside?.kind === "word" &&

@@ -42,6 +42,8 @@ export interface SpeechLanguage {
   subjectMarkers: ReadonlySet<string>;
   /** Bind a subject to what follows, at its end: «کا». */
   linkers: ReadonlySet<string>;
+  /** Clitics that may stand before an institution that speaks: «ב». */
+  institutionClitics: ReadonlySet<string>;
   /** Begin the name of somebody unnamed: «أحد», "one". */
   anonymous: ReadonlySet<string>;
   /** Words before a subject that are no part of it: «لكن». */

@@ -116,6 +116,7 @@ export const arabicSpeech: SpeechLanguage = {
   genders: genders,
   subjectMarkers: new Set(),
   linkers: new Set(),
+  institutionClitics: new Set(),
   anonymous: new Set(folded("أحد إحدى بعض")),
   openers: new Set(folded("لكن ولكن غير إلا بيد أما وأما كما كذلك أيضا بدوره بدورها")),
   general: new Set(folded("رسمي رسمية خارجية داخلية صحفي صحافي إعلامي أممي")),

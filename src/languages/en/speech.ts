@@ -39,6 +39,7 @@ export const englishSpeech: SpeechLanguage = {
   ]),
   subjectMarkers: new Set(),
   linkers: new Set(),
+  institutionClitics: new Set(),
   anonymous: new Set(words("one another")),
   openers: new Set(words("but however meanwhile although though which while")),
   general: new Set(),

@@ -40,6 +40,7 @@ export const persianSpeech: SpeechLanguage = {
   genders: new Map<string, Gender>(),
   subjectMarkers: new Set(),
   linkers: new Set(),
+  institutionClitics: new Set(),
   anonymous: new Set(folded("یک یکی")),
   openers: new Set(folded("اما ولی همچنین سپس")),
   general: new Set(),

@@ -20,6 +20,7 @@ export const hebrewSpeech: SpeechLanguage = {
   prepositionClitics: new Set(["ל", "ב", "כ", "מ"]),
   nounPrefixes: [
     { text: "וה", definite: true, preposition: false },
+    ...words("מה וב").map((text) => ({ text, definite: true, preposition: true })),
     { text: "ה", definite: true, preposition: false },
     { text: "ו", definite: false, preposition: false },
     ...words("ל ב כ מ").map((text) => ({ text, definite: false, preposition: true })),
@@ -39,6 +40,7 @@ export const hebrewSpeech: SpeechLanguage = {
   ]),
   subjectMarkers: new Set(),
   linkers: new Set(),
+  institutionClitics: new Set(["ב", "מ"]),
   anonymous: new Set(words("אחד אחת")),
   openers: new Set(words("אך אבל אולם")),
   general: new Set(),

@@ -48,6 +48,7 @@ export const urduSpeech: SpeechLanguage = {
   genders: new Map<string, Gender>(),
   subjectMarkers: new Set(folded("نے")),
   linkers: new Set(folded("کا کی کے نے")),
+  institutionClitics: new Set(),
   anonymous: new Set(folded("ایک")),
   openers: new Set(folded("لیکن مگر تاہم جبکہ")),
   general: new Set(),
