@@ -1,6 +1,6 @@
 import type { CandidateName } from "./find-entities.ts";
 import type { Mention } from "./mention.ts";
-import { announcementBefore } from "./mention-person.ts";
+import { announcementBefore, isUnknown } from "./mention-person.ts";
 import { stemStart, type Word, wordsIn } from "./mention-words.ts";
 
 /** A tagger's name counts from this on where nothing else speaks for it. */
@@ -67,9 +67,13 @@ export function dropDoubtful(
   mentions: readonly Mention[],
 ): Mention[] {
   return mentions.filter((mention) => {
-    if (mention.source !== "person" || announcementBefore(words, mention.first) !== "none") return true;
+    if (mention.source !== "person") return true;
     const inside = words.slice(mention.first, mention.after);
-    if (inside.filter(({ whole }) => whole.given === "strong").length >= 2) return true;
+    const given = inside.filter(({ whole }) => whole.given === "strong").length;
+    const announced = announcementBefore(words, mention.first);
+    if (announced === "title" || given >= 2 || (announced === "chain" && given > 0)) return true;
+    // رشيد البناني: a family name.
+    if (inside[0]?.whole.given === "strong" && inside[1]?.whole.definite && isUnknown(inside[1])) return true;
     const start = inside[0]?.start ?? 0;
     const end = inside.at(-1)?.end ?? 0;
     return candidates.some(({ type, start: from, end: to }) => type === "Person" && from < end && to > start);

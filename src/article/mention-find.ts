@@ -158,9 +158,10 @@ function addHeaded(
       });
     return;
   }
-  if (known !== undefined && !known.weak) return;
-  if (!joined || known !== undefined) return;
-  const after = properEnd(words, next, head.type === "Place");
+  const everyday = head.everyday === true && joined ? everydayEnd(words, next) : next;
+  if (everyday === next + 1 && known?.after === everyday) return;
+  if (everyday === next && (!joined || known !== undefined)) return;
+  const after = everyday > next ? everyday : properEnd(words, next, head.type === "Place");
   if (after > next)
     mentions.push({
       first: next,
@@ -171,6 +172,16 @@ function addHeaded(
       source: "label",
       score: 0.6,
     });
+}
+
+/** Where a name of everyday words ends: a definite noun with another definite word, or a noun with a definite one after it. */
+function everydayEnd(words: readonly Word[], at: number): number {
+  const [first, second] = [words[at], words[at + 1]];
+  if (first === undefined || first.whole.nationality || first.whole.adjective || first.whole.stop) return at;
+  const paired =
+    second?.gap === "space" && second.whole.definite && !second.whole.nationality && !second.whole.stop;
+  if (first.whole.definite) return paired ? at + 2 : at + 1;
+  return paired && !first.whole.title && first.senses.length === 1 ? at + 2 : at;
 }
 
 /** A place that bears a person's name with a title (شارع الشيخ زايد). */

@@ -76,14 +76,7 @@ export function phraseEnd(
       break;
     }
     const purpose = lexicon.language.purpose;
-    if (
-      joins &&
-      headDefinite &&
-      end > at &&
-      proper === 0 &&
-      purpose !== "" &&
-      word.folded.startsWith(purpose)
-    ) {
+    if (headDefinite && end > at && proper === 0 && purpose !== "" && word.folded.startsWith(purpose)) {
       // «الاتحاد الدولي للنقل الجوي»: what the institution is for belongs to its name.
       const field = word.senses.find((sense) => sense.particles === purpose.length);
       const next = words[end + 1];
@@ -92,7 +85,8 @@ export function phraseEnd(
         !field.stop &&
         (field.definite || (next?.gap === "space" && next.whole.definite))
       ) {
-        end += field.definite ? 1 : 2;
+        // لألعاب is no definite word, though folding makes it look like one.
+        end += word.folded.startsWith(purpose + purpose) ? 1 : 2;
         continue;
       }
     }

@@ -21,6 +21,8 @@ export interface NameHead {
   takes: "phrase" | "proper" | "label";
   /** Whether «and» and a second noun go on with the name (وزارة التربية والتعليم). */
   joins?: boolean;
+  /** Its names are of everyday words: a definite noun, alone or with another (صحيفة الصباح الجديد). */
+  everyday?: boolean;
   /** The name of a place after it is that of a club (ضيفه إشبيلية). */
   club?: boolean;
   /** Words that take the place of its seat into the name (سفارة الولايات المتحدة في موسكو). */

@@ -93,10 +93,18 @@ const heads = [
     takes: "proper",
   },
   {
+    id: "ar/name/media",
+    example: "صحيفة الصباح الجديد",
+    words: ["صحيفة", "جريدة", "مجلة", "قناة", "إذاعة"],
+    type: "Organization",
+    takes: "label",
+    everyday: true,
+  },
+  {
     id: "ar/name/of-kind",
-    example: "صحيفة الأهرام",
+    example: "شركة زين",
     words: [
-      ...["صحيفة", "جريدة", "مجلة", "قناة", "شركة", "شركتي", "حركة", "تنظيم", "جماعة", "إذاعة", "موقع"],
+      ...["شركة", "شركتي", "حركة", "تنظيم", "جماعة", "موقع"],
       ...["مجموعة", "تلفزيون", "منصة", "ميليشيا", "مصنع"],
     ],
     type: "Organization",
@@ -446,7 +454,7 @@ export const arabicNames: NameLanguage = {
   endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
   conjunction: "و",
   purpose: "ل",
-  isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 5,
+  isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
   // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
   soundOf: (folded) =>
     folded.length < 4
