@@ -4,8 +4,11 @@ import type { Entity, Quote, Speaker } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
 import { childrenOf, type FrameContext, type Item, readSentences } from "./quote-frame.ts";
-import { type Cue, type CueContext, readCues, sentenceSubject, subjectIn } from "./speaker-cues.ts";
+import type { CueContext } from "./speaker-context.ts";
+import { type Cue, readCues } from "./speaker-cues.ts";
 import { emptyMemory, readNoun, rememberNames, speakerOf } from "./speaker-memory.ts";
+import { sentenceSubject } from "./speaker-opener.ts";
+import { subjectIn } from "./speaker-subject.ts";
 
 export interface QuoteInput {
   text: string;
