@@ -131,6 +131,8 @@ function isNaming(items: readonly Item[], at: number, speech: SpeechLanguage): b
     const item = items[back];
     if (item === undefined || item.kind !== "word") return false;
     if (speech.complementizers.has(item.folded) || item.speech !== null) return false;
+    // «کتاب کو “…” کہا»: the work is spoken of, not named.
+    if (back === at - 1 && speech.prepositions.has(item.folded)) return false;
     if (
       speech.naming.has(item.folded) ||
       speech.naming.has(readNoun(item.folded, speech, speech.naming).bare)
