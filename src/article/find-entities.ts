@@ -6,6 +6,7 @@ import { mergeMentions } from "./entity-merge.ts";
 import { addCandidates, dropDoubtful } from "./mention-candidates.ts";
 import { findMentions } from "./mention-find.ts";
 import { keepOutermost } from "./mention-overlap.ts";
+import { joinSeats } from "./mention-seats.ts";
 import { findShortForms } from "./mention-short-forms.ts";
 import { readWords } from "./mention-words.ts";
 
@@ -38,7 +39,7 @@ export function findEntities({ text, blocks, spans, names, fold, candidates }: E
   const ruled = findMentions(words, spans, lexicon);
   const found = candidates === undefined ? ruled : dropDoubtful(words, candidates, ruled);
   if (candidates !== undefined) addCandidates(words, candidates, found);
-  const mentions = keepOutermost(found);
+  const mentions = joinSeats(words, keepOutermost(found), lexicon);
   const short = findShortForms(words, mentions, lexicon);
   return mergeMentions(text, words, keepOutermost([...mentions, ...short]), lexicon);
 }

@@ -31,6 +31,12 @@ function isPlace(words: readonly Word[], at: number): boolean {
   return match !== undefined && !match.weak && match.name.type !== "Person";
 }
 
+/** Whether the words that nobody knows end with this one: a third name rather than what the sentence goes on with. */
+function endsRun(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return !joined(next) || !isUnknown(next);
+}
+
 /** Imperfect verbs begin so; as the third part of a name such a word is more often one. */
 const verbLike = /^(?:[يتن]|سي|ست|لي|وي|وت)/u;
 
@@ -69,9 +75,12 @@ export function personEnd(
       // A weak given name in the middle of a name is a name.
     } else if (!isUnknown(word) || isPlace(words, at)) {
       break;
+    } else if (word.gap === "hyphen") {
+      // The second half of a double name.
     } else if (!whole.definite) {
-      if (unknowns >= 2) break;
-      if (parts >= 2 && !lastListed) break;
+      const third = parts === 2 && endsRun(words, at);
+      if (unknowns >= 2 && !third) break;
+      if (parts >= 2 && !lastListed && !third) break;
       if (parts >= 2 && (verbLike.test(word.folded) || word.text.endsWith("ة"))) break;
       if (word.senses.length > 1 && parts >= 2) break;
       unknowns += 1;
@@ -81,6 +90,7 @@ export function personEnd(
       at += 1;
       const next = words[at];
       if (joined(next) && next.whole.definite && isUnknown(next) && !isPlace(words, at)) continue;
+      if (joined(next) && next.gap === "hyphen") continue;
       return { after: at, parts, listed };
     }
     lastListed = whole.given !== "no";

@@ -59,7 +59,7 @@ function gapOf(text: string, start: number, end: number): Gap {
     if (character === "־") return "hyphen";
   }
   const between = text.slice(start, end).replace(/[\u200e\u200f\u061c]/gu, "");
-  if (between.trim() === "") return between.includes("\n") ? "break" : "space";
+  if (between.trim() === "") return /[\n\t]/u.test(between) ? "break" : "space";
   if (marks.test(between)) return "quote";
   if (/[()[\]]/u.test(between)) return "paren";
   const mark = between.trim();

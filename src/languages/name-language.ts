@@ -79,6 +79,8 @@ export interface NameLanguage {
   endings: readonly string[];
   /** The conjunction that is written together with the second noun of a phrase name; empty for languages without. */
   conjunction: string;
+  /** Whether a country or a city right behind an institution ends its name (بانک مرکزی ایران). */
+  seatFollows: boolean;
   /** The preposition, written together with a noun, that says what an institution is for; empty for languages without. */
   purpose: string;
   /** Whether a folded word is a definite adjective in form (العربية, الدولي). */

@@ -454,6 +454,7 @@ export const arabicNames: NameLanguage = {
   endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
   conjunction: "و",
   purpose: "ل",
+  seatFollows: false,
   isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
   // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
   soundOf: (folded) =>

@@ -254,6 +254,7 @@ export const englishNames: NameLanguage = {
   endings: [],
   conjunction: "",
   purpose: "",
+  seatFollows: false,
   soundOf: (folded) => folded,
   commonGiven: () => false,
   capitals: true,

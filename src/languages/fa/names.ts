@@ -137,6 +137,7 @@ export const persianNames: NameLanguage = {
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
   purpose: "",
+  seatFollows: true,
   soundOf: (folded) => folded,
   commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
   capitals: false,

@@ -110,6 +110,7 @@ export const hebrewNames: NameLanguage = {
   endings: ["ים", "ות", "ה", "ו", "ת", "י"],
   conjunction: "",
   purpose: "",
+  seatFollows: true,
   soundOf: (folded) => folded,
   commonGiven: (folded) => folded.length < 3,
   capitals: false,

@@ -60,6 +60,7 @@ export const urduNames: NameLanguage = {
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
   purpose: "",
+  seatFollows: false,
   soundOf: (folded) => folded,
   commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
   capitals: false,
