@@ -16,7 +16,11 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
       at += 1;
       continue;
     }
-    // Titles and nationalities at the front stay outside.
+    // Articles, titles and nationalities at the front stay outside.
+    if (word.folded === "the") {
+      at += 1;
+      continue;
+    }
     if (word.whole.title && word.whole.given === "no" && word.whole.head === undefined) {
       at += 1;
       continue;
@@ -105,6 +109,20 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
   return end > first + 1 || lexicon.language.capitals ? end : first;
 }
 
+const placePrepositions: ReadonlySet<string> = new Set(["in", "near", "at", "from", "off", "outside"]);
+
+function isUnknownPlace(word: Word, before: string): boolean {
+  const { whole } = word;
+  if (before !== "in" && before !== "near" && before !== "off") return false;
+  return (
+    !whole.common &&
+    whole.head === undefined &&
+    !whole.title &&
+    whole.given === "no" &&
+    /^\p{Lu}\p{Ll}{3,}$/u.test(word.text)
+  );
+}
+
 function typeOfRun(
   words: readonly Word[],
   first: number,
@@ -132,15 +150,15 @@ function typeOfRun(
   if (titled) return "Person";
   const label = before !== undefined && start.gap === "space" ? before.whole.head : undefined;
   if (label?.takes === "label") return label.type;
+  if (first === 0 && acronym.test(start.text) && words[after]?.gap !== "space") return "Place";
   if (length === 1 && acronym.test(start.text) && start.text.length <= 6)
     return opens && start.whole.common ? undefined : "Organization";
-  if (length === 1) return undefined;
-  const previous = before?.folded;
-  if (
-    start.gap === "space" &&
-    (previous === "in" || previous === "near" || previous === "at" || previous === "from")
-  )
-    return "Place";
+  const beside = start.gap === "space" ? before?.folded : undefined;
+  if (length === 1) return beside !== undefined && isUnknownPlace(start, beside) ? "Place" : undefined;
+  if (beside !== undefined && placePrepositions.has(beside)) return "Place";
+  // A person has no article, and no quotation marks of its own.
+  if (beside === "the") return "Organization";
+  if (start.gap === "quote" && words[after]?.gap === "quote") return "Thing";
   if (
     length <= 3 &&
     start.whole.given === "no" &&
