@@ -1,5 +1,5 @@
-import type { CliticReading, KnownName, NameHead, NameLanguage } from "../name-language.ts";
-import { readForms, readWords } from "../word-list.ts";
+import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
+import { readNameLists } from "../name-lists.ts";
 
 const particles = "وفبلك";
 
@@ -332,9 +332,6 @@ const statal = [
   ],
 ];
 
-const listed = (type: KnownName["type"], name: string): KnownName[] =>
-  readForms(`ar/words/${name}.txt`).map((forms) => ({ type, forms }));
-
 /** A title in its forms: with the article, feminine, dual, and with whose title it is (رئيستها). */
 function inflectTitle(title: string): string[] {
   const feminine = title.endsWith("ة") ? title : `${title}ة`;
@@ -353,24 +350,13 @@ function inflectNationality(word: string): string[] {
   ]);
 }
 
+const lists = readNameLists("ar");
+
 export const arabicNames: NameLanguage = {
   lang: "ar",
-  known: [
-    ...listed("Place", "places"),
-    ...listed("Organization", "organizations"),
-    ...listed("Event", "events"),
-    ...listed("Thing", "things"),
-    ...listed("Person", "people"),
-    ...listed("Place", "countries"),
-    ...listed("Place", "cities"),
-  ],
-  weakNames: readWords("ar/words/weak-names.txt"),
-  givenNames: [...readWords("ar/words/given-names.txt"), ...readWords("ar/words/given-names-made.txt")],
-  weakGivenNames: readWords("ar/words/weak-given-names.txt"),
-  nameParticles: readWords("ar/words/name-particles.txt"),
-  commonWords: readWords("ar/words/common.txt"),
+  ...lists,
   nationalities: [
-    ...readWords("ar/words/nationalities.txt").flatMap(inflectNationality),
+    ...lists.nationalities.flatMap(inflectNationality),
     ...[
       "الروس",
       "روس",
@@ -385,10 +371,8 @@ export const arabicNames: NameLanguage = {
       "اليهود",
     ],
   ],
-  titles: readWords("ar/words/titles.txt").flatMap(inflectTitle),
-  roleWords: readWords("ar/words/role-words.txt"),
+  titles: lists.titles.flatMap(inflectTitle),
   heads,
-  phraseWords: readWords("ar/words/phrase-words.txt"),
   constructs: [
     ...[
       "شؤون",

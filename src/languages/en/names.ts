@@ -1,5 +1,6 @@
-import type { KnownName, NameHead, NameLanguage } from "../name-language.ts";
-import { readForms, readWords } from "../word-list.ts";
+import type { NameHead, NameLanguage } from "../name-language.ts";
+import { readNameLists } from "../name-lists.ts";
+import { readWords } from "../word-list.ts";
 
 const heads = [
   {
@@ -216,22 +217,12 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-const listed = (type: KnownName["type"], name: string): KnownName[] =>
-  readForms(`en/words/${name}.txt`).map((forms) => ({ type, forms }));
+const lists = readNameLists("en");
 
 export const englishNames: NameLanguage = {
   lang: "en",
-  known: [
-    ...listed("Place", "places"),
-    ...listed("Organization", "organizations"),
-    ...listed("Event", "events"),
-    ...listed("Thing", "things"),
-    ...listed("Person", "people"),
-    ...listed("Place", "countries"),
-    ...listed("Place", "cities"),
-  ],
+  ...lists,
   weakNames: [],
-  givenNames: [...readWords("en/words/given-names.txt"), ...readWords("en/words/given-names-made.txt")],
   weakGivenNames: [],
   nameParticles: [
     "van",
@@ -251,9 +242,6 @@ export const englishNames: NameLanguage = {
     "la",
     "du",
   ],
-  commonWords: readWords("en/words/common.txt"),
-  nationalities: readWords("en/words/nationalities.txt"),
-  titles: readWords("en/words/titles.txt"),
   roleWords: [],
   heads,
   phraseWords: [],

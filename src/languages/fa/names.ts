@@ -1,5 +1,5 @@
-import type { KnownName, NameHead, NameLanguage } from "../name-language.ts";
-import { readForms, readWords } from "../word-list.ts";
+import type { NameHead, NameLanguage } from "../name-language.ts";
+import { readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -89,29 +89,13 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-const listed = (type: KnownName["type"], name: string): KnownName[] =>
-  readForms(`fa/words/${name}.txt`).map((forms) => ({ type, forms }));
+const lists = readNameLists("fa");
 
 export const persianNames: NameLanguage = {
   lang: "fa",
-  known: [
-    ...listed("Place", "places"),
-    ...listed("Organization", "organizations"),
-    ...listed("Event", "events"),
-    ...listed("Person", "people"),
-    ...listed("Place", "countries"),
-    ...listed("Place", "cities"),
-  ],
-  weakNames: readWords("fa/words/weak-names.txt"),
-  givenNames: [...readWords("fa/words/given-names.txt"), ...readWords("fa/words/given-names-made.txt")],
-  weakGivenNames: readWords("fa/words/weak-given-names.txt"),
+  ...lists,
   nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
-  commonWords: readWords("fa/words/common.txt"),
-  nationalities: readWords("fa/words/nationalities.txt"),
-  titles: readWords("fa/words/titles.txt"),
-  roleWords: readWords("fa/words/role-words.txt"),
   heads,
-  phraseWords: readWords("fa/words/phrase-words.txt"),
   constructs: [],
   phraseStops: [
     "روز",

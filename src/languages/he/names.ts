@@ -1,5 +1,5 @@
-import type { CliticReading, KnownName, NameHead, NameLanguage } from "../name-language.ts";
-import { readForms, readWords } from "../word-list.ts";
+import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
+import { readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -63,9 +63,6 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-const listed = (type: KnownName["type"], name: string): KnownName[] =>
-  readForms(`he/words/${name}.txt`).map((forms) => ({ type, forms }));
-
 const particles = "ובלכמש";
 
 /** Up to three particles (ו ב ל כ מ ש); the article after ש, מ, ו stays with the word. */
@@ -78,26 +75,13 @@ function splitClitics(folded: string): CliticReading[] {
   return readings;
 }
 
+const lists = readNameLists("he");
+
 export const hebrewNames: NameLanguage = {
   lang: "he",
-  known: [
-    ...listed("Place", "places"),
-    ...listed("Organization", "organizations"),
-    ...listed("Event", "events"),
-    ...listed("Person", "people"),
-    ...listed("Place", "countries"),
-    ...listed("Place", "cities"),
-  ],
-  weakNames: readWords("he/words/weak-names.txt"),
-  givenNames: [...readWords("he/words/given-names.txt"), ...readWords("he/words/given-names-made.txt")],
-  weakGivenNames: readWords("he/words/weak-given-names.txt"),
+  ...lists,
   nameParticles: ["בן", "בר", "אבו", "ואן", "פון", "דה", "אל"],
-  commonWords: readWords("he/words/common.txt"),
-  nationalities: readWords("he/words/nationalities.txt"),
-  titles: readWords("he/words/titles.txt"),
-  roleWords: readWords("he/words/role-words.txt"),
   heads,
-  phraseWords: readWords("he/words/phrase-words.txt"),
   constructs: [],
   phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
   placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],

@@ -1,5 +1,5 @@
-import type { KnownName, NameHead, NameLanguage } from "../name-language.ts";
-import { readForms, readWords } from "../word-list.ts";
+import type { NameHead, NameLanguage } from "../name-language.ts";
+import { readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -25,29 +25,13 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-const listed = (type: KnownName["type"], name: string): KnownName[] =>
-  readForms(`ur/words/${name}.txt`).map((forms) => ({ type, forms }));
+const lists = readNameLists("ur");
 
 export const urduNames: NameLanguage = {
   lang: "ur",
-  known: [
-    ...listed("Place", "places"),
-    ...listed("Organization", "organizations"),
-    ...listed("Event", "events"),
-    ...listed("Person", "people"),
-    ...listed("Place", "countries"),
-    ...listed("Place", "cities"),
-  ],
-  weakNames: readWords("ur/words/weak-names.txt"),
-  givenNames: [...readWords("ur/words/given-names.txt"), ...readWords("ur/words/given-names-made.txt")],
-  weakGivenNames: readWords("ur/words/weak-given-names.txt"),
+  ...lists,
   nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
-  commonWords: readWords("ur/words/common.txt"),
-  nationalities: readWords("ur/words/nationalities.txt"),
-  titles: readWords("ur/words/titles.txt"),
-  roleWords: readWords("ur/words/role-words.txt"),
   heads,
-  phraseWords: readWords("ur/words/phrase-words.txt"),
   constructs: [],
   phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
   placeOpeners: ["سن", "نیو", "بندر", "لس"],
