@@ -1,11 +1,10 @@
-import type { NameHead } from "../languages/name-language.ts";
 import type { Range } from "../model/article.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { addCapitals } from "./mention-capitals.ts";
+import { addHeaded } from "./mention-headed.ts";
 import { matchKnown } from "./mention-known.ts";
 import { announcementBefore, isUnknown, personEnd } from "./mention-person.ts";
-import { phraseEnd, properEnd } from "./mention-phrase.ts";
 import { type Word, wordsIn } from "./mention-words.ts";
 
 /** Words of a name in quotation marks at most. */
@@ -70,138 +69,6 @@ function addKnown(
     source: known ? "known" : "label",
     score: weak ? 0.7 : 0.95,
   });
-}
-
-function addHeaded(
-  words: readonly Word[],
-  at: number,
-  quoted: ReadonlyMap<number, number>,
-  lexicon: Lexicon,
-  mentions: Mention[],
-): void {
-  const word = words[at];
-  const sense = word?.senses.find(({ head }) => head !== undefined) ?? word?.whole;
-  const head = sense?.head ?? (words[at + 1]?.gap === "quote" ? word?.whole.headWithoutArticle : undefined);
-  if (sense === undefined || head === undefined) return;
-  const { particles } = sense;
-  // A word that is a known name whole is not a head with particles.
-  const next = at + 1;
-  const closing = words[next]?.gap === "quote" ? quoted.get(next) : undefined;
-  if (closing !== undefined) {
-    if (head.takes === "label") {
-      mentions.push({
-        first: next,
-        after: closing,
-        particles: 0,
-        type: head.type,
-        known: undefined,
-        source: "quoted",
-        score: 0.8,
-      });
-    } else {
-      const inside = matchKnown(words, next);
-      const known = inside?.after === closing && inside.name.type === head.type ? inside.name : undefined;
-      mentions.push({
-        first: next,
-        after: closing,
-        particles: 0,
-        type: head.type,
-        known,
-        source: "quoted",
-        score: 0.8,
-      });
-    }
-    return;
-  }
-  const definite = sense.definite;
-  if (head.takes === "phrase") {
-    const end = phraseEnd(words, next, head.joins === true, lexicon, definite);
-    const after = namesakeEnd(words, next, head) ?? (end > next ? seatEnd(words, end, head) : end);
-    const name = matchKnown(words, next);
-    if (
-      name?.name.type === head.type &&
-      name.after === after &&
-      !definite &&
-      head.type === "Organization" &&
-      !words[next]?.whole.definite
-    )
-      return;
-    if (after > next)
-      mentions.push({
-        first: at,
-        after,
-        particles,
-        type: head.type,
-        known: undefined,
-        source: "phrase",
-        score: 0.75,
-      });
-    return;
-  }
-  const known = matchKnown(words, next);
-  const joined = words[next]?.gap === "space";
-  if (head.takes === "proper") {
-    if (!joined) return;
-    const after =
-      known !== undefined && known.particles === 0
-        ? phraseEnd(words, next, false, lexicon, false)
-        : properEnd(words, next, false);
-    if (after > next)
-      mentions.push({
-        first: at,
-        after: Math.max(after, known?.after ?? 0),
-        particles,
-        type: head.type,
-        known: undefined,
-        source: "phrase",
-        score: 0.7,
-      });
-    return;
-  }
-  const everyday = head.everyday === true && joined ? everydayEnd(words, next) : next;
-  if (everyday === next + 1 && known?.after === everyday) return;
-  if (everyday === next && (!joined || known !== undefined)) return;
-  const after = everyday > next ? everyday : properEnd(words, next, head.type === "Place");
-  if (after > next)
-    mentions.push({
-      first: next,
-      after,
-      particles: 0,
-      type: head.type,
-      known: undefined,
-      source: "label",
-      score: 0.6,
-    });
-}
-
-/** Where a name of everyday words ends: a definite noun with another definite word, or a noun with a definite one after it. */
-function everydayEnd(words: readonly Word[], at: number): number {
-  const [first, second] = [words[at], words[at + 1]];
-  if (first === undefined || first.whole.nationality || first.whole.adjective || first.whole.stop) return at;
-  const paired =
-    second?.gap === "space" && second.whole.definite && !second.whole.nationality && !second.whole.stop;
-  if (first.whole.definite) return paired ? at + 2 : at + 1;
-  return paired && !first.whole.title && first.senses.length === 1 ? at + 2 : at;
-}
-
-/** A place that bears a person's name with a title (شارع الشيخ زايد). */
-function namesakeEnd(words: readonly Word[], at: number, head: NameHead): number | undefined {
-  const title = words[at];
-  const name = words[at + 1];
-  if (head.type !== "Place" || title?.gap !== "space" || name?.gap !== "space") return undefined;
-  if (!title.whole.title || !title.whole.definite || name.whole.definite) return undefined;
-  return name.whole.common && name.whole.given === "no"
-    ? undefined
-    : personEnd(words, at + 1, name.whole).after;
-}
-
-/** Takes in the place of an embassy's seat. */
-function seatEnd(words: readonly Word[], at: number, head: NameHead): number {
-  const word = words[at];
-  if (head.seat === undefined || word === undefined || word.gap !== "space" || !head.seat.includes(word.text))
-    return at;
-  const place = matchKnown(words, at + 1);
-  return place?.name.type === "Place" && place.particles === 0 ? place.after : at;
 }
 
 /** An institution by a noun and an adjective of nationality (الخارجية الأمريكية). */

@@ -87,6 +87,7 @@ export function phraseEnd(
       ) {
         // لألعاب is no definite word, though folding makes it look like one.
         end += word.folded.startsWith(purpose + purpose) ? 1 : 2;
+        content += 1;
         continue;
       }
     }

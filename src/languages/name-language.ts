@@ -17,15 +17,16 @@ export interface NameHead {
    * `phrase`: the head belongs to the name, which runs on through its complement (وزارة الصحة).
    * `proper`: the head belongs to the name when a proper name follows it (معاهدة ستارت).
    * `label`: the head only tells the kind of the name after it (صحيفة الأهرام).
+   * `quoted`: the same, of names in quotation marks alone (حملة «…»).
    */
-  takes: "phrase" | "proper" | "label";
+  takes: "phrase" | "proper" | "label" | "quoted";
   /** Whether «and» and a second noun go on with the name (وزارة التربية والتعليم). */
   joins?: boolean;
   /** Its names are of everyday words: a definite noun, alone or with another (صحيفة الصباح الجديد). */
   everyday?: boolean;
   /** The name of a place after it is that of a club (ضيفه إشبيلية). */
   club?: boolean;
-  /** Words that take the place of its seat into the name (سفارة الولايات المتحدة في موسكو). */
+  /** Words, or a particle, that take the place of its seat into the name (سفارة الولايات المتحدة في موسكو). */
   seat?: readonly string[];
 }
 
@@ -67,8 +68,6 @@ export interface NameLanguage {
   placeOpeners: readonly string[];
   /** Nouns that name an institution when an adjective of nationality follows (الخارجية الأمريكية). */
   statal: readonly string[];
-  /** Words before a `statal` noun that make it part of a role (وزير الخارجية الأمريكي). */
-  notBeforeStatal: readonly string[];
   /** Readings of a folded word with particles taken off, the fewest first; none for languages without. */
   splitClitics(folded: string): CliticReading[];
   /** Whether a folded word has the definite article. */

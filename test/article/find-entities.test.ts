@@ -141,7 +141,8 @@ test.each(arabicNames.heads.map((head) => [head.id, head.example, head] as const
   "%s: %s",
   (_, example, head) => {
     const words = example.replace(/[«»]/gu, "").split(" ");
-    const text = head.takes === "label" ? words.slice(1).join(" ") : words.join(" ");
+    const text =
+      head.takes === "label" || head.takes === "quoted" ? words.slice(1).join(" ") : words.join(" ");
     const found = find(`تحدثت الصحف عن ${example} أمس.`, arabicNames);
     expect(found.map((entity) => [entity.type, entity.name])).toEqual([[head.type, text]]);
   },

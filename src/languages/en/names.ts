@@ -249,7 +249,6 @@ export const englishNames: NameLanguage = {
   phraseStops: readWords("en/words/stops.txt"),
   placeOpeners: [],
   statal: [],
-  notBeforeStatal: [],
   splitClitics: () => [],
   isDefinite: () => false,
   isAdjective: () => false,

@@ -113,7 +113,6 @@ export const persianNames: NameLanguage = {
   ],
   placeOpeners: ["سن", "نیو", "بندر", "لس"],
   statal: [],
-  notBeforeStatal: [],
   splitClitics: () => [],
   isDefinite: () => false,
   isAdjective: () => false,

@@ -86,7 +86,6 @@ export const hebrewNames: NameLanguage = {
   phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
   placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],
   statal: [],
-  notBeforeStatal: [],
   splitClitics,
   isDefinite: (folded) => folded.length > 3 && folded.startsWith("ה"),
   isAdjective: (folded) => folded.startsWith("ה") && /(?:י|ית|ים|ות)$/u.test(folded),

@@ -36,7 +36,6 @@ export const urduNames: NameLanguage = {
   phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
   placeOpeners: ["سن", "نیو", "بندر", "لس"],
   statal: [],
-  notBeforeStatal: [],
   splitClitics: () => [],
   isDefinite: () => false,
   isAdjective: () => false,

@@ -1,0 +1,140 @@
+import type { NameHead } from "../languages/name-language.ts";
+import type { EntityType } from "../model/article.ts";
+import type { Lexicon, WordSense } from "./entity-lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { matchKnown } from "./mention-known.ts";
+import { personEnd } from "./mention-person.ts";
+import { phraseEnd, properEnd } from "./mention-phrase.ts";
+import type { Word } from "./mention-words.ts";
+
+/** Words in quotation marks behind an institution's definite noun at most; more are what it is said of. */
+const longestLabel = 3;
+
+/** Names that a common noun before or in them tells: وزارة الصحة, معاهدة ستارت, صحيفة الأهرام, رواية «عزازيل». */
+export function addHeaded(
+  words: readonly Word[],
+  at: number,
+  quoted: ReadonlyMap<number, number>,
+  lexicon: Lexicon,
+  mentions: Mention[],
+): void {
+  const next = at + 1;
+  const push = (first: number, after: number, type: EntityType, rest: Partial<Mention>): void => {
+    mentions.push({
+      first,
+      after,
+      particles: 0,
+      type,
+      known: undefined,
+      source: "phrase",
+      score: 0.7,
+      ...rest,
+    });
+  };
+  const closing = quoted.get(next);
+  if (closing !== undefined) {
+    const type = typeOfQuoted(words, at, closing - next);
+    if (type === undefined) return;
+    const inside = matchKnown(words, next);
+    const known = inside?.after === closing && inside.name.type === type ? inside.name : undefined;
+    push(next, closing, type, { known, source: "quoted", score: 0.8 });
+    return;
+  }
+  const sense = words[at]?.senses.find(({ head }) => head !== undefined);
+  const head = sense?.head;
+  if (sense === undefined || head === undefined || head.takes === "quoted") return;
+  const { particles } = sense;
+  const known = matchKnown(words, next);
+  if (head.takes === "phrase") {
+    const after = phraseAfter(words, next, head, sense, lexicon);
+    const namesItself =
+      known?.name.type === head.type && known.after === after && head.type === "Organization";
+    if (namesItself && !sense.definite && !words[next]?.whole.definite) return;
+    if (after > next) push(at, after, head.type, { particles, score: 0.75 });
+    return;
+  }
+  const joined = words[next]?.gap === "space";
+  if (head.takes === "proper") {
+    if (!joined) return;
+    const whole = known !== undefined && known.particles === 0;
+    const end = whole ? phraseEnd(words, next, false, lexicon, false) : properEnd(words, next, false);
+    if (end > next)
+      push(at, Math.max(nationalityEnd(words, end, head), known?.after ?? 0), head.type, { particles });
+    return;
+  }
+  const everyday = head.everyday === true && joined ? everydayEnd(words, next) : next;
+  if (everyday === next + 1 && known?.after === everyday) return;
+  if (everyday === next && (!joined || known !== undefined)) return;
+  const after = everyday > next ? everyday : properEnd(words, next, head.type === "Place");
+  if (after > next) push(next, after, head.type, { source: "label", score: 0.6 });
+}
+
+/** What a name in quotation marks is by the noun before it, with an adjective between at most (القمر الصناعي «…»). */
+function typeOfQuoted(words: readonly Word[], at: number, length: number): EntityType | undefined {
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const head = word.senses.find((sense) => sense.head !== undefined)?.head;
+  if (head !== undefined) return head.type;
+  const definite = word.whole.headWithoutArticle;
+  if (definite !== undefined)
+    return length <= longestLabel || definite.type !== "Organization" ? definite.type : undefined;
+  const before = words[at - 1]?.whole;
+  if (word.gap !== "space" || !(word.whole.adjective || word.whole.phrase)) return undefined;
+  const thing = before?.head ?? before?.headWithoutArticle;
+  return thing?.type === "Thing" ? "Thing" : undefined;
+}
+
+/** Where an institution's or a place's name ends whose noun belongs to it. */
+function phraseAfter(
+  words: readonly Word[],
+  next: number,
+  head: NameHead,
+  sense: WordSense,
+  lexicon: Lexicon,
+): number {
+  const namesake = namesakeEnd(words, next, head);
+  if (namesake !== undefined) return namesake;
+  const end = phraseEnd(words, next, head.joins === true, lexicon, sense.definite);
+  return end > next ? seatEnd(words, end, head) : end;
+}
+
+/** Takes in the nationality of a party or a force (حزب الغد الأردني). */
+function nationalityEnd(words: readonly Word[], end: number, head: NameHead): number {
+  const word = words[end];
+  const closes = word?.gap === "space" && word.whole.nationality && word.whole.definite;
+  return head.type === "Organization" && closes ? end + 1 : end;
+}
+
+/** Where a name of everyday words ends: a definite noun with another definite word, or a noun with a definite one after it. */
+function everydayEnd(words: readonly Word[], at: number): number {
+  const [first, second] = [words[at], words[at + 1]];
+  if (first === undefined || first.whole.nationality || first.whole.adjective || first.whole.stop) return at;
+  const paired =
+    second?.gap === "space" && second.whole.definite && !second.whole.nationality && !second.whole.stop;
+  if (first.whole.definite) return paired ? at + 2 : at + 1;
+  return paired && !first.whole.title && first.senses.length === 1 ? at + 2 : at;
+}
+
+/** A place that bears a person's name with a title (شارع الشيخ زايد). */
+function namesakeEnd(words: readonly Word[], at: number, head: NameHead): number | undefined {
+  const title = words[at];
+  const name = words[at + 1];
+  if (head.type !== "Place" || title?.gap !== "space" || name?.gap !== "space") return undefined;
+  if (!title.whole.title || !title.whole.definite || name.whole.definite) return undefined;
+  return name.whole.common && name.whole.given === "no"
+    ? undefined
+    : personEnd(words, at + 1, name.whole).after;
+}
+
+/** Takes in the place of an embassy's or a court's seat (سفارة … في موسكو, محكمة الاستئناف بالرباط). */
+function seatEnd(words: readonly Word[], at: number, head: NameHead): number {
+  const word = words[at];
+  if (head.seat === undefined || word === undefined || word.gap !== "space") return at;
+  if (head.seat.includes(word.text)) {
+    const place = matchKnown(words, at + 1);
+    return place?.name.type === "Place" && place.particles === 0 ? place.after : at;
+  }
+  const place = matchKnown(words, at);
+  const attached = place !== undefined && place.name.type === "Place" && place.particles === 1;
+  return attached && head.seat.includes(word.folded.charAt(0)) ? place.after : at;
+}
