@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
 import { initArchive } from "./init.ts";
@@ -30,6 +31,10 @@ class UsageError extends Error {}
 
 async function main(args: string[]): Promise<number> {
   const [command, ...rest] = args;
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(usage);
+    return exit.done;
+  }
   switch (command) {
     case "build":
       return await runBuild(rest);
@@ -148,7 +153,7 @@ async function runInit(args: string[]): Promise<number> {
 function notBuilt(kind: Exclude<BuildResult["kind"], "built">, outDir: string): string {
   return kind === "input-wrong"
     ? "Not built: the site stays as it was.\n"
-    : `Not built: ${outDir} holds files that are not a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
+    : `Not built: ${outDir} holds files that are not of a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
 }
 
 function buildOptions(values: {
@@ -157,6 +162,17 @@ function buildOptions(values: {
   "base-url"?: string;
   force: boolean;
 }): BuildOptions {
+  for (const [name, value] of [
+    ["--seeds", values.seeds],
+    ["--out", values.out],
+  ]) {
+    if (value === "") throw new UsageError(`${name} takes a folder`);
+  }
+  if (isWithin(values.out, values.seeds) || isWithin(values.seeds, values.out)) {
+    throw new UsageError(
+      `--seeds ${values.seeds} and --out ${values.out} lie one within the other; name two folders apart`,
+    );
+  }
   return {
     seedsDir: values.seeds,
     outDir: values.out,
@@ -164,6 +180,12 @@ function buildOptions(values: {
     force: values.force,
     progress,
   };
+}
+
+/** Whether a folder is another, or is below it. */
+function isWithin(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
 }
 
 function baseUrl(given: string | undefined): string | null {

@@ -26,11 +26,13 @@ const files: Readonly<Record<string, string>> = { "seeds/INDEX.md": index, "seed
 
 /**
  * Starts a new archive: a seeds folder with an index and a first article.
- * @returns the paths of the files written; null, and nothing written, when the folder holds something already
+ * @returns the paths of the files written; null, and nothing written, when the folder holds something already, or is a file
  */
 export async function initArchive(dir: string): Promise<string[] | null> {
-  const present = await readdir(dir).catch((): string[] => []);
-  if (present.length > 0) return null;
+  const present = await readdir(dir).catch((error: NodeJS.ErrnoException) =>
+    error.code === "ENOENT" ? [] : null,
+  );
+  if (present === null || present.length > 0) return null;
   const paths: string[] = [];
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(dir, path)), { recursive: true });

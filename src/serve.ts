@@ -58,7 +58,15 @@ export async function serve(options: ServeOptions): Promise<ServedSite> {
       void serveFile(options.outDir, request, response);
     }
   });
-  await new Promise<void>((listening) => server.listen(options.port, "127.0.0.1", listening));
+  try {
+    await new Promise<void>((listening, failed) => {
+      server.once("error", failed);
+      server.listen(options.port, "127.0.0.1", listening);
+    });
+  } catch (error) {
+    await watcher.close();
+    throw error;
+  }
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;
   return {

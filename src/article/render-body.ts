@@ -22,8 +22,8 @@ export interface RenderedBody {
   /** Sanitized. The first block is left out when it is the headline itself. */
   html: string;
   headings: { id: string; text: string }[];
-  /** Fragment of the block that is the headline itself, for its `<h1>`; null when the headline is not in the text. */
-  headlineId: string | null;
+  /** The block that is the headline itself, for its `<h1>`, its annotations laid in; null when the headline is not in the text. */
+  headline: { id: string; html: string } | null;
 }
 
 const schema: typeof defaultSchema = {
@@ -36,6 +36,7 @@ const schema: typeof defaultSchema = {
     a: ["href", "ariaLabel", "className", "dataType", "id"],
     q: ["className", "dataSpeaker", "id"],
     time: ["dateTime"],
+    input: [["disabled", true], ["type", "checkbox"], "checked"],
     "*": ["id", "dir", "lang"],
   },
   protocols: { href: ["http", "https", "mailto"] },
@@ -54,7 +55,7 @@ export function renderProse(nodes: readonly RootContent[], link: BodyLinks["link
   if (nodes.length === 0) return "";
   const tree: Root = { type: "root", children: structuredClone([...nodes]) };
   mapLinks(tree, link);
-  return renderer.stringify(renderer.runSync(tree));
+  return toHtml(tree);
 }
 
 /** Renders an article's body, its annotations laid in. Stripped of markup, it is the article's text. */
@@ -63,7 +64,6 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
   const marks = marksOf(article, links);
   const names = blockNames(article);
   const headings: RenderedBody["headings"] = [];
-  let headlineId: string | null = null;
   let cursor = 0;
 
   const layInline = (nodes: readonly PhrasingContent[], linked: boolean): PhrasingContent[] =>
@@ -127,12 +127,30 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
   };
 
   const [first, ...rest] = parsed.body.children;
-  const named = first === undefined ? undefined : names.at(firstOffset(first) ?? -1);
-  const isHeadline = named !== undefined && article.text.slice(named.start, named.end) === article.headline;
-  if (isHeadline) headlineId = named.id;
-  const body: Root = { type: "root", children: isHeadline ? rest : parsed.body.children };
-  const html = renderer.stringify(renderer.runSync(layTree(body)));
-  return { html, headings, headlineId };
+  const title = first === undefined ? null : headlineBlock(first, article, names);
+  if (title === null) return { html: toHtml(layTree(parsed.body)), headings, headline: null };
+  const headline = {
+    id: title.id,
+    html: toHtml({ type: "root", children: layInline(title.children, false) }),
+  };
+  const html = toHtml(layTree({ type: "root", children: rest }));
+  return { html, headings, headline };
+}
+
+function toHtml(tree: Root): string {
+  return renderer.stringify(renderer.runSync(tree));
+}
+
+/** The first block, where it is a heading or a paragraph that says just what the headline says. */
+function headlineBlock(
+  first: RootContent,
+  article: Article,
+  names: BlockNames,
+): { id: string; children: PhrasingContent[] } | null {
+  if (first.type !== "heading" && first.type !== "paragraph") return null;
+  const name = names.at(firstOffset(first) ?? -1);
+  if (name === undefined || article.text.slice(name.start, name.end) !== article.headline) return null;
+  return { id: name.id, children: first.children };
 }
 
 interface BlockName {
@@ -143,8 +161,12 @@ interface BlockName {
   paragraph?: number;
 }
 
+interface BlockNames {
+  at: (offset: number) => BlockName | undefined;
+}
+
 /** `p1`, `p2` … for paragraphs and `s1`, `s2` … for headings, found by an offset that lies in them. */
-function blockNames(article: Article): { at: (offset: number) => BlockName | undefined } {
+function blockNames(article: Article): BlockNames {
   const found: BlockName[] = [];
   let headings = 0;
   let paragraphs = 0;

@@ -107,8 +107,8 @@ export interface ArticlePage extends PageBase {
   record: ArticleRecord;
   /** The article's body as sanitized HTML, annotations laid in; a first line that is the headline itself is left out. */
   bodyHtml: string;
-  /** The id that the headline takes over from the block left out, so that links to it arrive; null when none was. */
-  headlineId: string | null;
+  /** The block of the text that is the headline itself, as sanitized HTML with its annotations; null when the text has none. */
+  headlineBlock: { id: string; html: string } | null;
   /** For the section navigation of long articles; ids in `bodyHtml`. */
   headings: { id: string; text: string }[];
   collections: { title: string | null; kind: "listed" | "unlisted"; path: string }[];

@@ -41,7 +41,8 @@ export async function verifySite(dir: string): Promise<Damage[] | null> {
   return damage.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readManifest(dir: string): Promise<Map<string, string> | null> {
+/** The digests of a folder's manifest by path; null when it has none. */
+export async function readManifest(dir: string): Promise<Map<string, string> | null> {
   const text = await readFile(join(dir, manifestName), "utf8").catch(() => null);
   if (text === null) return null;
   const digests = new Map<string, string>();

@@ -1,11 +1,17 @@
-import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { existsSync, realpathSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { manifestName } from "./manifest.ts";
+import { listFiles } from "./files.ts";
+import { manifestName, readManifest } from "./manifest.ts";
 
 /** Where a site that steps aside waits until the new one stands in its place. */
-function asidePath(outDir: string): string {
-  return join(dirname(resolve(outDir)), `.${basename(resolve(outDir))}.warraq-old`);
+function asidePath(target: string): string {
+  return join(dirname(target), `.${basename(target)}.warraq-old`);
+}
+
+/** The folder itself, where the path is a link to it. */
+function targetOf(outDir: string): string {
+  return existsSync(outDir) ? realpathSync(outDir) : resolve(outDir);
 }
 
 /**
@@ -13,9 +19,9 @@ function asidePath(outDir: string): string {
  * A site that an interrupted build left aside is put back first.
  */
 export async function openWorkDir(outDir: string): Promise<string> {
-  const target = resolve(outDir);
+  const target = targetOf(outDir);
   await mkdir(dirname(target), { recursive: true });
-  if (!existsSync(target) && existsSync(asidePath(outDir))) await rename(asidePath(outDir), target);
+  if (!existsSync(target) && existsSync(asidePath(target))) await rename(asidePath(target), target);
   const workDir = await mkdtemp(join(dirname(target), `.${basename(target)}.warraq-new-`));
   // mkdtemp closes the folder to others; a site is for a web server to read.
   await chmod(workDir, 0o777 & ~process.umask());
@@ -27,16 +33,24 @@ export async function discardWorkDir(workDir: string): Promise<void> {
   await rm(workDir, { recursive: true, force: true });
 }
 
-/** Whether a folder may be replaced: there is none, it is empty, or it holds a site of ours. */
+/**
+ * Whether what stands at a path may be replaced: nothing, an empty folder, or a site of ours to which nobody has added a
+ * file of their own (a CNAME, a .git).
+ */
 export async function isReplaceable(outDir: string): Promise<boolean> {
-  const names = await readdir(outDir).catch((): string[] => []);
-  return names.length === 0 || names.includes(manifestName);
+  const found = await stat(outDir).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) return found.code === "ENOENT";
+  if (!found.isDirectory()) return false;
+  const files = await listFiles(outDir);
+  if (files.length === 0) return (await readdir(outDir)).length === 0;
+  const ours = await readManifest(outDir);
+  return ours !== null && files.every((path) => path === manifestName || ours.has(path));
 }
 
 /** Puts the finished site in the place of the earlier one, which is there whole until that moment. */
 export async function swapIn(workDir: string, outDir: string): Promise<void> {
-  const target = resolve(outDir);
-  const aside = asidePath(outDir);
+  const target = targetOf(outDir);
+  const aside = asidePath(target);
   await rm(aside, { recursive: true, force: true });
   if (existsSync(target)) await rename(target, aside);
   await rename(workDir, target);

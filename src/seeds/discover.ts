@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
-import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
+import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 
 /** The name of the archive's table of contents. */
 export const indexName = "INDEX.md";
@@ -26,6 +26,7 @@ export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles
   const paths: string[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
+    if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
     if (!isArticleName(path)) continue;
     if (entry.isFile()) paths.push(path);
     else if (entry.isSymbolicLink()) {
@@ -42,6 +43,18 @@ export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles
 function isArticleName(path: string): boolean {
   if (!/\.(?:txt|md)$/i.test(path) || path === indexName) return false;
   return !path.split("/").some((part) => part.startsWith(".")) && !/(?:^|\/)readme\.md$/i.test(path);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function linkedFolder(path: string): Problem {
+  const reason = "a link to a folder is not followed";
+  return warningAt({ path, line: 1, column: 1 }, "seeds/linked-folder", reason, "put the folder itself here");
 }
 
 function leadsOut(path: string): Problem {

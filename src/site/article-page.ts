@@ -42,7 +42,7 @@ async function viewArticle(
     article,
     record,
     bodyHtml: body.html,
-    headlineId: body.headlineId,
+    headlineBlock: body.headline,
     headings: body.headings,
     collections: catalogue
       .collectionsOf(record.id)

@@ -34,11 +34,16 @@ export class PageError extends Error {
  */
 export async function renderSite({ pages, outDir, render }: RenderOptions): Promise<void> {
   const inputDir = await mkdtemp(join(tmpdir(), "warraq-eleventy-"));
+  const workingDir = process.cwd();
+  const target = resolve(outDir);
   try {
+    // Eleventy makes paths relative to the working folder, and fails where that is the root.
+    process.chdir(inputDir);
     for (let from = 0; from < pages.length; from += pagesPerRun) {
-      await renderRun(pages.slice(from, from + pagesPerRun), inputDir, resolve(outDir), render);
+      await renderRun(pages.slice(from, from + pagesPerRun), inputDir, target, render);
     }
   } finally {
+    process.chdir(workingDir);
     await rm(inputDir, { recursive: true, force: true });
   }
 }

@@ -35,9 +35,7 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
               ))}
             </ul>
           )}
-          <h1 {...own} {...(page.headlineId === null ? {} : { id: page.headlineId })}>
-            {article.headline}
-          </h1>
+          <Headline page={page} context={context} />
           {article.summary !== null && (
             <p class="standfirst" {...own}>
               {article.summary}
@@ -79,6 +77,15 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
       </div>
     </Document>
   );
+}
+
+/** A headline that stands in the text keeps what is marked in it. */
+function Headline({ page, context }: PageProps<ArticlePage>) {
+  const { article, headlineBlock } = page;
+  const own = inLanguage(article, frameOf({ page, context }));
+  if (headlineBlock === null) return <h1 {...own}>{article.headline}</h1>;
+  // Made and sanitized by renderBody.
+  return <h1 {...own} id={headlineBlock.id} dangerouslySetInnerHTML={{ __html: headlineBlock.html }} />;
 }
 
 function Related({ page, context }: PageProps<ArticlePage>) {

@@ -30,9 +30,9 @@ interface Run {
   err: string;
 }
 
-function warraq(args: string[], env: Record<string, string> = {}): Promise<Run> {
+function warraq(args: string[], env: Record<string, string> = {}, cwd = dir): Promise<Run> {
   return new Promise((ended) => {
-    execFile("node", [bin, ...args], { cwd: dir, env: { ...process.env, ...env } }, (error, out, err) => {
+    execFile("node", [bin, ...args], { cwd, env: { ...process.env, ...env } }, (error, out, err) => {
       ended({ code: typeof error?.code === "number" ? error.code : 0, out, err });
     });
   });
@@ -147,6 +147,17 @@ describe("warraq build", () => {
     expect(existsSync(join(dir, "dist/index.html"))).toBe(true);
   });
 
+  test("works wherever it is started, also at the root of the file system", async () => {
+    await write({ "seeds/a.txt": article });
+    const { code, err } = await warraq(
+      ["build", "--seeds", join(dir, "seeds"), "--out", join(dir, "dist")],
+      {},
+      "/",
+    );
+    expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining("Error") });
+    expect(existsSync(join(dir, "dist/articles/a.html"))).toBe(true);
+  });
+
   test("--base-url makes addresses absolute where they have to be", async () => {
     await write({ "seeds/INDEX.md": index, "seeds/a.txt": article });
     await warraq(["build", "--base-url", "https://archive.example/news"]);
@@ -254,6 +265,9 @@ test.each([
   [[]],
   [["bild"]],
   [["build", "--sedes", "x"]],
+  [["build", "--out", ""]],
+  [["build", "--seeds", "a", "--out", "a/b"]],
+  [["build", "--seeds", "a/b", "--out", "a"]],
   [["build", "--base-url", "example"]],
   [["check", "--format", "xml"]],
   [["verify", "a", "b"]],

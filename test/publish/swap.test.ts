@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -55,6 +55,29 @@ test("only nothing, an empty folder or a site of ours is replaced", async () => 
   expect(await isReplaceable(out)).toBe(true);
   await writeFile(join(out, "thesis.doc"), "ten years of work");
   expect(await isReplaceable(out)).toBe(false);
+});
+
+test("a site to which somebody added a file, a file and a folder that cannot be read are not replaced", async () => {
+  await publish("old");
+  expect(await isReplaceable(out)).toBe(true);
+  await mkdir(join(out, ".git"));
+  await writeFile(join(out, ".git/HEAD"), "ref: refs/heads/pages");
+  expect(await isReplaceable(out)).toBe(false);
+  await writeFile(join(dir, "file"), "mine");
+  expect(await isReplaceable(join(dir, "file"))).toBe(false);
+  expect(await isReplaceable(join(dir, "file/below"))).toBe(false);
+});
+
+test("a link to the published folder stays a link", async () => {
+  await publish("old");
+  const link = join(dir, "link");
+  await symlink(out, link);
+  const work = await openWorkDir(link);
+  await writeFile(join(work, "index.html"), "new");
+  await writeManifest(work);
+  await swapIn(work, link);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect(await readFile(join(out, "index.html"), "utf8")).toBe("new");
 });
 
 test("a whole site verifies; each missing, changed and added file is named", async () => {

@@ -170,7 +170,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       },
       record: record(lang, "قمة/لقاء"),
       bodyHtml: `<p id="p1">«<q class="speech" id="q1" data-speaker="${author}">${said}</q>»<a class="permalink" href="#p1" aria-label="1"></a></p><h2 id="s1">${heading}</h2><p id="p2"><a class="entity" data-type="Person" href="../../people/ramez.html">${author}</a></p><h2 id="s2">${heading}</h2>`,
-      headlineId: "s0",
+      headlineBlock: null,
       headings: [
         { id: "s1", text: heading },
         { id: "s2", text: heading },

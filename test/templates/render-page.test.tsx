@@ -86,10 +86,16 @@ describe("an article page", () => {
     expect(meta.has("citation_journal_title")).toBe(false);
   });
 
-  test("takes over the fragment of a headline that its text has", () => {
+  test("has its headline as it is written when its text has none", () => {
     const [h1] = elements(page, ({ tagName }) => tagName === "h1");
-    expect(h1 && attribute(h1, "id")).toBe("s0");
     expect(h1 && textOf(h1)).toBe(page.article.headline);
+  });
+
+  test("takes over a headline that its text has, with its fragment and marks", () => {
+    const own = { ...page, headlineBlock: { id: "s0", html: 'قمة <q class="speech" id="q1">عمّان</q>' } };
+    const [h1] = elements(own, ({ tagName }) => tagName === "h1");
+    expect(h1 && attribute(h1, "id")).toBe("s0");
+    expect(h1 && textOf(h1)).toBe("قمة عمّان");
   });
 
   test("shows its body as it was rendered", () => {

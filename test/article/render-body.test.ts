@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { parseArticle } from "../../src/article/parse-article.ts";
+import { type BodyLinks, renderBody } from "../../src/article/render-body.ts";
+import type { SourceDocument } from "../../src/model/source.ts";
+
+const links: BodyLinks = { entity: (id) => `../people/${id}.html`, link: (url) => url, permalink: String };
+
+function render(content: string, format: SourceDocument["format"], headline: string | null = null) {
+  const source: SourceDocument = {
+    id: "a",
+    path: format === "text" ? "a.txt" : "a.md",
+    format,
+    content,
+    firstLine: 1,
+    lang: "ar",
+    dir: "rtl",
+    headline,
+    published: null,
+    updated: null,
+    source: null,
+    sourceUrl: null,
+    authors: [],
+    tags: [],
+    summary: null,
+    sha256: "0".repeat(64),
+  };
+  return renderBody(parseArticle(source).value, links);
+}
+
+const words = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+test("a first line that is the headline is left out of the body, with what is marked in it", () => {
+  const { html, headline } = render("الوزير أحمد سالم: «لن نعود إلى الوراء أبداً»\nقال ذلك في عمّان.", "text");
+  expect(words(html)).toBe("قال ذلك في عمّان.");
+  expect(headline?.id).toBe("p1");
+  expect(words(headline?.html ?? "")).toBe("الوزير أحمد سالم: «لن نعود إلى الوراء أبداً»");
+  expect(headline?.html).toContain('id="q1"');
+});
+
+test.each([
+  ["a list", "- أول\n  - ثان\n  - ثالث\n\nنص.\n", "أول ثان ثالث نص."],
+  ["a quotation", "> أول\n>\n> ثان\n\nنص.\n", "أول ثان نص."],
+  ["a table", "| أول | ب |\n|---|---|\n| ثان | د |\n\nنص.\n", "أول ب ثان د نص."],
+])("nothing of %s that begins a text is lost", (_name, content, expected) => {
+  expect(words(render(content, "markdown", "أول").html)).toBe(expected);
+});
+
+test("links leave by http, https and mailto alone", () => {
+  const { html } = render(
+    "[a](javascript:alert(1)) [b](https://example.org) [c](data:text/html,x)\n",
+    "markdown",
+    "ع",
+  );
+  expect(html.match(/href="[^"#]+"/g)).toEqual(['href="https://example.org"']);
+});
+
+test("a done task stays done", () => {
+  expect(render("- [x] تم\n- [ ] لم يتم\n", "markdown", "ع").html.match(/checked/g)).toHaveLength(1);
+});
