@@ -27,9 +27,11 @@ function render(content: string, format: SourceDocument["format"], headline: str
   return renderBody(parseArticle(source).value, links);
 }
 
+const block = /<\/?(?:p|li|ul|t[dhr]|blockquote)\b[^>]*>/g;
 const words = (html: string): string =>
   html
-    .replace(/<[^>]*>/g, " ")
+    .replace(block, " ")
+    .replace(/<[^>]*>/g, "")
     .replace(/\s+/g, " ")
     .trim();
 
