@@ -129,10 +129,13 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
   const [first, ...rest] = parsed.body.children;
   const title = first === undefined ? null : headlineBlock(first, article, names);
   if (title === null) return { html: toHtml(layTree(parsed.body)), headings, headline: null };
-  const headline = {
-    id: title.id,
-    html: toHtml({ type: "root", children: layInline(title.children, false) }),
+  // In an element of its own: what stands in a root by itself gets line feeds between.
+  const line: Paragraph = {
+    type: "paragraph",
+    children: layInline(title.children, false),
+    data: { hName: "span" },
   };
+  const headline = { id: title.id, html: toHtml({ type: "root", children: [line] }) };
   const html = toHtml(layTree({ type: "root", children: rest }));
   return { html, headings, headline };
 }
