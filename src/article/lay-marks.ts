@@ -8,6 +8,8 @@ export interface Mark extends Range {
   properties: Record<string, string | string[]>;
   /** Goes on the first piece only, when a mark runs over several. */
   id?: string;
+  /** Go on the last piece only: what is said after the whole of it. */
+  lastProperties?: Record<string, string>;
   /** Of two marks over one stretch, the one with the lower depth stands outside. */
   depth: number;
 }
@@ -42,7 +44,9 @@ export function layMarks(value: string, offset: number, marks: readonly Mark[]):
   };
   const openMark = (mark: Mark): void => {
     const piece: OpenMark = { mark, children: [] };
-    children().push(elementOf(mark, piece.children, position === mark.start));
+    const pieceEnd = open.reduce((least, { mark: outer }) => Math.min(least, outer.end), end);
+    const edges = { first: position === mark.start, last: mark.end <= pieceEnd };
+    children().push(elementOf(mark, piece.children, edges));
     open.push(piece);
   };
   /** Closes all that end at or before `to`, in the order of their ends. */
@@ -75,7 +79,15 @@ function textOf(value: string): Text {
 }
 
 /** An mdast node that mdast-util-to-hast turns into the mark's element. */
-function elementOf(mark: Mark, children: PhrasingContent[], first: boolean): PhrasingContent {
-  const hProperties = first && mark.id !== undefined ? { ...mark.properties, id: mark.id } : mark.properties;
+function elementOf(
+  mark: Mark,
+  children: PhrasingContent[],
+  { first, last }: { first: boolean; last: boolean },
+): PhrasingContent {
+  const hProperties = {
+    ...mark.properties,
+    ...(last ? mark.lastProperties : {}),
+    ...(first && mark.id !== undefined ? { id: mark.id } : {}),
+  };
   return { type: "emphasis", children, data: { hName: mark.element, hProperties } };
 }

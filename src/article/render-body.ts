@@ -201,11 +201,12 @@ function blockNames(article: Article): BlockNames {
 function marksOf(article: Article, links: BodyLinks): Mark[] {
   const marks: Mark[] = [];
   article.quotes.forEach((quote, index) => {
-    const speaker = quote.speaker === null ? {} : { dataSpeaker: quote.speaker.name };
+    const speaker = quote.speaker === null ? {} : { lastProperties: { dataSpeaker: quote.speaker.name } };
     marks.push({
       ...span(quote),
       element: "q",
-      properties: { className: [quote.kind], ...speaker },
+      properties: { className: [quote.kind] },
+      ...speaker,
       id: `q${index + 1}`,
       depth: 0,
     });

@@ -51,6 +51,13 @@ test.each([
   expect(words(render(content, "markdown", "أول").html)).toBe(expected);
 });
 
+test("a quotation that is shown in pieces names its speaker once, at its end", () => {
+  const { html } = render("قال أحمد سالم: «هذا *كلام* طويل _جداً_ حقاً».\n", "markdown", "ع");
+  expect(html.match(/<q /g)?.length).toBeGreaterThan(2);
+  expect(html.match(/data-speaker/g)).toHaveLength(1);
+  expect(html).toMatch(/data-speaker="أحمد سالم">[^<]*حقاً<\/q>»/u);
+});
+
 test("links leave by http, https and mailto alone", () => {
   const { html } = render(
     "[a](javascript:alert(1)) [b](https://example.org) [c](data:text/html,x)\n",
