@@ -1,6 +1,6 @@
 import type { CandidateName } from "./find-entities.ts";
 import type { Mention } from "./mention.ts";
-import { announcementBefore, isUnknown } from "./mention-person.ts";
+import { announcementBefore, isUnknown, isVerbal } from "./mention-person.ts";
 import { stemStart, type Word, wordsIn } from "./mention-words.ts";
 
 /** A tagger's name counts from this on where nothing else speaks for it. */
@@ -18,12 +18,17 @@ export function addCandidates(
   for (const mention of mentions) for (let at = mention.first; at < mention.after; at += 1) taken.add(at);
   for (const candidate of candidates) {
     if (candidate.score < least) continue;
-    const { first, after } = wordsIn(words, candidate);
+    const { first, after: end } = wordsIn(words, candidate);
     const begins = words[first - 1];
-    const start = begins !== undefined && begins.end > candidate.start ? first - 1 : first;
+    const opens = begins !== undefined && begins.end > candidate.start ? first - 1 : first;
+    const start = candidate.type === "Person" ? nameStart(words, opens, end) : opens;
+    const after = candidate.type === "Person" ? nameEnd(words, start, end) : end;
     const word = words[start];
     if (word === undefined || after <= start) continue;
-    const sense = word.senses.find(({ particles }) => stemStart(word, particles) === candidate.start);
+    const sense =
+      start > opens
+        ? word.whole
+        : word.senses.find(({ particles }) => stemStart(word, particles) === candidate.start);
     if (sense === undefined || sense.nationality || (after === start + 1 && (sense.common || sense.title)))
       continue;
     let free = true;
@@ -39,6 +44,35 @@ export function addCandidates(
       score: candidate.score * 0.6,
     });
   }
+}
+
+/** Words in front of a person that the tagger takes for a part of the name: «فرد كنعان», «سأدعو لانغمان», «أين ستمطر». */
+function nameStart(words: readonly Word[], first: number, after: number): number {
+  let at = first;
+  while (at < after && leadsIn(words[at])) at += 1;
+  return at;
+}
+
+/** The same at the end, for prepositions and adverbs: «أبو سعد أمام». */
+function nameEnd(words: readonly Word[], first: number, after: number): number {
+  let end = after;
+  while (end - 1 > first) {
+    const whole = words[end - 1]?.whole;
+    if (whole === undefined || !whole.common || whole.given !== "no" || whole.definite) break;
+    if (words[end - 2]?.whole.nameParticle) break;
+    end -= 1;
+  }
+  return end;
+}
+
+function leadsIn(word: Word | undefined): boolean {
+  if (word === undefined || word.whole.given !== "no" || word.whole.nameParticle) return false;
+  if (word.whole.common || word.whole.title) return true;
+  if (isVerbal(word)) return true;
+  return word.senses.some(
+    ({ particles, common, folded }) =>
+      particles === 1 && common && folded.length >= 2 && /^[وف]/u.test(word.folded),
+  );
 }
 
 /** Whether a person that the tagger is sure of is the whole of what the rules found a part of (ناصر, ناصر خلفان). */
@@ -72,10 +106,16 @@ export function dropDoubtful(
     const given = inside.filter(({ whole }) => whole.given === "strong").length;
     const announced = announcementBefore(words, mention.first);
     if (announced === "title" || given >= 2 || (announced === "chain" && given > 0)) return true;
-    // رشيد البناني: a family name.
-    if (inside[0]?.whole.given === "strong" && inside[1]?.whole.definite && isUnknown(inside[1])) return true;
+    if (hasFamilyName(inside)) return true;
     const start = inside[0]?.start ?? 0;
     const end = inside.at(-1)?.end ?? 0;
     return candidates.some(({ type, start: from, end: to }) => type === "Person" && from < end && to > start);
   });
+}
+
+/** Whether a definite noun that nobody knows follows the given name (كارلا البستاني, رشيد البناني). */
+function hasFamilyName([given, family]: readonly Word[]): boolean {
+  if (given === undefined || family === undefined || !family.whole.definite || !isUnknown(family))
+    return false;
+  return given.whole.given === "strong" || (given.whole.given === "weak" && family.folded.endsWith("ي"));
 }

@@ -4,7 +4,7 @@ import type { Mention } from "./mention.ts";
 import { addCapitals } from "./mention-capitals.ts";
 import { addHeaded } from "./mention-headed.ts";
 import { matchKnown } from "./mention-known.ts";
-import { announcementBefore, isUnknown, personEnd } from "./mention-person.ts";
+import { announcementBefore, isUnknown, isVerbal, personEnd } from "./mention-person.ts";
 import { type Word, wordsIn } from "./mention-words.ts";
 
 /** Words of a name in quotation marks at most. */
@@ -144,6 +144,8 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
   const name = personEnd(words, at, whole);
   const { conjunction } = lexicon.language;
   const conjoined = conjunction !== "" && word.folded.startsWith(conjunction);
+  if (isVerbal(word) || mentions.slice(-4).some(({ after, source }) => after === at && source === "person"))
+    return;
   if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4 && !conjoined))
     push(name.after, 0, announced === "title" ? 0.65 : 0.5);
 }

@@ -26,6 +26,15 @@ export function isUnknown(word: Word): boolean {
   );
 }
 
+const verbal = /^(?:سا|سي|ست|سن)...+$|^(?:ا[^لا]..?ا.|ت..ي.|ان...?ا.|است..ا.|ا.ت.ا.)$/u;
+
+/** Whether a word is a future, or a noun of action in a derived pattern, with or without particles, and no name of a list (إحسان, ابتسام). */
+export function isVerbal({ senses }: Word): boolean {
+  return senses.some(
+    ({ folded, given, node }) => given === "no" && node === undefined && verbal.test(folded),
+  );
+}
+
 function isPlace(words: readonly Word[], at: number): boolean {
   const match = matchKnown(words, at);
   return match !== undefined && !match.weak && match.name.type !== "Person";
@@ -35,6 +44,13 @@ function isPlace(words: readonly Word[], at: number): boolean {
 function endsRun(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   return !joined(next) || !isUnknown(next);
+}
+
+function isSecondFamily(words: readonly Word[], at: number, word: Word): boolean {
+  const { whole, folded, text } = word;
+  if (whole.definite || folded.length < 4 || !isUnknown(word) || isPlace(words, at) || isVerbal(word))
+    return false;
+  return endsRun(words, at) && !verbLike.test(folded) && !/(?:[ةاه]|ت)$/u.test(text);
 }
 
 /** Imperfect verbs begin so; as the third part of a name such a word is more often one. */
@@ -91,6 +107,9 @@ export function personEnd(
       const next = words[at];
       if (joined(next) && next.whole.definite && isUnknown(next) && !isPlace(words, at)) continue;
       if (joined(next) && next.gap === "hyphen") continue;
+      // سميرة الفاسي بناني: a second family name, where nothing that could be a verb stands.
+      if (parts === 2 && joined(next) && isSecondFamily(words, at, next))
+        return { after: at + 1, parts: 3, listed };
       return { after: at, parts, listed };
     }
     lastListed = whole.given !== "no";
