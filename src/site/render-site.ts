@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Page } from "../model/page.ts";
 import type { PlannedPage } from "./planned-page.ts";
@@ -37,13 +37,17 @@ export async function renderSite({ pages, outDir, render }: RenderOptions): Prom
   const workingDir = process.cwd();
   const target = resolve(outDir);
   try {
-    // Eleventy makes paths relative to the working folder, and fails where that is the root.
-    process.chdir(inputDir);
+    // Eleventy makes paths relative to the working folder, and fails where that is the root. The site's own folder serves:
+    // processes that are started meanwhile need one that stays.
+    if (parse(workingDir).root === workingDir) {
+      await mkdir(target, { recursive: true });
+      process.chdir(target);
+    }
     for (let from = 0; from < pages.length; from += pagesPerRun) {
       await renderRun(pages.slice(from, from + pagesPerRun), inputDir, target, render);
     }
   } finally {
-    process.chdir(workingDir);
+    if (process.cwd() !== workingDir) process.chdir(workingDir);
     await rm(inputDir, { recursive: true, force: true });
   }
 }

@@ -42,6 +42,8 @@ describe("the search of a built site", () => {
     "finds the article by %s and leads to it",
     async (query) => {
       expect(await typed(query)).not.toMatch(/[{}]/);
+      // The first letters of a word find it too, but only the whole word is marked.
+      await tab.waitForSelector("#search-results mark");
       const link = tab.locator("#search-results a").first();
       expect(await link.getAttribute("href")).toBe(`${host.url}${article}`);
       expect(await tab.locator("#search-results mark").count()).toBeGreaterThan(0);
