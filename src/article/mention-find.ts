@@ -4,6 +4,7 @@ import type { Mention } from "./mention.ts";
 import { addCapitals } from "./mention-capitals.ts";
 import { addHeaded } from "./mention-headed.ts";
 import { matchKnown } from "./mention-known.ts";
+import { addListed } from "./mention-listed.ts";
 import { announcementBefore, isUnknown, isVerbal, personEnd } from "./mention-person.ts";
 import { type Word, wordsIn } from "./mention-words.ts";
 
@@ -18,57 +19,17 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
     const { first, after } = wordsIn(words, span);
     if (after > first && after - first <= longestQuoted) quoted.set(first, after);
   }
-  if (lexicon.language.capitals) addCapitals(words, lexicon, mentions);
+  addListed(words, quoted, lexicon, mentions);
+  if (lexicon.language.capitals) {
+    addCapitals(words, lexicon, mentions);
+    return mentions;
+  }
   for (let at = 0; at < words.length; at += 1) {
-    addKnown(words, at, quoted, lexicon, mentions);
-    if (lexicon.language.capitals) continue;
     addHeaded(words, at, quoted, lexicon, mentions);
     addStatal(words, at, mentions);
     addPerson(words, at, lexicon, mentions);
   }
   return mentions;
-}
-
-function headBefore(words: readonly Word[], at: number) {
-  const word = words[at];
-  if (word === undefined || !(word.gap === "space" || word.gap === "quote" || word.gap === "paren"))
-    return undefined;
-  return words[at - 1]?.senses.find(({ head }) => head !== undefined)?.head;
-}
-
-function addKnown(
-  words: readonly Word[],
-  at: number,
-  quoted: ReadonlyMap<number, number>,
-  lexicon: Lexicon,
-  mentions: Mention[],
-): void {
-  const match = matchKnown(words, at);
-  if (match === undefined) return;
-  const { name, after, particles, weak } = match;
-  const word = words[at];
-  if (word === undefined || (lexicon.language.capitals && !/^[\p{Lu}\p{N}]/u.test(word.text))) return;
-  if (weak) {
-    const inQuotes = quoted.get(at) === after || (word.gap === "paren" && words[after]?.gap !== "space");
-    const head = headBefore(words, at);
-    if (
-      !inQuotes &&
-      !(head !== undefined && particles === 0 && (head.type === name.type || head.takes === "label"))
-    )
-      return;
-  }
-  const type =
-    particles === 0 && name.type === "Place" && headBefore(words, at)?.club ? "Organization" : name.type;
-  const known = type === name.type ? name : undefined;
-  mentions.push({
-    first: at,
-    after,
-    particles,
-    type,
-    known,
-    source: known ? "known" : "label",
-    score: weak ? 0.7 : 0.95,
-  });
 }
 
 /** An institution by a noun and an adjective of nationality (الخارجية الأمريكية). */

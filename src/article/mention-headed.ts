@@ -33,7 +33,7 @@ export function addHeaded(
   };
   const closing = quoted.get(next);
   if (closing !== undefined) {
-    const type = typeOfQuoted(words, at, closing - next);
+    const type = typeOfQuoted(words, at, closing - next, lexicon);
     if (type === undefined) return;
     const inside = matchKnown(words, next);
     const known = inside?.after === closing && inside.name.type === type ? inside.name : undefined;
@@ -70,9 +70,16 @@ export function addHeaded(
 }
 
 /** What a name in quotation marks is by the noun before it, with an adjective between at most (القمر الصناعي «…»). */
-function typeOfQuoted(words: readonly Word[], at: number, length: number): EntityType | undefined {
+function typeOfQuoted(
+  words: readonly Word[],
+  at: number,
+  length: number,
+  { language }: Lexicon,
+): EntityType | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
+  // What is told to a name in quotation marks is told to a medium: قال ل«المدى».
+  if (word.folded === language.addressee && length <= longestLabel) return "Organization";
   const head = word.senses.find((sense) => sense.head !== undefined)?.head;
   if (head !== undefined) return head.type;
   const definite = word.whole.headWithoutArticle;

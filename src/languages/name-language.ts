@@ -80,6 +80,10 @@ export interface NameLanguage {
   conjunction: string;
   /** Whether a country or a city right behind an institution ends its name (بانک مرکزی ایران). */
   seatFollows: boolean;
+  /** Words right before a place's name (شمالي, ضواحي): after them a name that is an everyday word too is a name. */
+  directions: readonly string[];
+  /** The particle before a name in quotation marks of those whom something is told (قال ل«المدى»); empty for languages without. */
+  addressee: string;
   /** The preposition, written together with a noun, that says what an institution is for; empty for languages without. */
   purpose: string;
   /** Whether a folded word is a definite adjective in form (العربية, الدولي). */

@@ -450,6 +450,11 @@ export const arabicNames: NameLanguage = {
   withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
   endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
   conjunction: "و",
+  directions: [
+    ...["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ضاحية", "أهالي"],
+    ...["سكان", "ريف", "بمدينة", "لمدينة", "ومدينة", "بمحافظة", "وشرق", "وغرب"],
+  ],
+  addressee: "ل",
   purpose: "ل",
   seatFollows: false,
   isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,

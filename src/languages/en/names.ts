@@ -255,6 +255,8 @@ export const englishNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: [],
   conjunction: "",
+  directions: [],
+  addressee: "",
   purpose: "",
   seatFollows: false,
   soundOf: (folded) => folded,

@@ -119,6 +119,8 @@ export const persianNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
+  directions: [],
+  addressee: "",
   purpose: "",
   seatFollows: true,
   soundOf: (folded) => folded,

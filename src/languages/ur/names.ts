@@ -42,6 +42,8 @@ export const urduNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
+  directions: [],
+  addressee: "",
   purpose: "",
   seatFollows: false,
   soundOf: (folded) => folded,
