@@ -233,6 +233,10 @@ function progress(message: string): void {
   if (process.stderr.isTTY) process.stderr.write(message);
 }
 
+function isPortTaken(error: unknown): error is Error & { port: number } {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error;
+}
+
 function version(): string {
   const { version } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }; // our own file
   return version;
@@ -244,6 +248,11 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`warraq: ${error.message}\n\n${usage}`);
     process.exitCode = exit.usage;
+  } else if (isPortTaken(error)) {
+    process.stderr.write(
+      `warraq: port ${error.port} is taken by another program; name another with --port, or 0 for any free one\n`,
+    );
+    process.exitCode = exit.refused;
   } else {
     process.stderr.write(
       `warraq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

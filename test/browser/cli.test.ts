@@ -2,6 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -211,6 +212,19 @@ describe("warraq serve", () => {
     server.kill("SIGINT");
     expect(await ended).toBe(0);
   });
+});
+
+test("warraq serve says in a line that its port is taken", async () => {
+  await write({ "seeds/a.txt": article });
+  const other = createServer();
+  await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
+  const address = other.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const { code, err } = await warraq(["serve", "--port", String(port)]);
+  expect(code).toBe(1);
+  expect(err.trimEnd().split("\n").at(-1)).toMatch(/^warraq: port \d+ is taken by another program; .*--port/);
+  expect(err).not.toMatch(/^\s+at /m);
+  await new Promise<void>((closed) => other.close(() => closed()));
 });
 
 describe("warraq check", () => {
