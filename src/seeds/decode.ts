@@ -46,10 +46,10 @@ export function decode(
 }
 
 /** The line and column of an offset of a text. */
-export function placeOf(text: string, offset: number, path: string, firstLine = 1): ProblemPlace {
+function placeOf(text: string, offset: number, path: string): ProblemPlace {
   const before = text.slice(0, offset);
   const lines = before.split(/\r\n|\r|\n/);
-  return { path, line: firstLine + lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
+  return { path, line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
 function undecodable(body: Uint8Array, encoding: string, path: string) {

@@ -45,7 +45,8 @@ function isArticleName(path: string): boolean {
   return !path.split("/").some((part) => part.startsWith(".")) && !/(?:^|\/)readme\.md$/i.test(path);
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a path is a folder, or a link to one. */
+export async function isFolder(path: string): Promise<boolean> {
   return await stat(path).then(
     (found) => found.isDirectory(),
     () => false,

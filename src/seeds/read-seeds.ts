@@ -1,9 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import type { Collection, CollectionItem, SeedEntry, Seeds } from "../model/seeds.ts";
 import { decode } from "./decode.ts";
-import { findSeedFiles, indexName, type SeedFiles } from "./discover.ts";
+import { findSeedFiles, indexName, isFolder, type SeedFiles } from "./discover.ts";
 import { type IndexFile, readIndexFile } from "./index-file.ts";
 import type { IndexItem } from "./index-items.ts";
 import { nearestOf } from "./metadata.ts";
@@ -47,13 +47,6 @@ const wholeFolder: IndexFile["sections"][number] = {
   introduction: [],
   items: [{ title: "", target: "", metadata: {}, place: { path: indexName, line: 1, column: 1 } }],
 };
-
-async function isFolder(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
 
 async function readIndex(seedsDir: string): Promise<Outcome<IndexFile>> {
   const nothing: IndexFile = { settings: [], introduction: [], sections: [wholeFolder] };

@@ -1,3 +1,4 @@
+import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
@@ -47,7 +48,7 @@ async function viewArticle(
     collections: catalogue
       .collectionsOf(record.id)
       .map(({ id, title, kind }) => ({ title, kind, path: collectionPath(id) })),
-    quotes: catalogue.quotesOf(article).map(catalogue.quoteCard),
+    quotes: quotesOf(article).map(catalogue.quoteCard),
     entities,
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
       card: catalogue.articleCard(id),

@@ -1,5 +1,4 @@
 import { compareOldestFirst } from "../archive/order.ts";
-import { quotesOf } from "../archive/quote-records.ts";
 import type {
   Archive,
   ArchivedCollection,
@@ -7,7 +6,7 @@ import type {
   EntityRecord,
   QuoteRecord,
 } from "../model/archive.ts";
-import { type Article, EntityType } from "../model/article.ts";
+import { EntityType } from "../model/article.ts";
 import type { ArticleCard, EntityCard, NavigationName, Page, QuoteCard } from "../model/page.ts";
 import {
   articlePath,
@@ -26,8 +25,6 @@ export interface Catalogue {
   articleCard: (id: string) => ArticleCard;
   entityCard: (id: string) => EntityCard;
   quoteCard: (quote: QuoteRecord) => QuoteCard;
-  /** The speech of an article, in text order. */
-  quotesOf: (article: Article) => QuoteRecord[];
   /** Ids of the entities that an article mentions, the most widely mentioned first. */
   entitiesOf: (articleId: string) => readonly string[];
   /** In the order of INDEX.md. */
@@ -76,7 +73,6 @@ export function makeCatalogue(archive: Archive): Catalogue {
       article: articleCard(quote.article),
       speaker: speakerOf(archive, quote),
     }),
-    quotesOf,
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
     collectionsOf: (id) => collectionsOf.get(id) ?? [],
     neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },

@@ -3,9 +3,9 @@ import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { finished } from "node:stream/promises";
+import { quotesOf } from "../archive/quote-records.ts";
 import { type Archive, EntityRecord, QuoteRecord } from "../model/archive.ts";
 import { Article } from "../model/article.ts";
-import { makeCatalogue } from "./catalogue.ts";
 import type { SiteSources } from "./planned-page.ts";
 
 /**
@@ -20,7 +20,6 @@ export async function writeData(
 ): Promise<void> {
   await mkdir(join(outDir, "articles"), { recursive: true });
   await mkdir(join(outDir, "data"), { recursive: true });
-  const catalogue = makeCatalogue(archive);
   const articles = openLines(join(outDir, "data/articles.ndjson"));
   const quotes = openLines(join(outDir, "data/quotes.ndjson"));
   const entities = openLines(join(outDir, "data/entities.ndjson"));
@@ -31,7 +30,7 @@ export async function writeData(
     if (id.includes("/")) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(article, null, 2)}\n`);
     await articles.write(article);
-    for (const quote of catalogue.quotesOf(article)) await quotes.write(QuoteRecord.parse(quote));
+    for (const quote of quotesOf(article)) await quotes.write(QuoteRecord.parse(quote));
   }
   for (const { record } of archive.entities.values()) await entities.write(EntityRecord.parse(record));
   await Promise.all([articles.close(), quotes.close(), entities.close()]);
