@@ -1,7 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { type NameType, nameTypes } from "../../src/article/tagger/labels.ts";
+import type { EntityType } from "../../src/model/article.ts";
+import { readGoldFiles } from "../evaluate/read-gold-files.ts";
 import { type Corpus, type CorpusSentence, readCorpora } from "./corpus.ts";
 import { cutArticles } from "./examples.ts";
 import type { TrainingArticle } from "./model.ts";
 import { countNameStarts, joinTexts, type RenderedText, renderRunning, renderSplit } from "./rendering.ts";
+import { readSentences } from "./sentences.ts";
 import { type Part, partition } from "./split.ts";
 
 /** An article in both forms. */
@@ -19,11 +24,14 @@ export interface TrainingData {
 }
 
 /**
- * Reads the corpora below `data`.
+ * Reads the corpora below `data` and, with them, the development half of the gold articles and the sentences beside this file.
  * @param heldBack the tenth of the newswire that is kept from training, or null to train on all of it. With the test
  *   tenth, the development tenth is trained on; with the development tenth, the test tenth is left alone.
  */
-export function readTrainingData(data: string, heldBack: "test" | "development" | null): TrainingData {
+export async function readTrainingData(
+  data: string,
+  heldBack: "test" | "development" | null,
+): Promise<TrainingData> {
   const corpora = readCorpora(data);
   const vocabulary = countNameStarts(corpora);
   const write = (sentences: readonly CorpusSentence[]): HeldBackArticle => ({
@@ -36,13 +44,17 @@ export function readTrainingData(data: string, heldBack: "test" | "development" 
       : heldBack === "test"
         ? ["train", "development"]
         : ["train"];
+  const news = [...(await readGoldNames()), ...readSentences()].map((text) => {
+    return { corpus: "news" as const, renderings: [text] };
+  });
+  const published = corpora.flatMap((corpus) => {
+    return takeArticles(corpus, corpus.name === "newswire" ? trainingParts : null).map((sentences) => {
+      const { running, split } = write(sentences);
+      return { corpus: corpus.name, renderings: corpus.name === "newswire" ? [running, split] : [running] };
+    });
+  });
   return {
-    training: corpora.flatMap((corpus) => {
-      return takeArticles(corpus, corpus.name === "newswire" ? trainingParts : null).map((sentences) => {
-        const { running, split } = write(sentences);
-        return { corpus: corpus.name, renderings: corpus.name === "newswire" ? [running, split] : [running] };
-      });
-    }),
+    training: [...published, ...news],
     heldBack: corpora.flatMap((corpus) => {
       return heldBack === null || corpus.name !== "newswire"
         ? []
@@ -65,4 +77,23 @@ function takeArticles({ name, sentences }: Corpus, parts: readonly Part[] | null
     open = taken;
   });
   return runs.flatMap((run) => cutArticles(name, run));
+}
+
+const goldFolder = fileURLToPath(new URL("../../test/gold", import.meta.url));
+
+/** The Arabic gold articles that may be looked at, with the names that the tagger learns. */
+async function readGoldNames(): Promise<RenderedText[]> {
+  const { value: files } = await readGoldFiles(goldFolder);
+  return (files ?? [])
+    .filter(({ split, gold }) => split === "dev" && gold.lang === "ar")
+    .map(({ gold: { text, entities } }) => {
+      const names = entities.flatMap(({ type, mentions }) => {
+        return isNameType(type) ? mentions.map(({ start, end }) => ({ start, end, type })) : [];
+      });
+      return { text, names: names.sort((one, other) => one.start - other.start) };
+    });
+}
+
+function isNameType(type: EntityType): type is NameType {
+  return nameTypes.some((name) => name === type);
 }

@@ -14,7 +14,7 @@ export interface CorpusSentence {
 }
 
 export interface Corpus {
-  name: "newswire" | "encyclopedia" | "archive";
+  name: "newswire" | "encyclopedia" | "archive" | "news";
   /** In the order of the file, so that neighbors are mostly of one document. */
   sentences: CorpusSentence[];
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Dictionary, loadDictionary } from "../../src/article/tagger/dictionary.ts";
 import { createNameTagger, type NameTagger } from "../../src/article/tagger/name-tagger.ts";
 import { foldArabic } from "../../src/languages/ar/fold.ts";
 import { tokenize } from "../../src/languages/tokens.ts";
@@ -6,6 +7,7 @@ import { type HeldBackArticle, readTrainingData } from "./articles.ts";
 import { compileLists } from "./lists.ts";
 import { type ModelOptions, trainModel } from "./model.ts";
 import { defaultOptions } from "./options.ts";
+import { proposalsIn } from "./propose-names.ts";
 import { countNames, emptyScore, f1, formatScore, type Score } from "./score.ts";
 
 /*
@@ -25,7 +27,7 @@ if (values.data === undefined || (values.part !== "test" && values.part !== "dev
   console.error("usage: tsx scripts/train/evaluate.ts --data DIR [--part test|development] [--ablate]");
   process.exit(2);
 }
-const { training, heldBack } = readTrainingData(values.data, values.part);
+const { training, heldBack } = await readTrainingData(values.data, values.part);
 const lists = compileLists();
 const listsWithoutCommon = compileLists((name) => name !== "common-words");
 const newswireOnly = training.filter(({ corpus }) => corpus === "newswire");
@@ -34,12 +36,14 @@ interface Variant {
   title: string;
   articles?: typeof training;
   lists?: ReadonlyMap<number, number>;
+  dictionary?: Dictionary;
   options?: Partial<ModelOptions>;
 }
 
 const ablations: readonly Variant[] = [
   { title: "without word lists", lists: new Map() },
   { title: "without the list of common words", lists: listsWithoutCommon },
+  { title: "without the dictionary", dictionary: [] },
   { title: "without the second reading", options: { folds: 0 } },
   { title: "without the other corpora", articles: newswireOnly },
   { title: "without hidden words", options: { hide: false } },
@@ -65,8 +69,10 @@ interface Scores {
 
 function score(variant: Variant): Scores {
   const options = { ...defaultOptions, ...variant.options };
-  const weights = trainModel(variant.articles ?? training, variant.lists ?? lists, options, console.error);
-  const tagger = createNameTagger(weights);
+  const dictionary = variant.dictionary ?? loadDictionary();
+  const articles = variant.articles ?? training;
+  const weights = trainModel(articles, variant.lists ?? lists, dictionary, options, console.error);
+  const tagger = createNameTagger(weights, dictionary);
   return { running: scoreForm(tagger, "running"), split: scoreForm(tagger, "split") };
 }
 
@@ -74,7 +80,7 @@ function scoreForm(tagger: NameTagger, form: keyof HeldBackArticle): Score {
   const total = emptyScore();
   for (const { [form]: article } of heldBack) {
     const tokens = tokenize(article.text, 0, article.text.length, foldArabic);
-    countNames(total, article.names, tagger.tag(tokens, article.text));
+    countNames(total, article.names, tagger.tag(tokens, article.text, proposalsIn(article.text)));
   }
   return total;
 }

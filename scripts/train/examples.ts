@@ -2,6 +2,7 @@ import { stemsOf } from "../../src/article/tagger/clitics.ts";
 import {
   edge,
   evidenceFeatures,
+  hintFeatures,
   joinFeatures,
   type ListLookup,
   profileWord,
@@ -10,9 +11,11 @@ import {
 } from "../../src/article/tagger/features.ts";
 import { readGaps } from "../../src/article/tagger/gaps.ts";
 import { labelOf, outside } from "../../src/article/tagger/labels.ts";
+import { type Hints, readHints } from "../../src/article/tagger/proposals.ts";
 import { foldArabic } from "../../src/languages/ar/fold.ts";
 import { type Token, tokenize } from "../../src/languages/tokens.ts";
 import type { Corpus } from "./corpus.ts";
+import { proposalsIn } from "./propose-names.ts";
 import type { NameRange, RenderedText } from "./rendering.ts";
 
 /** A text ready to learn from. */
@@ -20,6 +23,7 @@ export interface PreparedText extends RenderedText {
   words: WordProfile[];
   tokens: Token[];
   gaps: Uint8Array;
+  hints: Hints;
   labels: Uint8Array;
 }
 
@@ -45,6 +49,7 @@ export function prepareText(rendered: RenderedText, profile: (folded: string) =>
     tokens,
     words: tokens.map((token) => profile(token.folded)),
     gaps: readGaps(tokens, text),
+    hints: readHints(tokens, proposalsIn(text)),
     labels: labelTokens(tokens, names),
   };
 }
@@ -88,7 +93,7 @@ function labelTokens(tokens: readonly Token[], names: readonly NameRange[]): Uin
 
 /** Calls `add` with every feature of the word at `index`. */
 export function eachFeature(
-  { words, gaps }: PreparedText,
+  { words, gaps, hints }: PreparedText,
   evidence: Uint8Array | null,
   index: number,
   add: (feature: number) => void,
@@ -98,6 +103,7 @@ export function eachFeature(
     for (const feature of word.at[distance] ?? []) add(feature);
   }
   joinFeatures(words, gaps, index, add);
+  hintFeatures(words, gaps, hints, index, add);
   evidenceFeatures(words, evidence, index, add);
 }
 
@@ -129,6 +135,7 @@ const articleLength: Readonly<Record<Corpus["name"], number>> = {
   newswire: 10,
   encyclopedia: 10,
   archive: 1,
+  news: 1,
 };
 
 /** Runs of neighboring sentences, each about an article. */

@@ -1,9 +1,11 @@
 import { marginalize, transitionCount, transitionOffset } from "../../src/article/tagger/chain.ts";
+import { type Dictionary, kindsOf } from "../../src/article/tagger/dictionary.ts";
 import { gatherEvidence } from "../../src/article/tagger/evidence.ts";
-import type { WordProfile } from "../../src/article/tagger/features.ts";
+import { dictionaryBit, type WordProfile } from "../../src/article/tagger/features.ts";
 import { gapCount } from "../../src/article/tagger/gaps.ts";
 import { hashText } from "../../src/article/tagger/hash.ts";
 import { labelCount, outside } from "../../src/article/tagger/labels.ts";
+import { readHints } from "../../src/article/tagger/proposals.ts";
 import type { Weights } from "../../src/article/tagger/weights.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Example, scoreExample, type TrainedModel, type TrainingOptions, trainCrf } from "./crf.ts";
@@ -42,17 +44,24 @@ export interface ModelOptions extends TrainingOptions {
   folds: number;
 }
 
-/** Corpora other than newswire have weights of their own on top of the common ones, which are left behind in the end. */
-const domains: Readonly<Record<Corpus["name"], number>> = { newswire: 0, encyclopedia: 1, archive: 2 };
+/** Corpora other than this project's own news have weights of their own on top of the common ones, which are left behind in the end. */
+const domains: Readonly<Record<Corpus["name"], number>> = {
+  newswire: 1,
+  encyclopedia: 2,
+  archive: 3,
+  news: 0,
+};
 
 /** Trains a tagger's weights; the same ones for the same articles and options. */
 export function trainModel(
   articles: readonly TrainingArticle[],
   lists: ReadonlyMap<number, number>,
+  dictionary: Dictionary,
   options: ModelOptions,
   report: (line: string) => void,
 ): Weights {
-  const listsOf = (folded: string) => lists.get(hashText(folded, 1)) ?? 0;
+  const listsOf = (folded: string) =>
+    (lists.get(hashText(folded, 1)) ?? 0) | (kindsOf(dictionary, folded) << dictionaryBit);
   const profile = createProfiler(listsOf);
   const hider = { unseen: createProfiler(listsOf, unseenSeed), random: createRandom(options.seed) };
   const texts = articles.map(({ corpus, renderings }) => ({
@@ -120,7 +129,15 @@ function fitModel(
   }
   const ids = new Map<number, number>();
   eachFeature(
-    { text: "", names: [], words: [], tokens: [], gaps: new Uint8Array(1), labels: new Uint8Array() },
+    {
+      text: "",
+      names: [],
+      words: [],
+      tokens: [],
+      gaps: new Uint8Array(1),
+      hints: readHints([], []),
+      labels: new Uint8Array(),
+    },
     null,
     0,
     (feature) => {
@@ -144,7 +161,7 @@ function fitModel(
       });
     });
   });
-  const model = trainCrf(examples, ids.size * 3, options, (epoch, likelihood) => {
+  const model = trainCrf(examples, ids.size * 4, options, (epoch, likelihood) => {
     report(`epoch ${epoch + 1}: ${likelihood.toFixed(4)}`);
   });
   return { ids, model };

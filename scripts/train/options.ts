@@ -10,7 +10,7 @@ export const defaultOptions = {
   minimum: 4,
   rows: 200_000,
   boldness: 1,
-  weights: { newswire: 1, encyclopedia: 1, archive: 1 },
+  weights: { newswire: 1, encyclopedia: 1, archive: 1, news: 2 },
   hide: true,
   folds: 3,
 } as const satisfies ModelOptions;

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { loadDictionary } from "../../src/article/tagger/dictionary.ts";
 import { writeWeights } from "../../src/article/tagger/weights.ts";
 import { readTrainingData } from "./articles.ts";
 import { compileLists } from "./lists.ts";
@@ -17,7 +18,9 @@ if (values.data === undefined) {
   process.exit(2);
 }
 const out = values.out ?? new URL("../../src/languages/ar/model/names.weights", import.meta.url);
-const { training } = readTrainingData(values.data, null);
-const bytes = writeWeights(trainModel(training, compileLists(), defaultOptions, console.error));
+const { training } = await readTrainingData(values.data, null);
+const bytes = writeWeights(
+  trainModel(training, compileLists(), loadDictionary(), defaultOptions, console.error),
+);
 writeFileSync(out, bytes);
 console.error(`${bytes.length} bytes written`);

@@ -3,12 +3,14 @@ import type { Entity, EntityType, Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { lexiconOf } from "./entity-lexicon.ts";
 import { mergeMentions } from "./entity-merge.ts";
-import { addCandidates, dropDoubtful } from "./mention-candidates.ts";
+import type { Mention } from "./mention.ts";
+import { decideMentions } from "./mention-decision.ts";
 import { findMentions } from "./mention-find.ts";
 import { keepOutermost } from "./mention-overlap.ts";
 import { joinSeats } from "./mention-seats.ts";
 import { findShortForms } from "./mention-short-forms.ts";
-import { readWords } from "./mention-words.ts";
+import { readWords, stemStart, type Word } from "./mention-words.ts";
+import type { Proposal } from "./tagger/proposals.ts";
 
 /** A name that a trained tagger found. Offsets as an article's; attached particles outside. */
 export interface CandidateName extends Range {
@@ -25,7 +27,8 @@ export interface EntityInput {
   spans: readonly Range[];
   names: NameLanguage;
   fold: (word: string) => string;
-  candidates?: readonly CandidateName[];
+  /** A trained recognizer: what it finds where rules and lists propose so much. */
+  recognize?: (proposals: readonly Proposal[]) => readonly CandidateName[];
 }
 
 /**
@@ -33,13 +36,36 @@ export interface EntityInput {
  * Mentions are in text order, never overlap, and are the outermost names; attached particles are outside. An id is the
  * slug of the name's usual form, so that it is the same in every article.
  */
-export function findEntities({ text, blocks, spans, names, fold, candidates }: EntityInput): Entity[] {
+export function findEntities(input: EntityInput): Entity[] {
+  const { words, ruled, proposals } = proposeNames(input);
+  const { text, names, fold, recognize } = input;
   const lexicon = lexiconOf(names, fold);
-  const words = readWords(text, blocks, lexicon);
-  const ruled = findMentions(words, spans, lexicon);
-  const found = candidates === undefined ? ruled : dropDoubtful(words, candidates, ruled);
-  if (candidates !== undefined) addCandidates(words, candidates, found);
+  const found = recognize === undefined ? ruled : decideMentions(words, ruled, recognize(proposals));
   const mentions = joinSeats(words, keepOutermost(found), lexicon);
   const short = findShortForms(words, mentions, lexicon);
   return mergeMentions(text, words, keepOutermost([...mentions, ...short]), lexicon);
+}
+
+/** What rules and lists alone find. */
+export function proposeNames({ text, blocks, spans, names, fold }: EntityInput): {
+  words: Word[];
+  ruled: Mention[];
+  proposals: Proposal[];
+} {
+  const lexicon = lexiconOf(names, fold);
+  const words = readWords(text, blocks, lexicon);
+  const ruled = keepOutermost(findMentions(words, spans, lexicon));
+  const proposals = ruled.map((mention): Proposal => {
+    const { type, source, score } = mention;
+    return { ...rangeOf(words, mention), type, source, score };
+  });
+  return { words, ruled, proposals };
+}
+
+function rangeOf(words: readonly Word[], { first, after, particles }: Mention): Range {
+  const opening = words[first];
+  return {
+    start: opening === undefined ? 0 : stemStart(opening, particles),
+    end: words[after - 1]?.end ?? 0,
+  };
 }

@@ -8,10 +8,11 @@ import type { SourceDocument } from "../model/source.ts";
 import { attributeQuotes } from "./attribute-quotes.ts";
 import type { Block } from "./block.ts";
 import { findDates } from "./find-dates.ts";
-import { type CandidateName, findEntities } from "./find-entities.ts";
+import { findEntities } from "./find-entities.ts";
 import { findQuotationSpans, type QuotationSpan } from "./quotation-spans.ts";
 import { type Body, readMarkdown } from "./read-markdown.ts";
 import { loadTagger } from "./tagger/name-tagger.ts";
+import type { Proposal } from "./tagger/proposals.ts";
 import { readPlainText } from "./text-blocks.ts";
 
 /** A headline that has to be made of a text's first sentence is no longer than this, in UTF-16 code units. */
@@ -58,12 +59,9 @@ function findNames(
   spans: readonly QuotationSpan[],
   { tag, names, fold }: LanguagePack,
 ): Entity[] {
-  const candidates = tag === "ar" ? { candidates: tagNames(text, fold) } : {};
-  return findEntities({ text, blocks, spans, names, fold, ...candidates });
-}
-
-function tagNames(text: string, fold: (word: string) => string): CandidateName[] {
-  return loadTagger().tag(tokenize(text, 0, text.length, fold), text);
+  const recognize = (proposals: readonly Proposal[]) =>
+    loadTagger().tag(tokenize(text, 0, text.length, fold), text, proposals);
+  return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
 }
 
 /** Without a pack nobody can tell who speaks: a quotation of a sentence's length is speech, a shorter one a term. */

@@ -1,6 +1,7 @@
 import { stemsOf } from "./clitics.ts";
 import { gapCount } from "./gaps.ts";
 import { hashText, mix } from "./hash.ts";
+import type { Hints } from "./proposals.ts";
 
 /*
  * What the tagger looks at, as 32-bit hashes. Most of it depends on one word and on how far that word stands from the
@@ -29,7 +30,9 @@ export interface WordProfile {
 }
 
 /** Bits of `lists` that come from the word as it stands; those of its stems are above them. */
-export const listBits = 14;
+export const listBits = 15;
+/** Bits of `lists` from this one on tell which kinds of word the dictionary knows it as. */
+export const dictionaryBit = 12;
 
 /**
  * What the tagger sees of a word.
@@ -159,6 +162,32 @@ export function joinFeatures(
   add(mix(mix(word.group, after.group), 423));
   add(mix(mix(mix(before2.group, before.group), word.group), 424));
   add(mix(mix(mix(before.group, word.group), after.group), 425));
+}
+
+/** Calls `add` with what rules and lists propose of the word at `index`, and with the words that it is next to. */
+export function hintFeatures(
+  words: readonly WordProfile[],
+  gaps: Uint8Array,
+  { coarse, fine }: Hints,
+  index: number,
+  add: (feature: number) => void,
+): void {
+  const here = coarse[index] ?? 0;
+  const before = coarse[index - 1] ?? 0;
+  const after = coarse[index + 1] ?? 0;
+  const { group, shape } = words[index] ?? edge;
+  add(mix(here, 700));
+  add(mix(mix(before, here), 702));
+  add(mix(mix(here, after), 703));
+  add(mix(mix(here, gaps[index + 1] ?? 0), 704));
+  add(mix(mix(here, group), 705));
+  if (here === 0 && before === 0 && after === 0) return;
+  const kind = fine[index] ?? 0;
+  add(mix(kind, 701));
+  add(mix(mix(kind, shape), 706));
+  add(mix(mix(fine[index - 1] ?? 0, shape), 707));
+  add(mix(mix(fine[index - 1] ?? 0, group), 708));
+  add(mix(mix(fine[index + 1] ?? 0, group), 709));
 }
 
 /**

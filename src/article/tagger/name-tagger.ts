@@ -3,13 +3,24 @@ import type { Token } from "../../languages/tokens.ts";
 import type { Range } from "../../model/article.ts";
 import { packageFile } from "../../package-file.ts";
 import { decode, marginalize } from "./chain.ts";
+import { type Dictionary, kindsOf, loadDictionary } from "./dictionary.ts";
 import { gatherEvidence } from "./evidence.ts";
-import { edge, evidenceFeatures, joinFeatures, profileWord, reach, type WordProfile } from "./features.ts";
+import {
+  dictionaryBit,
+  edge,
+  evidenceFeatures,
+  hintFeatures,
+  joinFeatures,
+  profileWord,
+  reach,
+  type WordProfile,
+} from "./features.ts";
 import { readGaps } from "./gaps.ts";
 import { hashText } from "./hash.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
 import { countParticles, countWords } from "./particles.ts";
 import { isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
+import { type Hints, type Proposal, readHints } from "./proposals.ts";
 import { findHash, indexRows, readWeights, type Weights } from "./weights.ts";
 
 /** A name in a text. Offsets are UTF-16 code units; attached particles (و ف ب ل ك) are outside, ال is inside. */
@@ -24,8 +35,9 @@ export interface NameTagger {
    * Finds the names among the words of a sentence, a paragraph or a whole article, in text order, none overlapping.
    * @param tokens as `tokenize` makes them with `foldArabic`
    * @param text that the tokens' offsets count in; what stands between them is read from it
+   * @param proposals of rules and lists, in text order, none overlapping
    */
-  tag(tokens: readonly Token[], text: string): NameSpan[];
+  tag(tokens: readonly Token[], text: string, proposals: readonly Proposal[]): NameSpan[];
 }
 
 const width = 2 * reach + 1;
@@ -37,8 +49,8 @@ interface KnownWord extends WordProfile {
   sums: Int32Array;
 }
 
-/** Makes a tagger of weights that are read. */
-export function createNameTagger(weights: Weights): NameTagger {
+/** Makes a tagger of weights and of the dictionary that they were trained with. */
+export function createNameTagger(weights: Weights, dictionary: Dictionary): NameTagger {
   const { rows, scale } = weights;
   const findRow = indexRows(weights);
   const expTransitions = Float64Array.from(weights.transitions, Math.exp);
@@ -62,7 +74,7 @@ export function createNameTagger(weights: Weights): NameTagger {
   const edgeWord = sumWord(edge);
   const listsOf = (folded: string): number => {
     const at = findHash(weights.listHashes, hashText(folded, 1));
-    return at < 0 ? 0 : (weights.listMembers[at] ?? 0);
+    return (at < 0 ? 0 : (weights.listMembers[at] ?? 0)) | (kindsOf(dictionary, folded) << dictionaryBit);
   };
   const know = (folded: string): KnownWord => {
     let word = words.get(folded);
@@ -73,7 +85,7 @@ export function createNameTagger(weights: Weights): NameTagger {
     }
     return word;
   };
-  const sumWords = (known: readonly KnownWord[], gaps: Uint8Array): Int32Array => {
+  const sumWords = (known: readonly KnownWord[], gaps: Uint8Array, hints: Hints): Int32Array => {
     const sums = new Int32Array(known.length * labelCount);
     let here = 0;
     const add = (feature: number) => addRow(feature, sums, here);
@@ -87,6 +99,7 @@ export function createNameTagger(weights: Weights): NameTagger {
         }
       }
       joinFeatures(known, gaps, index, add);
+      hintFeatures(known, gaps, hints, index, add);
     }
     return sums;
   };
@@ -113,12 +126,12 @@ export function createNameTagger(weights: Weights): NameTagger {
   };
 
   return {
-    tag(tokens, text) {
+    tag(tokens, text, proposals) {
       const count = tokens.length;
       if (count === 0) return [];
       const gaps = readGaps(tokens, text);
       const known = tokens.map((token) => know(token.folded));
-      const sums = sumWords(known, gaps);
+      const sums = sumWords(known, gaps, readHints(tokens, proposals));
       const read = marginalize(scoreFirst(sums), gaps, expTransitions, count).labels;
       const scores = scoreAgain(sums, known, gatherEvidence(known, read));
       const labels = decode(scores, gaps, weights.transitions, count);
@@ -161,6 +174,9 @@ let loaded: NameTagger | undefined;
 
 /** The built-in recognizer of Arabic names; its weights are read once. */
 export function loadTagger(): NameTagger {
-  loaded ??= createNameTagger(readWeights(readFileSync(packageFile("src/languages/ar/model/names.weights"))));
+  loaded ??= createNameTagger(
+    readWeights(readFileSync(packageFile("src/languages/ar/model/names.weights"))),
+    loadDictionary(),
+  );
   return loaded;
 }

@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { proposeNames } from "../../../src/article/find-entities.ts";
 import { loadTagger } from "../../../src/article/tagger/name-tagger.ts";
+import { readPlainText } from "../../../src/article/text-blocks.ts";
 import { foldArabic } from "../../../src/languages/ar/fold.ts";
+import { arabicNames } from "../../../src/languages/ar/names.ts";
 import { tokenize } from "../../../src/languages/tokens.ts";
 
 function tag(text: string) {
   const tokens = tokenize(text, 0, text.length, foldArabic);
-  return loadTagger().tag(tokens, text);
+  const { blocks } = readPlainText(text);
+  const { proposals } = proposeNames({ text, blocks, spans: [], names: arabicNames, fold: foldArabic });
+  return loadTagger().tag(tokens, text, proposals);
 }
 
 function names(text: string): string[] {

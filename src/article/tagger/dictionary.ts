@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { packageFile } from "../../package-file.ts";
+import { hashText } from "./hash.ts";
+
+/*
+ * Which Arabic words are in a spelling dictionary, so that a word of no list that is in none of them may be a name.
+ * 700,000 inflected forms as Bloom filters take a megabyte; one word in fifty is taken for a member that it is not.
+ */
+
+/** Kinds of words that the dictionary tells apart, in the order of their filters. */
+export const wordKinds = ["noun", "verb", "adjective"] as const;
+export type WordKind = (typeof wordKinds)[number];
+
+/** One Bloom filter for each of `wordKinds`. */
+export type Dictionary = readonly Uint8Array[];
+
+const magic = 0x31445257;
+const probes = 6;
+const bitsPerWord = 8;
+
+/** Calls `each` with the bits of a filter of `size` bytes that stand for a folded word, until it returns false. */
+function eachBit(folded: string, size: number, each: (byte: number, mask: number) => boolean): boolean {
+  const count = size * 8;
+  let bit = hashText(folded, 11) % count;
+  const step = (hashText(folded, 12) % count) | 1;
+  for (let probe = 0; probe < probes; probe += 1) {
+    if (!each(bit >>> 3, 1 << (bit & 7))) return false;
+    bit = (bit + step) % count;
+  }
+  return true;
+}
+
+/** Makes a filter that has all of the folded words. */
+export function makeFilter(words: ReadonlySet<string>): Uint8Array {
+  const filter = new Uint8Array(Math.ceil((words.size * bitsPerWord) / 32) * 4);
+  for (const word of words) {
+    eachBit(word, filter.length, (byte, mask) => {
+      filter[byte] = (filter[byte] ?? 0) | mask;
+      return true;
+    });
+  }
+  return filter;
+}
+
+/** @returns the kinds that a folded word may be, as bits in the order of `wordKinds` */
+export function kindsOf(dictionary: Dictionary, folded: string): number {
+  let kinds = 0;
+  dictionary.forEach((filter, kind) => {
+    if (filter.length === 0) return;
+    if (eachBit(folded, filter.length, (byte, mask) => ((filter[byte] ?? 0) & mask) !== 0))
+      kinds |= 1 << kind;
+  });
+  return kinds;
+}
+
+/** Writes what `readDictionary` reads: a magic number, the sizes, the filters; little endian. */
+export function writeDictionary(dictionary: Dictionary): Uint8Array {
+  const header = new DataView(new ArrayBuffer(4 * (1 + wordKinds.length)));
+  header.setUint32(0, magic, true);
+  wordKinds.forEach((_, kind) => {
+    header.setUint32(4 * (kind + 1), dictionary[kind]?.length ?? 0, true);
+  });
+  return Buffer.concat([new Uint8Array(header.buffer), ...dictionary]);
+}
+
+/** @throws RangeError when the bytes are not a dictionary's */
+export function readDictionary(bytes: Uint8Array): Dictionary {
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 4 || header.getUint32(0, true) !== magic) {
+    throw new RangeError("This is not a dictionary for the name tagger.");
+  }
+  let at = 4 * (1 + wordKinds.length);
+  return wordKinds.map((_, kind) => {
+    const start = at;
+    at += header.getUint32(4 * (kind + 1), true);
+    return bytes.subarray(start, at);
+  });
+}
+
+let loaded: Dictionary | undefined;
+
+/** The dictionary of Arabic; read once. */
+export function loadDictionary(): Dictionary {
+  loaded ??= readDictionary(readFileSync(packageFile("src/languages/ar/model/words.bloom")));
+  return loaded;
+}
