@@ -20,7 +20,7 @@ import { scoreArticle } from "./score.ts";
  */
 
 const { values } = parseArgs({ options: { errors: { type: "boolean" }, lang: { type: "string" } } });
-const folder = process.env.GOLD ?? fileURLToPath(new URL("../../test/gold", import.meta.url));
+const folder = process.env["GOLD"] ?? fileURLToPath(new URL("../../test/gold", import.meta.url));
 
 /** The text with no hint but its language and its day. */
 function sourceOf(gold: GoldArticle, path: string): SourceDocument {

@@ -2,7 +2,8 @@ import type { SpeechLanguage } from "../languages/speech-language.ts";
 import type { Speaker } from "../model/article.ts";
 import type { Item } from "./quote-frame.ts";
 import { agreeing, type CueContext, type Subject, width } from "./speaker-context.ts";
-import { genderOf, recallSubject } from "./speaker-memory.ts";
+import { framedSubject, takesObject } from "./speaker-frames.ts";
+import { genderOf, readNoun, recallSubject } from "./speaker-memory.ts";
 import { sentenceSubject } from "./speaker-opener.ts";
 import { subjectAfter, subjectIn } from "./speaker-subject.ts";
 
@@ -55,7 +56,7 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
 function readCue(items: readonly Item[], at: number, context: CueContext, cues: readonly Cue[]): Cue | null {
   const { speech } = context;
   const item = items[at];
-  if (item === undefined || item.speech === null) return null;
+  if (item === undefined || item.speech === null || isDoubtful(items, at, speech)) return null;
   const base = {
     at,
     from: at,
@@ -117,6 +118,10 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
         return subject === null ? null : { ...found("verb", subject, start), to: at + 1 };
       };
       if (speech.subject === "after") {
+        const framed = framedSubject(items, at, context);
+        if (framed !== null) return { ...found("verb", framed, Math.min(at, framed.to)), to: at + 1 };
+        const told = cues.findLast((cue) => cue.speaker !== null);
+        if (told !== undefined && takesObject(item, speech)) return found("verb", null);
         const subject = after();
         if (subject !== null) return subject;
         // Subject first, at the head of the sentence: inside what is said, another's verb starts no new report.
@@ -132,6 +137,19 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       return (quoteBefore ? after() : (before() ?? after())) ?? found("verb", null);
     }
   }
+}
+
+/** Whether a verb that is another word as often has nobody behind it who could speak. */
+function isDoubtful(items: readonly Item[], at: number, speech: SpeechLanguage): boolean {
+  const item = items[at];
+  if (item === undefined || speech.doubtful.size === 0) return false;
+  const clitic = item.joined ? speech.verbClitics.find((letters) => item.folded.startsWith(letters)) : "";
+  if (!speech.doubtful.has(item.folded.slice((clitic ?? "").length))) return false;
+  const next = items[at + 1];
+  if (next?.kind === "name") return next.clitic !== "" || next.entity?.type === "Place";
+  if (next?.kind !== "word") return true;
+  const role = readNoun(next.folded, speech, speech.roles);
+  return !role.definite || !speech.roles.has(role.bare);
 }
 
 /** The subject that a word behind it marks as one («نے»), also with what is said between it and the verb. */

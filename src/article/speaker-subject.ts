@@ -1,7 +1,22 @@
+import type { SpeechLanguage } from "../languages/speech-language.ts";
 import type { Item } from "./quote-frame.ts";
 import { agreeing, type CueContext, isPrepositional, type Subject, width } from "./speaker-context.ts";
 import { readNoun, recallOrganization, recallRole, recallSubject, speakerOf } from "./speaker-memory.ts";
 import { accusative, definiteStart, foldedName, holdsPerson, pickPerson } from "./speaker-phrase.ts";
+
+/** What names somebody without a name: «مصدر في الحكومة» whole, «شاهد عيان في اتصال هاتفي» up to the preposition. */
+function untilAside(named: readonly Item[], speech: SpeechLanguage): readonly Item[] {
+  const aside = named.findIndex((item, at) => {
+    const next = named[at + 1];
+    return (
+      at > 0 &&
+      speech.asides.has(item.folded) &&
+      next?.kind === "word" &&
+      !readNoun(next.folded, speech).definite
+    );
+  });
+  return aside < 0 ? named : named.slice(0, aside);
+}
 
 /** The subject that follows, up to what is said. */
 export function subjectAfter(
@@ -139,7 +154,7 @@ export function subjectIn(
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (institution?.entity) return { speaker: speakerOf(institution.entity), passing: false, to: end };
     const last =
-      named
+      untilAside(named, speech)
         .filter((item) => item.kind !== "comma" && !speech.linkers.has(item.folded))
         .slice(0, 5)
         .at(-1) ?? head;

@@ -14,11 +14,29 @@ export type SpeechWord =
 /** Of a speaker, as the words that go with him tell it. */
 export type Gender = "masculine" | "feminine";
 
+/** Words that tell that a verb's subject stands before it. Folded. */
+export interface SubjectFrames {
+  /** «كان الوزير قد قال»: begin the clause, the subject behind them. */
+  auxiliaries: ReadonlySet<string>;
+  /** Stand between such a subject and its verb: «قد». */
+  perfect: ReadonlySet<string>;
+  /** «أما الوزير فقال»: name the subject ahead of its verb. */
+  topics: ReadonlySet<string>;
+  /** What is written onto the verb behind a topic: «ف». */
+  topicClitic: string;
+  /** «الوزير الذي قال»: bind a verb to the noun before them. */
+  relatives: ReadonlySet<string>;
+  /** Stems of verbs whose object is spoken to or of, and may be taken for the subject: «خاطب القاضي». */
+  addressing: ReadonlySet<string>;
+}
+
 /** What a language pack says about reported speech. All words are as the pack's `fold` makes them. */
 export interface SpeechLanguage {
   /** Where the subject of a speech verb stands by default. */
   subject: "after" | "before" | "around";
   words: ReadonlyMap<string, SpeechWord>;
+  /** Those of `words` that report speech only with a name or a role behind them: «رد», else "mentioned". */
+  doubtful: ReadonlySet<string>;
   /** Sources of several words, folded, a space between: «على حد قول», "according to". */
   phrases: ReadonlyMap<string, SpeechWord>;
   /** Letters written onto the next word that may stand before a verb: «و». Longest first. */
@@ -33,6 +51,8 @@ export interface SpeechLanguage {
   complementizers: ReadonlySet<string>;
   /** End a subject: «خلال», "with". */
   prepositions: ReadonlySet<string>;
+  /** Lead from an unnamed speaker to how or where he speaks, when no definite noun follows: «في». */
+  asides: ReadonlySet<string>;
   /** Before the speaker of a relayed saying: «عن». */
   from: ReadonlySet<string>;
   pronouns: ReadonlySet<string>;
@@ -62,6 +82,8 @@ export interface SpeechLanguage {
   agencies: ReadonlySet<string>;
   /** Words before a quotation that is a name or a title: «فيلم», "titled". Without the article. */
   naming: ReadonlySet<string>;
+  /** How a subject may stand before its verb where subjects follow by default; null where they do not. */
+  frames: SubjectFrames | null;
   /** Abbreviations whose full stop ends no sentence. */
   abbreviations: ReadonlySet<string>;
 }

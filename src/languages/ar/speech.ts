@@ -11,6 +11,7 @@ const verbs = `
   اتهم/تهم نفى/نفي نف/نفي أقر/قر اعترف/عترف أعرب/عرب عبر/عبر توقع/توقع استبعد/ستبعد ختم/ختم اختتم/ختتم خاطب/خاطب أفاد/فيد روى/روي رو/روي حكى/حكي حك/حكي
   هاجم/هاجم قلل/قلل جدد/جدد كرر/كرر استدرك/ستدرك واصل/واصل مضى/مضي هتف/هتف صاح/صيح همس/همس برر/برر دافع/دافع شكر/شكر أشاد/شيد أثنى/ثني أثن/ثني تمنى/تمني تمن/تمني نصح/نصح
   اقترح/قترح نبه/نبه ألمح/لمح لمح/لمح أصر/صر تحدث/تحدث نشر/نشر خلص/خلص استغرب/ستغرب أسف/أسف عزا/عزو وجه/وجه طمأن/طمئن استهجن/ستهجن أجمل/جمل لخص/لخص شرح/شرح فسر/فسر حمل/حمل ذكر/ذكر ضحك/ضحك مازح/مازح استذكر/ستذكر تذكر/تذكر استهل/ستهل ناقش/ناقش رفض/رفض أيد/ؤيد تمسك/تمسك بدا/بدو
+  ردد/ردد احتج/حتج سخر/سخر اشتكى/شتكي صرخ/صرخ تنبأ/تنبأ رجح/رجح اشترط/شترط أوصى/وصي استنتج/ستنتج اكتفى/كتفي أنكر/نكر فند/فند جزم/جزم استرسل/سترسل أفصح/فصح تحفظ/تحفظ
 `;
 const perfectEndings = words("ت ا تا وا ن ه ها هم ته تها تهم وه وها وهم");
 const imperfectEndings = words("ون ان ن ه ها هم ونه ونها");
@@ -49,10 +50,19 @@ for (const word of folded(
   lexicon.delete(word);
 for (const word of folded("دعا دعت تحدث تحدثت ينقل كشف نشرت بينت وجهت رأت رأى عبر عبرت وصف ردت رد"))
   if (!["عبر", "رد", "ينقل"].includes(word)) lexicon.set(word, "verb");
+// «ورد» is "was mentioned" as often as "and replied".
+const doubtful = folded("رد عبر");
+for (const word of doubtful) lexicon.set(word, "verb");
 for (const word of folded("ترى يرى القول بالقول")) lexicon.set(word, "verb");
 // Verbs of a clause about a statement: «في بيان نشرته الصحيفة».
 for (const word of folded("نشرته نشرتها نشره نشرها نشروه كتبته كتبتها أعلنه أعلنته أعلنتها أعلنها"))
   lexicon.delete(word);
+
+/** Perfect and imperfect forms of verbs that take whom they speak to, or of, as their object. */
+const addressing = folded("خاطب سأل أبلغ أخبر اتهم هنأ ناشد حث طمأن انتقد هاجم شكر حمل").flatMap((verb) => [
+  verb,
+  `${verb}ت`,
+]);
 
 const roles =
   folded(`متحدث متحدثة ناطق ناطقة رئيس رئيسة وزير وزيرة مسؤول مسؤولة مسؤولون مسؤولين مصدر مصادر مدير مديرة أمين أمينة قائد نائب نائبة سفير سفيرة مبعوث مبعوثة
@@ -74,6 +84,7 @@ for (const word of folded(
 export const arabicSpeech: SpeechLanguage = {
   subject: "after",
   words: lexicon,
+  doubtful: new Set(doubtful),
   phrases: new Map<string, SpeechWord>([
     ...[
       "على حد قول",
@@ -111,6 +122,7 @@ export const arabicSpeech: SpeechLanguage = {
       "خلال مع عقب بعد قبل عن على إلى أثناء أمس اليوم الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين عبر عند لدى لوكالة لصحيفة لقناة للصحافيين للصحفيين للصحفيين لإذاعة لموقع بشأن حول ضد تعليقا ردا فيما بينما حيث الذي التي الذين منذ حتى لكن غير تجاه بخصوص بهذا ذلك هذا كما أيضا بدوره بدورها عليه عليها فيه فيها به بها له لها لهم",
     ),
   ),
+  asides: new Set(folded("في من")),
   from: new Set(folded("عن إلى ل")),
   pronouns: new Set(folded("هو هي هم")),
   genders: genders,
@@ -138,5 +150,13 @@ export const arabicSpeech: SpeechLanguage = {
     جمعية مهرجان معرض سفينة ناقلة صاروخ منظومة تطبيق منصة لعبة بعنوان عنوان شعار وسم هاشتاغ باسم اسم المسمى المسماة يسمى تسمى يدعى تدعى الملقب لقب بلقب المعروف المعروفة كتيبة لواء كتائب سرايا
     قانون مرسوم وثائقي قصة لوحة صفقة مقال متحف فندق مطعم سلسلة دوري كأس بطولة مسابقة بودكاست رابطة ائتلاف تحالف فرقة`),
   ),
+  frames: {
+    auxiliaries: new Set(folded("كان وكان كانت وكانت")),
+    perfect: new Set(folded("قد")),
+    topics: new Set(folded("أما وأما")),
+    topicClitic: "ف",
+    relatives: new Set(folded("الذي التي")),
+    addressing: new Set(addressing),
+  },
   abbreviations: new Set(folded("د م أ ج هـ ق ص")),
 };

@@ -16,6 +16,7 @@ for (const word of words("quoted cited quoting citing")) lexicon.set(word, "rela
 export const englishSpeech: SpeechLanguage = {
   subject: "around",
   words: lexicon,
+  doubtful: new Set(),
   phrases: new Map<string, SpeechWord>([
     ["according to", "source"],
     ["in the words of", "source"],
@@ -31,6 +32,7 @@ export const englishSpeech: SpeechLanguage = {
       "with during after before on in at to about against from while when as by over who which whose since",
     ),
   ),
+  asides: new Set(),
   from: new Set(["from", "to"]),
   pronouns: new Set(words("i we he she they it")),
   genders: new Map<string, Gender>([
@@ -61,5 +63,6 @@ export const englishSpeech: SpeechLanguage = {
       "film movie book novel song album titled entitled named called dubbed nicknamed series magazine newspaper operation campaign project treaty award documentary programme program slogan hashtag label poem play known",
     ),
   ),
+  frames: null,
   abbreviations: new Set(words("mr mrs ms dr st gen col capt sen rep gov lt jr sr u s no prof j w")),
 };

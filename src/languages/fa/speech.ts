@@ -13,6 +13,7 @@ export const persianSpeech: SpeechLanguage = {
       "گفت می‌گفت می‌گویند می‌افزاید می‌نویسد می‌دهد داد پاسخ فریاد نامید دانست شمرد گفته گفتند می‌گوید گوید گویند افزود افزودند نوشت نوشته نوشتند خواند پرسید خواست تأکید تاکید تصریح اظهار اعلام بیان هشدار ابراز خاطرنشان یادآور توصیف متهم محکوم توییت",
     ).map((word): [string, SpeechWord] => [word, "verb"]),
   ]),
+  doubtful: new Set(),
   phrases: new Map(
     phrases("source", [
       "به گفته",
@@ -35,6 +36,7 @@ export const persianSpeech: SpeechLanguage = {
   articles: new Set(),
   complementizers: new Set(folded("که")),
   prepositions: new Set(folded("در با از به روز پس پیش درباره برای امروز دیروز ضمن طی")),
+  asides: new Set(),
   from: new Set(folded("از")),
   pronouns: new Set(folded("او وی آنها آنان ایشان این")),
   genders: new Map<string, Gender>(),
@@ -60,5 +62,6 @@ export const persianSpeech: SpeechLanguage = {
       "فیلم کتاب رمان سریال برنامه ترانه آلبوم جایزه عنوان نام شعار هشتگ روزنامه مجله عملیات پروژه طرح موسوم معروف نمایشگاه جشنواره",
     ),
   ),
+  frames: null,
   abbreviations: new Set(),
 };

@@ -11,6 +11,7 @@ export const hebrewSpeech: SpeechLanguage = {
     ),
     ...words("לדברי לפי לטענת להערכת").map((word): [string, SpeechWord] => [word, "source"]),
   ]),
+  doubtful: new Set(),
   phrases: new Map<string, SpeechWord>([
     ["על פי", "source"],
     ["כך לדברי", "source"],
@@ -28,6 +29,7 @@ export const hebrewSpeech: SpeechLanguage = {
   articles: new Set(),
   complementizers: new Set(words("כי")),
   prepositions: new Set(words("עם אחרי לפני במהלך על אל את היום אתמול בעקבות לאחר מול בשיחה בראיון בהודעה")),
+  asides: new Set(),
   from: new Set(),
   pronouns: new Set(words("הוא היא הם הן")),
   genders: new Map<string, Gender>([
@@ -56,5 +58,6 @@ export const hebrewSpeech: SpeechLanguage = {
   naming: new Set(
     words("סרט ספר רומן סדרה תוכנית שיר אלבום פרס מבצע פרויקט כותרת בשם המכונה עיתון סיסמה מגזין שם"),
   ),
+  frames: null,
   abbreviations: new Set(),
 };

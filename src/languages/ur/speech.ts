@@ -13,6 +13,7 @@ export const urduSpeech: SpeechLanguage = {
       "کہا کہتے کہتی کہنا بتایا پوچھا لکھا فرمایا بولے بولا بولیں دہرایا سراہا ٹویٹ کہتا کہیں چلایا پکارا مانا سنایا",
     ).map((word) => [word, "verb"]),
   ),
+  doubtful: new Set(),
   phrases: new Map([
     ...phrases("source-after", ["کے مطابق", "کے بقول"]),
     ...phrases("verb", [
@@ -43,6 +44,7 @@ export const urduSpeech: SpeechLanguage = {
   articles: new Set(),
   complementizers: new Set(folded("کہ")),
   prepositions: new Set(folded("میں سے پر کو دوران ساتھ")),
+  asides: new Set(),
   from: new Set(),
   pronouns: new Set(folded("انہوں انھوں اس وہ ان اُس اُن")),
   genders: new Map<string, Gender>(),
@@ -64,5 +66,6 @@ export const urduSpeech: SpeechLanguage = {
   naming: new Set(
     folded("فلم کتاب ناول ڈرامہ پروگرام نعرہ عنوان اخبار رسالہ منصوبہ منصوبے آپریشن گانا نظم بعنوان"),
   ),
+  frames: null,
   abbreviations: new Set(),
 };
