@@ -1,6 +1,7 @@
 import type { Entity, EntityType } from "../model/article.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
+import { fullNameOf, indexByWord } from "./entity-short-names.ts";
 import type { Mention } from "./mention.ts";
 import { foldedWords, surnameStart } from "./mention-short-forms.ts";
 import { stemStart, type Word } from "./mention-words.ts";
@@ -57,6 +58,7 @@ export function mergeMentions(
     if (owner === undefined) put(keyOf(mention, folded, lexicon), mention, folded);
     else owner.mentions.push(mention);
   }
+  joinShortNames(groups);
   joinParenthesized(words, groups);
   return toEntities(text, words, [...groups.values()], lexicon);
 }
@@ -88,6 +90,21 @@ function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): s
   if (head !== undefined && head.takes === "proper" && bare.length > 1)
     return `${mention.type} ${bare.slice(1).join(" ")}`;
   return `${mention.type} ${bare.join(" ")}`;
+}
+
+/** What is left of a name when some of its words are left out is the same name, unless two names could be meant. */
+function joinShortNames(groups: Map<string, Group>): void {
+  const named = [...groups].map(([key, group]) => {
+    const isKnown = group.mentions.some(({ known }) => known !== undefined);
+    return { key, group, isKnown, type: group.type, words: group.words };
+  });
+  const byWord = indexByWord(named);
+  for (const short of named) {
+    const full = fullNameOf(short, byWord);
+    if (full === undefined) continue;
+    full.group.mentions.push(...short.group.mentions);
+    groups.delete(short.key);
+  }
 }
 
 /** A name and its other form in parentheses after it are one: منظمة الصحة العالمية (الصحة العالمية). */

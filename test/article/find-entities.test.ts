@@ -30,7 +30,14 @@ function find(text: string, names: NameLanguage, candidates?: CandidateName[]): 
     end: match.index + match[0].length - 1,
   }));
   const fold = names.lang === "en" || names.lang === "he" ? foldCase : foldArabic;
-  return findEntities({ text, blocks, spans, names, fold, ...(candidates ? { recognize: () => candidates } : {}) });
+  return findEntities({
+    text,
+    blocks,
+    spans,
+    names,
+    fold,
+    ...(candidates ? { recognize: () => candidates } : {}),
+  });
 }
 
 const types = { P: "Person", L: "Place", O: "Organization", E: "Event", T: "Thing" } as const;
