@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Dictionary, loadDictionary } from "../../src/article/tagger/dictionary.ts";
 import { createNameTagger, type NameTagger } from "../../src/article/tagger/name-tagger.ts";
+import { type Dictionary, loadDictionary } from "../../src/languages/ar/dictionary.ts";
 import { foldArabic } from "../../src/languages/ar/fold.ts";
 import { tokenize } from "../../src/languages/tokens.ts";
 import { type HeldBackArticle, readTrainingData } from "./articles.ts";

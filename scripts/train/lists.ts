@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { ar as arabicNames, fa as persianNames, ur as urduNames } from "@faker-js/faker";
 import arabicZones from "cldr-dates-modern/main/ar/timeZoneNames.json" with { type: "json" };
-import { hashText } from "../../src/article/tagger/hash.ts";
 import { foldArabic } from "../../src/languages/ar/fold.ts";
+import { hashText } from "../../src/languages/hash.ts";
 import { tokenize } from "../../src/languages/tokens.ts";
 
 /** Names of the lists; the place in this array is the bit in the weights. */

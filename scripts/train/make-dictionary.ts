@@ -1,12 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  makeFilter,
-  type WordKind,
-  wordKinds,
-  writeDictionary,
-} from "../../src/article/tagger/dictionary.ts";
+import { makeFilter, type WordKind, wordKinds, writeDictionary } from "../../src/languages/ar/dictionary.ts";
 import { foldArabic } from "../../src/languages/ar/fold.ts";
 
 /*

@@ -1,12 +1,12 @@
 import { marginalize, transitionCount, transitionOffset } from "../../src/article/tagger/chain.ts";
-import { type Dictionary, kindsOf } from "../../src/article/tagger/dictionary.ts";
 import { gatherEvidence } from "../../src/article/tagger/evidence.ts";
 import { dictionaryBit, type WordProfile } from "../../src/article/tagger/features.ts";
 import { gapCount } from "../../src/article/tagger/gaps.ts";
-import { hashText } from "../../src/article/tagger/hash.ts";
 import { labelCount, outside } from "../../src/article/tagger/labels.ts";
 import { readHints } from "../../src/article/tagger/proposals.ts";
 import type { Weights } from "../../src/article/tagger/weights.ts";
+import { type Dictionary, kindsOf } from "../../src/languages/ar/dictionary.ts";
+import { hashText } from "../../src/languages/hash.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Example, scoreExample, type TrainedModel, type TrainingOptions, trainCrf } from "./crf.ts";
 import {
@@ -40,6 +40,8 @@ export interface ModelOptions extends TrainingOptions {
   weights: Readonly<Record<Corpus["name"], number>>;
   /** Whether half of the readings have some words hidden, so that unseen names are found. */
   hide: boolean;
+  /** How many models are fitted, each by chances of its own, and averaged. */
+  fits: number;
   /** Into how many parts the articles are cut to learn from first readings of texts that the first reader has not seen; 0 for none. */
   folds: number;
 }
@@ -85,7 +87,13 @@ export function trainModel(
     }
     report(`first reading ${fold + 1} of ${options.folds}`);
   }
-  const { ids, model } = fitModel(texts, evidence, options, hider, report);
+  const fits = Array.from({ length: options.fits }, (_, fit) => {
+    const { unseen } = hider;
+    const seed = options.seed + fit;
+    const own = { unseen, random: createRandom(seed) };
+    return fitModel(texts, evidence, { ...options, seed }, own, report);
+  });
+  const { ids, model } = averageOf(fits);
   const transitions = embolden(model.transitions, options.boldness);
   const cases = texts.flatMap(({ prepared }) => prepared.flatMap(particleCases));
   return {
@@ -93,6 +101,25 @@ export function trainModel(
     transitions,
     ...packLists(lists),
     ...trainParticles(cases),
+  };
+}
+
+/** The mean of models that were fitted to the same features: what only one of them believes counts less. */
+function averageOf([first, ...others]: readonly Fitted[]): Fitted {
+  if (first === undefined) throw new RangeError("Nothing was fitted.");
+  const { rows, transitions } = first.model;
+  for (const { model } of others) {
+    model.rows.forEach((weight, at) => {
+      rows[at] = (rows[at] ?? 0) + weight;
+    });
+    model.transitions.forEach((weight, at) => {
+      transitions[at] = (transitions[at] ?? 0) + weight;
+    });
+  }
+  const share = 1 / (1 + others.length);
+  return {
+    ids: first.ids,
+    model: { rows: rows.map((sum) => sum * share), transitions: transitions.map((sum) => sum * share) },
   };
 }
 

@@ -13,4 +13,5 @@ export const defaultOptions = {
   weights: { newswire: 1, encyclopedia: 1, archive: 1, news: 2 },
   hide: true,
   folds: 3,
+  fits: 4,
 } as const satisfies ModelOptions;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { loadDictionary } from "../../src/article/tagger/dictionary.ts";
 import { writeWeights } from "../../src/article/tagger/weights.ts";
+import { loadDictionary } from "../../src/languages/ar/dictionary.ts";
 import { readTrainingData } from "./articles.ts";
 import { compileLists } from "./lists.ts";
 import { trainModel } from "./model.ts";

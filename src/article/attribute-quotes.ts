@@ -31,6 +31,8 @@ const colonReach = 40;
 const speechWords = 3;
 /** Words without an attribution in their sentence are speech from this many on. */
 const ownSentenceWords = 4;
+/** Words between a quotation and the verb that comments on it at most. */
+const longestComment = 3;
 
 /**
  * The quotations of an article, a quote for each span and in the same order: a term, or speech with its speaker, null
@@ -125,12 +127,23 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
   });
 }
 
+/** «أن», «فإن». */
+function isComplementizer({ folded }: Item, speech: SpeechLanguage): boolean {
+  if (speech.complementizers.has(folded)) return true;
+  return speech.verbClitics.some(
+    (clitic) => folded.startsWith(clitic) && speech.complementizers.has(folded.slice(clitic.length)),
+  );
+}
+
 /** «فيلم “…”», «بعنوان “…”»: a word before the marks says that they hold a name. */
 function isNaming(items: readonly Item[], at: number, speech: SpeechLanguage): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
     const item = items[back];
     if (item === undefined || item.kind !== "word") return false;
-    if (speech.complementizers.has(item.folded) || item.speech !== null) return false;
+    if (isComplementizer(item, speech) || item.speech !== null) return false;
+    // «أن القانون “لن يمر”»: what is said of the law.
+    const leading = items[back - 1];
+    if (leading !== undefined && isComplementizer(leading, speech)) return false;
     // «کتاب کو “…” کہا»: the work is spoken of, not named.
     if (back === at - 1 && speech.prepositions.has(item.folded)) return false;
     if (
@@ -161,6 +174,7 @@ function cueFor(
         (cue.from === next ||
           cue.from < at ||
           cue.at === next ||
+          isCommentOn(items, next, cue) ||
           (cue.from === next + 1 && speech.articles.has(items[next]?.folded ?? ""))) &&
         cue.kind !== "participle" &&
         !(cue.joined && speech.subject === "after"),
@@ -176,6 +190,12 @@ function cueFor(
   if (before !== null) return before;
   if (follows !== null) return follows;
   return near.find((cue) => cue.kind === "source" && !cue.passing) ?? null;
+}
+
+/** «…»، هكذا وصف …, «…»، بهذه الكلمات لخصت …: words between a quotation and its verb that name nobody. */
+function isCommentOn(items: readonly Item[], next: number, cue: Cue): boolean {
+  if (!cue.explicit || cue.at - next > longestComment || items[next - 1]?.kind !== "comma") return false;
+  return items.slice(next, cue.at).every((item) => item.kind === "word");
 }
 
 /** Index of the first cue behind an item; they are in order. */

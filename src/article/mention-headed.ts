@@ -34,7 +34,7 @@ export function addHeaded(
   const closing = quoted.get(next);
   if (closing !== undefined) {
     const type = typeOfQuoted(words, at, closing - next, lexicon);
-    if (type === undefined) return;
+    if (type === undefined || isClause(words, at, closing, lexicon)) return;
     const inside = matchKnown(words, next);
     const known = inside?.after === closing && inside.name.type === type ? inside.name : undefined;
     push(next, closing, type, { known, source: "quoted", score: 0.8 });
@@ -67,6 +67,14 @@ export function addHeaded(
   if (everyday === next && (!joined || known !== undefined)) return;
   const after = everyday > next ? everyday : properEnd(words, next, head.type === "Place");
   if (after > next) push(next, after, head.type, { source: "label", score: 0.6 });
+}
+
+/** Whether what stands in quotation marks behind a noun is said of it (المشروع «يسير كما خُطط له»): a verb begins it. */
+function isClause(words: readonly Word[], at: number, closing: number, { language }: Lexicon): boolean {
+  const opening = words[at + 1];
+  if (opening === undefined || closing - at <= 2) return false;
+  const verbness = language.verbness(opening.folded);
+  return verbness === "verb" || (verbness === "perhaps" && words[at]?.whole.definite === true);
 }
 
 /** What a name in quotation marks is by the noun before it, with an adjective between at most (القمر الصناعي «…»). */

@@ -46,14 +46,25 @@ export function definiteStart(
   return head.start + Math.max(0, extra - 2);
 }
 
+/** «المدرب رشيد واللاعب سفيان»: a role with "and" on it brings another. */
+function addsRole({ folded }: Item, speech: SpeechLanguage): boolean {
+  return speech.verbClitics.some((clitic) => {
+    if (!folded.startsWith(clitic)) return false;
+    const rest = folded.slice(clitic.length);
+    const noun = readNoun(rest, speech, speech.roles);
+    return noun.definite && speech.roles.has(noun.bare);
+  });
+}
+
 /** A head that is a person is the subject; else the last of those that follow without a comma. */
-export function pickPerson(named: readonly Item[]): Item | undefined {
+export function pickPerson(named: readonly Item[], speech: SpeechLanguage): Item | undefined {
   const people = named.filter((item) => item.entity?.type === "Person");
   if (people.length < 2 || named[0] === people[0]) return people[0];
   let chosen = people[0];
   for (const person of people.slice(1)) {
     const between = named.slice(named.indexOf(chosen ?? person) + 1, named.indexOf(person));
-    if (person.clitic !== "" || between.some((item) => item.kind === "comma")) break;
+    if (person.clitic !== "" || between.some((item) => item.kind === "comma" || addsRole(item, speech)))
+      break;
     chosen = person;
   }
   return chosen;

@@ -18,6 +18,21 @@ function untilAside(named: readonly Item[], speech: SpeechLanguage): readonly It
   return aside < 0 ? named : named.slice(0, aside);
 }
 
+/** Whether a noun has the article and nothing else written onto it. */
+function isPlainDefinite(
+  head: Item,
+  noun: { bare: string; definite: boolean },
+  speech: SpeechLanguage,
+): boolean {
+  const article = head.folded.slice(0, head.folded.length - noun.bare.length);
+  return (
+    noun.definite &&
+    speech.nounPrefixes.every(
+      ({ text, definite }) => !definite || text === article || !article.endsWith(text),
+    )
+  );
+}
+
 /** The subject that follows, up to what is said. */
 export function subjectAfter(
   items: readonly Item[],
@@ -26,6 +41,9 @@ export function subjectAfter(
   source: boolean,
 ): Subject | null {
   const { speech } = context;
+  // «وفقا لما ذكره شهود»: what they said, and then who.
+  if (source && speech.whats.has(items[from]?.folded ?? "") && items[from + 1]?.kind === "word")
+    return subjectAfter(items, from + 2, context, source);
   let end = from;
   let commas = 0;
   for (; end < Math.min(items.length, from + width); end += 1) {
@@ -127,7 +145,7 @@ export function subjectIn(
   }
   const named = items.slice(first, end);
   const statement = head.kind === "word" ? readNoun(head.folded, speech, speech.statements) : null;
-  const person = pickPerson(named);
+  const person = pickPerson(named, speech);
   if (statement !== null && speech.statements.has(statement.bare)) {
     const owner = items
       .slice(first, Math.min(to, end + 3))
@@ -199,6 +217,16 @@ export function subjectIn(
     const known = fits ? recallRole(memory, nouns, speech) : null;
     if (known !== null) return { speaker: speakerOf(known), passing: false, to: end };
     if (source && isAgency) return { speaker: null, passing: true, to: end };
+    // «وكتب المغني: …»: whoever it is, nobody else has been heard.
+    if (
+      !source &&
+      speech.subject === "after" &&
+      isPlainDefinite(head, headNoun, speech) &&
+      memory.last === null
+    ) {
+      const start = definiteStart(head, headNoun, speech);
+      return { speaker: { name: text.slice(start, head.end), entity: null }, passing: false, to: first + 1 };
+    }
   }
   return null;
 }

@@ -80,6 +80,8 @@ export interface NameLanguage {
   conjunction: string;
   /** Whether a country or a city right behind an institution ends its name (بانک مرکزی ایران). */
   seatFollows: boolean;
+  /** Whether a folded word can be a verb, and whether it can be nothing else; never for languages where form does not tell. */
+  verbness(folded: string): "verb" | "perhaps" | "no";
   /** Words right before a place's name (شمالي, ضواحي): after them a name that is an everyday word too is a name. */
   directions: readonly string[];
   /** The particle before a name in quotation marks of those whom something is told (قال ل«المدى»); empty for languages without. */

@@ -53,6 +53,8 @@ export interface SpeechLanguage {
   prepositions: ReadonlySet<string>;
   /** Lead from an unnamed speaker to how or where he speaks, when no definite noun follows: «في». */
   asides: ReadonlySet<string>;
+  /** Between a source's word and the verb of him who said it: «لما». */
+  whats: ReadonlySet<string>;
   /** Before the speaker of a relayed saying: «عن». */
   from: ReadonlySet<string>;
   pronouns: ReadonlySet<string>;

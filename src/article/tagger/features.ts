@@ -1,6 +1,6 @@
+import { hashText, mix } from "../../languages/hash.ts";
 import { stemsOf } from "./clitics.ts";
 import { gapCount } from "./gaps.ts";
-import { hashText, mix } from "./hash.ts";
 import type { Hints } from "./proposals.ts";
 
 /*

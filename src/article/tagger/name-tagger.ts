@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { type Dictionary, kindsOf, loadDictionary } from "../../languages/ar/dictionary.ts";
+import { hashText } from "../../languages/hash.ts";
 import type { Token } from "../../languages/tokens.ts";
 import type { Range } from "../../model/article.ts";
 import { packageFile } from "../../package-file.ts";
 import { decode, marginalize } from "./chain.ts";
-import { type Dictionary, kindsOf, loadDictionary } from "./dictionary.ts";
 import { gatherEvidence } from "./evidence.ts";
 import {
   dictionaryBit,
@@ -16,10 +17,9 @@ import {
   type WordProfile,
 } from "./features.ts";
 import { readGaps } from "./gaps.ts";
-import { hashText } from "./hash.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
 import { countParticles, countWords } from "./particles.ts";
-import { isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
+import { isAfterName, isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
 import { type Hints, type Proposal, readHints } from "./proposals.ts";
 import { findHash, indexRows, readWeights, type Weights } from "./weights.ts";
 
@@ -159,8 +159,10 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
           labels[index + 1] === outside &&
           isFurtherFamilyName(next);
         while (type === "Person" && from < index && isBeforeName(known[from] ?? edgeWord)) from += 1;
+        let last = longer ? index + 1 : index;
+        while (type === "Person" && last > from && isAfterName(known[last] ?? edgeWord)) last -= 1;
         const opening = tokens[from];
-        const closing = tokens[longer ? index + 1 : index];
+        const closing = tokens[last];
         if (opening === undefined || closing === undefined) return;
         const start = opening.start + countParticles(weights, known, occurrences, from, type, opening.text);
         spans.push({ start, end: closing.end, type, score });

@@ -1,6 +1,6 @@
+import { hashText, mix } from "../../languages/hash.ts";
 import { stemsOf } from "./clitics.ts";
 import { edge, type WordProfile } from "./features.ts";
-import { hashText, mix } from "./hash.ts";
 import { type NameType, nameTypes } from "./labels.ts";
 import { findHash, type Weights } from "./weights.ts";
 

@@ -1,4 +1,4 @@
-import type { WordProfile } from "./features.ts";
+import { dictionaryBit, type WordProfile } from "./features.ts";
 
 /** Bits of the word lists, as scripts/train/lists.ts numbers them. */
 const given = 3;
@@ -24,4 +24,17 @@ export function isFurtherFamilyName({ folded, lists }: WordProfile): boolean {
  */
 export function isBeforeName({ lists }: WordProfile): boolean {
   return (lists & (title | verb)) !== 0 && (lists & (given | surname)) === 0;
+}
+
+const dictionary = 7 << dictionaryBit;
+/** Endings of nouns with a pronoun, of sound plurals with the article and of adverbs. */
+const nounEnding = /(?:..ته?ا?|..ها|..هم|..نا)$|^ال....*(?:ين|ون|ات)$|...ا$/u;
+
+/**
+ * Whether the last of a person's words is a noun or an adverb of the sentence: one that a dictionary knows, in a form that
+ * names do not have, and on no list of names.
+ * @example isAfterName(profile of قصتها) // after فاطمة
+ */
+export function isAfterName({ folded, lists }: WordProfile): boolean {
+  return (lists & dictionary) !== 0 && (lists & (given | surname)) === 0 && nounEnding.test(folded);
 }

@@ -1,7 +1,12 @@
 import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
+import { kindsOf, loadDictionary, wordKinds } from "./dictionary.ts";
 
 const particles = "وفبلك";
+
+const verbKind = 1 << wordKinds.indexOf("verb");
+/** Begin a clause and no name. */
+const negations: ReadonlySet<string> = new Set(["لن", "لم", "لا", "ليس", "ليست", "قد", "سوف"]);
 
 /** ل + ال loses the alef: للامم is ل + الامم. */
 function splitClitics(folded: string): CliticReading[] {
@@ -450,6 +455,11 @@ export const arabicNames: NameLanguage = {
   withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
   endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
   conjunction: "و",
+  verbness: (folded) => {
+    if (negations.has(folded)) return "verb";
+    const kinds = kindsOf(loadDictionary(), folded);
+    return (kinds & verbKind) === 0 ? "no" : kinds === verbKind ? "verb" : "perhaps";
+  },
   directions: [
     ...["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ضاحية", "أهالي"],
     ...["سكان", "ريف", "بمدينة", "لمدينة", "ومدينة", "بمحافظة", "وشرق", "وغرب"],

@@ -255,6 +255,7 @@ export const englishNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: [],
   conjunction: "",
+  verbness: () => "no",
   directions: [],
   addressee: "",
   purpose: "",

@@ -33,6 +33,7 @@ export const englishSpeech: SpeechLanguage = {
     ),
   ),
   asides: new Set(),
+  whats: new Set(),
   from: new Set(["from", "to"]),
   pronouns: new Set(words("i we he she they it")),
   genders: new Map<string, Gender>([

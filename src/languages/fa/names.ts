@@ -119,6 +119,7 @@ export const persianNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
+  verbness: () => "no",
   directions: [],
   addressee: "",
   purpose: "",

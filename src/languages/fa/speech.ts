@@ -37,6 +37,7 @@ export const persianSpeech: SpeechLanguage = {
   complementizers: new Set(folded("که")),
   prepositions: new Set(folded("در با از به روز پس پیش درباره برای امروز دیروز ضمن طی")),
   asides: new Set(),
+  whats: new Set(),
   from: new Set(folded("از")),
   pronouns: new Set(folded("او وی آنها آنان ایشان این")),
   genders: new Map<string, Gender>(),

@@ -92,6 +92,7 @@ export const hebrewNames: NameLanguage = {
   withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
   endings: ["ים", "ות", "ה", "ו", "ת", "י"],
   conjunction: "",
+  verbness: () => "no",
   directions: [],
   addressee: "ל",
   purpose: "",

@@ -30,6 +30,7 @@ export const hebrewSpeech: SpeechLanguage = {
   complementizers: new Set(words("כי")),
   prepositions: new Set(words("עם אחרי לפני במהלך על אל את היום אתמול בעקבות לאחר מול בשיחה בראיון בהודעה")),
   asides: new Set(),
+  whats: new Set(),
   from: new Set(),
   pronouns: new Set(words("הוא היא הם הן")),
   genders: new Map<string, Gender>([

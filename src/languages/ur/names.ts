@@ -42,6 +42,7 @@ export const urduNames: NameLanguage = {
   withoutArticle: (folded) => folded,
   endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
   conjunction: "",
+  verbness: () => "no",
   directions: [],
   addressee: "",
   purpose: "",

@@ -45,6 +45,7 @@ export const urduSpeech: SpeechLanguage = {
   complementizers: new Set(folded("کہ")),
   prepositions: new Set(folded("میں سے پر کو دوران ساتھ")),
   asides: new Set(),
+  whats: new Set(),
   from: new Set(),
   pronouns: new Set(folded("انہوں انھوں اس وہ ان اُس اُن")),
   genders: new Map<string, Gender>(),

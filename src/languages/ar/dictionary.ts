@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { packageFile } from "../../package-file.ts";
-import { hashText } from "./hash.ts";
+import { hashText } from "../hash.ts";
 
 /*
  * Which Arabic words are in a spelling dictionary, so that a word of no list that is in none of them may be a name.
