@@ -30,6 +30,12 @@ export function decideMentions(
     if (candidate.score < (agreed ? leastAgreed : least)) continue;
     const isSpecial = rule?.type === "Event" || rule?.type === "Thing";
     if (isSpecial && !agreed) continue;
+    if (rule !== undefined && isBeginningOf(mention, rule)) {
+      // The outermost name: سفارة الولايات المتحدة في موسكو.
+      if (taken[rule.after - 1] === 0) decided.push(rule);
+      taken.fill(1, rule.first, rule.after);
+      continue;
+    }
     taken.fill(1, first, after);
     decided.push(agreed && (isSpecial || rule.type === mention.type) ? rule : mention);
   }
@@ -39,6 +45,17 @@ export function decideMentions(
     if (isSpecial || (rule.source === "known" && rule.score > sureList)) decided.push(rule);
   }
   return decided.sort((one, other) => one.first - other.first);
+}
+
+/** Whether a name is the beginning of a longer one of an institution that a rule has put together. */
+function isBeginningOf(mention: Mention, rule: Mention): boolean {
+  return (
+    rule.source === "phrase" &&
+    rule.type === "Organization" &&
+    mention.type === "Organization" &&
+    rule.first === mention.first &&
+    rule.after > mention.after
+  );
 }
 
 function mentionOf(words: readonly Word[], candidate: CandidateName): Mention | undefined {
