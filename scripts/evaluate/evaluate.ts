@@ -40,6 +40,7 @@ function sourceOf(gold: GoldArticle, path: string): SourceDocument {
     authors: [],
     tags: [],
     summary: null,
+    corrections: { names: [], remove: [], quotes: [], dates: [] },
     sha256: createHash("sha256").update(gold.text).digest("hex"),
   };
 }

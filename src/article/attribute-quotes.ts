@@ -2,6 +2,7 @@ import type { SpeechLanguage } from "../languages/speech-language.ts";
 import { countWords } from "../languages/tokens.ts";
 import type { Entity, Quote, Speaker } from "../model/article.ts";
 import type { Block } from "./block.ts";
+import { type QuoteRule, ruleProvenance } from "./provenance.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
 import { childrenOf, type FrameContext, type Item, readSentences } from "./quote-frame.ts";
 import type { CueContext } from "./speaker-context.ts";
@@ -20,6 +21,19 @@ export interface QuoteInput {
   /** As the language pack folds a word. */
   fold: (word: string) => string;
 }
+
+/** What a quotation is, by which rule, and who speaks by which. */
+type Decision =
+  | { kind: "term"; rule: QuoteRule }
+  | { kind: "speech"; rule: QuoteRule; speaker: Speaker | null; by: QuoteRule };
+
+const ruleOf: Readonly<Record<Cue["kind"], QuoteRule>> = {
+  verb: "speaker/verb",
+  participle: "speaker/participle",
+  relay: "speaker/relay",
+  source: "speaker/source",
+  colon: "speaker/colon",
+};
 
 /** Quotations within quotations are read so many levels down; deeper ones keep no speaker. */
 const deepest = 6;
@@ -54,27 +68,42 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     memory,
     entities: new Map(entities.map((entity) => [entity.id, entity])),
   };
-  const decided: (Speaker | null | "term")[] = spans.map(() => "term");
+  const decided: Decision[] = spans.map(() => ({ kind: "term", rule: "quote/short" }));
+  const say = (index: number, speaker: Speaker | null, rule: QuoteRule, by: QuoteRule): void => {
+    decided[index] = { kind: "speech", speaker, rule, by };
+  };
 
   const decide = (items: readonly Item[], cues: readonly Cue[], at: number, outer: Speaker | null): void => {
     const span = spans[items[at]?.span ?? -1];
     const index = items[at]?.span ?? -1;
     if (span === undefined) return;
     const words = countWords(text.slice(span.start, Math.min(span.end, span.start + glance)));
-    if (words < speechWords || named.has(`${span.start}:${span.end}`) || isNaming(items, at, speech)) return;
+    if (words < speechWords) return;
+    if (named.has(`${span.start}:${span.end}`)) {
+      decided[index] = { kind: "term", rule: "quote/name" };
+      return;
+    }
+    if (isNaming(items, at, speech)) {
+      decided[index] = { kind: "term", rule: "quote/naming-noun" };
+      return;
+    }
     const cue = cueFor(items, cues, at, speech);
     const colon = cue === null ? speakerAtColon(items, at, context) : null;
     const beside =
       items[at - 1]?.kind === "colon" && items[at - 3]?.kind === "comma" ? items[at - 2] : undefined;
     if (cue?.speaker?.entity === null && beside?.entity?.type === "Person")
-      decided[index] = speakerOf(beside.entity);
-    else if (cue !== null) decided[index] = cue.speaker;
-    else if (colon !== null) decided[index] = colon.speaker;
+      say(index, speakerOf(beside.entity), "quote/attributed", "speaker/colon");
+    else if (cue !== null)
+      say(index, cue.speaker, "quote/attributed", cue.explicit ? ruleOf[cue.kind] : "speaker/implied");
+    else if (colon !== null) say(index, colon.speaker, "quote/attributed", "speaker/colon");
     else {
       const sentence = /[.!?؟۔…]["”»“'’]?$/u.test(text.slice(Math.max(span.start, span.end - 2), span.end));
       const alone =
         items.length <= 8 && items.every((item) => item.kind === "quote" || item.kind === "comma");
-      if (alone || sentence || words >= ownSentenceWords) decided[index] = outer ?? memory.last;
+      if (alone || sentence || words >= ownSentenceWords) {
+        const rule = alone || sentence ? "quote/sentence" : "quote/length";
+        say(index, outer ?? memory.last, rule, "speaker/carried-on");
+      } else decided[index] = { kind: "term", rule: "quote/unattributed" };
     }
   };
 
@@ -101,11 +130,11 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
         const span = spans[item.span];
         if (item.kind !== "quote" || span === undefined) continue;
         const said = decided[item.span];
-        if (said === "term" || said === undefined) continue;
+        if (said?.kind !== "speech") continue;
         if (depth >= deepest || !(frame.children.get(item.span)?.length ?? 0)) continue;
         const held = memory.last;
-        memory.last = said;
-        read(span, item.span, said, depth + 1);
+        memory.last = said.speaker;
+        read(span, item.span, said.speaker, depth + 1);
         memory.last = held;
       }
       if (parent !== null) memory.last = before;
@@ -121,9 +150,10 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
   return spans.map((span, index): Quote => {
     const range = { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
     const said = decided[index];
-    return said === "term" || said === undefined
-      ? { ...range, kind: "term", speaker: null }
-      : { ...range, kind: "speech", speaker: said };
+    const provenance = ruleProvenance(said?.rule ?? "quote/short");
+    if (said?.kind !== "speech") return { ...range, kind: "term", speaker: null, provenance };
+    const speaker = said.speaker === null ? null : { ...said.speaker, provenance: ruleProvenance(said.by) };
+    return { ...range, kind: "speech", speaker, provenance };
   });
 }
 

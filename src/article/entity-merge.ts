@@ -5,6 +5,7 @@ import { fullNameOf, indexByWord } from "./entity-short-names.ts";
 import type { Mention } from "./mention.ts";
 import { foldedWords, surnameStart } from "./mention-short-forms.ts";
 import { stemStart, type Word } from "./mention-words.ts";
+import { mentionProvenance } from "./provenance.ts";
 
 interface Group {
   type: EntityType;
@@ -141,7 +142,8 @@ function toEntities(
         const last = words[mention.after - 1];
         if (first === undefined || last === undefined) return [];
         const start = stemStart(first, mention.particles);
-        return [{ start, end: last.end, text: text.slice(start, last.end) }];
+        const provenance = mentionProvenance(mention.source, mention.score);
+        return [{ start, end: last.end, text: text.slice(start, last.end), provenance }];
       });
     const known = group.mentions.find((mention) => mention.known !== undefined)?.known;
     const usual = known?.forms[0];

@@ -5,6 +5,7 @@ import { lexiconOf } from "./date-lexicon.ts";
 import type { DateReader } from "./date-reader.ts";
 import { dateRules } from "./date-rules.ts";
 import { hitAt, readDateWords } from "./date-words.ts";
+import { dateProvenance } from "./provenance.ts";
 
 export interface DateInput {
   text: string;
@@ -16,7 +17,7 @@ export interface DateInput {
 }
 
 /** A date and the rule that found it. */
-export interface FoundDate extends DateMention {
+export interface FoundDate extends Omit<DateMention, "provenance"> {
   rule: string;
 }
 
@@ -25,7 +26,7 @@ export interface FoundDate extends DateMention {
  * are outside of it; a weekday belongs to the date that it stands beside.
  */
 export function findDates(input: DateInput): DateMention[] {
-  return readDates(input).map(({ start, end, text, value }) => ({ start, end, text, value }));
+  return readDates(input).map(({ rule, ...date }) => ({ ...date, provenance: dateProvenance(rule) }));
 }
 
 /** The same dates with the ids of the rules that found them. */

@@ -37,7 +37,9 @@ export function decideMentions(
       continue;
     }
     taken.fill(1, first, after);
-    decided.push(agreed && (isSpecial || rule.type === mention.type) ? rule : mention);
+    decided.push(
+      agreed && (isSpecial || rule.type === mention.type) ? { ...rule, score: candidate.score } : mention,
+    );
   }
   for (const rule of ruled) {
     if (taken.subarray(rule.first, rule.after).includes(1)) continue;

@@ -5,11 +5,13 @@ import { tokenize } from "../languages/tokens.ts";
 import type { Article, Entity, ParsedArticle, Quote, Section } from "../model/article.ts";
 import { type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import type { SourceDocument } from "../model/source.ts";
+import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
 import { attributeQuotes } from "./attribute-quotes.ts";
 import type { Block } from "./block.ts";
 import { findDates } from "./find-dates.ts";
 import { findEntities } from "./find-entities.ts";
-import { findQuotationSpans, type QuotationSpan } from "./quotation-spans.ts";
+import { ruleProvenance } from "./provenance.ts";
+import { findQuotationSpans, type QuotationProblem, type QuotationSpan } from "./quotation-spans.ts";
 import { type Body, readMarkdown } from "./read-markdown.ts";
 import { loadTagger } from "./tagger/name-tagger.ts";
 import type { Proposal } from "./tagger/proposals.ts";
@@ -24,7 +26,15 @@ export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
   const { text, blocks, tree } = readBody(source);
   const pack = packFor(source.lang);
   const quotations = findQuotationSpans(text, blocks);
-  const entities = pack === undefined ? [] : findNames(text, blocks, quotations.spans, pack);
+  problems.push(...quotationProblems(source, text, quotations.problems));
+  const named = pack === undefined ? [] : findNames(text, blocks, quotations.spans, pack);
+  const { corrections } = source;
+  const entities = correctNames(text, named, corrections, pack, problems);
+  const quotes = readQuotes(text, blocks, quotations.spans, entities, pack);
+  const dates =
+    pack === undefined
+      ? []
+      : findDates({ text, blocks, published: source.published, dates: pack.dates, fold: pack.fold });
   const { id, lang, dir, published, updated, sourceUrl, authors, tags, summary, sha256 } = source;
   const article: Article = {
     id,
@@ -40,10 +50,9 @@ export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
     summary,
     text,
     sections: sectionsOf(text, blocks),
-    quotes: readQuotes(text, blocks, quotations.spans, entities, pack),
+    quotes: correctQuotes(text, quotes, corrections, entities, problems),
     entities,
-    dates:
-      pack === undefined ? [] : findDates({ text, blocks, published, dates: pack.dates, fold: pack.fold }),
+    dates: correctDates(text, dates, corrections, problems),
     sha256,
   };
   return { value: { article, body: tree }, problems };
@@ -64,6 +73,29 @@ function findNames(
   return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
 }
 
+/** What is wrong with the pairs of quotation marks, told where they stand in the file. */
+function quotationProblems(
+  { path, content, firstLine }: SourceDocument,
+  text: string,
+  found: readonly QuotationProblem[],
+): Problem[] {
+  return found.map(({ ruleId, start }) => {
+    // The text of Markdown is not its source: the mark is looked for with the words beside it.
+    const beside = text.slice(start, start + 12).split("\n")[0] ?? "";
+    const offset = content === text ? start : Math.max(0, content.indexOf(beside));
+    const before = content.slice(0, offset).split(/\r\n|[\n\r]/u);
+    const place = { path, line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return ruleId === "quotes/unclosed"
+      ? warningAt(place, ruleId, "a quotation is opened here and never closed", "close it where it ends")
+      : warningAt(
+          place,
+          ruleId,
+          "a quotation is closed here that was never opened",
+          "open it where it begins",
+        );
+  });
+}
+
 /** Without a pack nobody can tell who speaks: a quotation of a sentence's length is speech, a shorter one a term. */
 function readQuotes(
   text: string,
@@ -78,7 +110,8 @@ function readQuotes(
   return spans.map(({ start, end }): Quote => {
     const quoted = text.slice(start, end);
     const kind = tokenize(text, start, end, foldForSearch).length >= 3 ? "speech" : "term";
-    return { kind, start, end, text: quoted, speaker: null };
+    const provenance = ruleProvenance("quote/length");
+    return { kind, start, end, text: quoted, speaker: null, provenance };
   });
 }
 

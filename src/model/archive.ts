@@ -1,9 +1,9 @@
 import type { RootContent } from "mdast";
 import { z } from "zod";
 import { EntityType, Range, Speaker } from "./article.ts";
+import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";
 import type { SiteConfig } from "./seeds.ts";
-import { IsoDate } from "./source.ts";
 
 /** What lists say of an article; lean enough to hold a whole archive of them in memory. */
 export const ArticleRecord = z.object({

@@ -1,7 +1,8 @@
 import type { Root } from "mdast";
 import { z } from "zod";
+import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";
-import { IsoDate } from "./source.ts";
+import { Provenance } from "./provenance.ts";
 
 /** Offset into `Article.text`, in UTF-16 code units. */
 const Offset = z.int().nonnegative();
@@ -21,6 +22,10 @@ export const Section = Range.extend({
 });
 export type Section = z.infer<typeof Section>;
 
+/** A range, and where what is said of it comes from. */
+export const Annotation = TextRange.extend({ provenance: Provenance });
+export type Annotation = z.infer<typeof Annotation>;
+
 export const Speaker = z.object({
   /** A person by name; an institution; an unnamed spokesman by institution or role. */
   name: z.string(),
@@ -29,10 +34,14 @@ export const Speaker = z.object({
 });
 export type Speaker = z.infer<typeof Speaker>;
 
+/** A speaker, and what tells that it is this one. */
+export const AttributedSpeaker = Speaker.extend({ provenance: Provenance });
+export type AttributedSpeaker = z.infer<typeof AttributedSpeaker>;
+
 /** The range inside a pair of quotation marks: what somebody said, or a term (a name, a title, a scare quote). */
 export const Quote = z.discriminatedUnion("kind", [
-  TextRange.extend({ kind: z.literal("speech"), speaker: Speaker.nullable() }),
-  TextRange.extend({ kind: z.literal("term"), speaker: z.null() }),
+  Annotation.extend({ kind: z.literal("speech"), speaker: AttributedSpeaker.nullable() }),
+  Annotation.extend({ kind: z.literal("term"), speaker: z.null() }),
 ]);
 export type Quote = z.infer<typeof Quote>;
 
@@ -46,14 +55,14 @@ export const Entity = z.object({
   /** The fullest form among its mentions. */
   name: z.string(),
   /** In text order; attached particles (و ف ب ل ك) are outside. */
-  mentions: z.array(TextRange).min(1),
+  mentions: z.array(Annotation).min(1),
 });
 export type Entity = z.infer<typeof Entity>;
 
-export const DateMention = TextRange.extend({
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, in the Gregorian calendar. */
-  value: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
-});
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, in the Gregorian calendar. */
+export const DateValue = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+
+export const DateMention = Annotation.extend({ value: DateValue });
 export type DateMention = z.infer<typeof DateMention>;
 
 /** A news article: its plain text, and annotations that stand off from it. Published as `articles/<id>.json`. */

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { z } from "zod";
 import { Direction, LanguageTag } from "./language.ts";
+import { Place } from "./place.ts";
 import { Metadata } from "./source.ts";
 
 /** The front matter of INDEX.md. */
@@ -13,10 +14,6 @@ export const SiteConfig = z.object({
   description: z.string().nullable(),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
-
-/** A place in a file, for a problem to point at; both counted from 1. */
-export const Place = z.object({ path: z.string(), line: z.int().positive(), column: z.int().positive() });
-export type Place = z.infer<typeof Place>;
 
 /** A file that is to be an article, and what INDEX.md says of it. */
 export const SeedEntry = z.object({

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { Corrections } from "./corrections.ts";
+import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";
-
-/** A day, `YYYY-MM-DD`. */
-export const IsoDate = z.iso.date();
 
 /** What INDEX.md and front matter may say of an article. What neither says is undefined. */
 export const Metadata = z.object({
@@ -43,6 +42,8 @@ export const SourceDocument = z.object({
   authors: z.array(z.string()),
   tags: z.array(z.string()),
   summary: z.string().nullable(),
+  /** What its editor says of names, quotes and dates in it. */
+  corrections: Corrections,
   /** Of the file's bytes, in hexadecimal. */
   sha256: z.string(),
 });

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
+import { sideFileEnding } from "./corrections.ts";
 
 /** The name of the archive's table of contents. */
 export const indexName = "INDEX.md";
@@ -24,9 +25,11 @@ export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles
   const root = await realpath(seedsDir);
   const problems: Problem[] = [];
   const paths: string[] = [];
+  const sideFiles: string[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
     if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
+    if (path.endsWith(sideFileEnding)) sideFiles.push(path);
     if (!isArticleName(path)) continue;
     if (entry.isFile()) paths.push(path);
     else if (entry.isSymbolicLink()) {
@@ -37,12 +40,23 @@ export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles
     }
   }
   paths.sort();
+  problems.push(...orphans(sideFiles.sort(), paths));
   return { value: { paths, find: finder(paths), take: (pattern) => take(paths, pattern) }, problems };
 }
 
 function isArticleName(path: string): boolean {
   if (!/\.(?:txt|md)$/i.test(path) || path === indexName) return false;
   return !path.split("/").some((part) => part.startsWith(".")) && !/(?:^|\/)readme\.md$/i.test(path);
+}
+
+/** Files of corrections whose text is not there. */
+function orphans(sideFiles: readonly string[], paths: readonly string[]): Problem[] {
+  const texts = new Set(paths.map((path) => path.replace(/\.[^./]+$/, "")));
+  const reason = "there is no text of this name that it could correct";
+  const remedy = "name it as the text is named, with .annotations.yml in place of .txt or .md";
+  return sideFiles
+    .filter((path) => !texts.has(path.slice(0, -sideFileEnding.length)))
+    .map((path) => warningAt({ path, line: 1, column: 1 }, "corrections/orphan", reason, remedy));
 }
 
 /** Whether a path is a folder, or a link to one. */

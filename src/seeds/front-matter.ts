@@ -1,12 +1,16 @@
 import matter from "gray-matter";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model/problem.ts";
+import { isNameList, noCorrections, readCorrections } from "./corrections.ts";
 import type { MetadataLine } from "./metadata.ts";
 
 /** A file parted into its front matter and what stands after it. */
 export interface FrontMatter {
   /** Key and value lines; none when the file has no front matter. */
   lines: MetadataLine[];
+  /** What its lists of names say. */
+  corrections: Corrections;
   /** The file's characters after the front matter: always its end, unaltered. */
   content: string;
   /** The line that `content` starts on, from 1. */
@@ -23,7 +27,7 @@ const maxAliases = 100;
  * and no engine but ours is ever called.
  */
 export function readFrontMatter(text: string, path: string): Outcome<FrontMatter> {
-  const whole: FrontMatter = { lines: [], content: text, firstLine: 1 };
+  const whole: FrontMatter = { lines: [], corrections: noCorrections, content: text, firstLine: 1 };
   const start = opening.exec(text);
   if (start === null || !closing.test(text.slice(start[0].length - 1))) return { value: whole, problems: [] };
   const language = start[1] ?? "";
@@ -43,12 +47,16 @@ export function readFrontMatter(text: string, path: string): Outcome<FrontMatter
   const { content } = matter(text, { language: "yaml", engines: { yaml: keep, js: keep, json: keep } });
   const before = text.slice(0, text.length - content.length);
   const firstLine = before.split("\n").length;
-  const { lines, problems } = readLines(source, path);
-  return { value: { lines, content, firstLine }, problems };
+  const { lines, corrections, problems } = readLines(source, path);
+  return { value: { lines, corrections, content, firstLine }, problems };
 }
 
 /** Reads a mapping of keys to words, each with its place in the file; `source` is what stands below the first line. */
-function readLines(source: string, path: string): { lines: MetadataLine[]; problems: Problem[] } {
+function readLines(
+  source: string,
+  path: string,
+): { lines: MetadataLine[]; corrections: Corrections; problems: Problem[] } {
+  const corrections = noCorrections;
   const counter = new LineCounter();
   // The first line feed belongs to the opening line.
   const yaml = source.replace(/^\r?\n/, "").replaceAll("\r\n", "\n");
@@ -70,13 +78,14 @@ function readLines(source: string, path: string): { lines: MetadataLine[]; probl
       "mend the YAML; put a value that holds : or # in quotation marks",
     ),
   );
-  if (problems.length > 0 || document.contents === null) return { lines: [], problems };
+  if (problems.length > 0 || document.contents === null) return { lines: [], corrections, problems };
   try {
     document.toJS({ maxAliasCount: maxAliases });
   } catch {
     const reason = "the front matter repeats itself too often through aliases";
     return {
       lines: [],
+      corrections,
       problems: [errorAt(place(0), "front-matter/aliases", reason, "write the values out")],
     };
   }
@@ -84,12 +93,13 @@ function readLines(source: string, path: string): { lines: MetadataLine[]; probl
     const reason = "the front matter is not a list of keys and values";
     return {
       lines: [],
+      corrections,
       problems: [errorAt(place(0), "front-matter/mapping", reason, 'write lines such as "date: 2021-01-26"')],
     };
   }
   const lines: MetadataLine[] = [];
   for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue;
+    if (!isScalar(key) || isNameList(String(key.value))) continue;
     const keyPlace = place(key.range?.[0] ?? 0);
     for (const node of valuesOf(String(key.value), value)) {
       const written = isScalar(node) ? wordsOf(node) : undefined;
@@ -102,7 +112,8 @@ function readLines(source: string, path: string): { lines: MetadataLine[]; probl
       }
     }
   }
-  return { lines, problems };
+  const named = readCorrections(document, isNameList, place);
+  return { lines, corrections: named.value, problems: [...problems, ...named.problems] };
 }
 
 /** A sequence under `author` or `tags` is a value each; of tags, one value with commas. */

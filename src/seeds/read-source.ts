@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Corrections } from "../model/corrections.ts";
 import { directionOf } from "../model/language.ts";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import type { SeedEntry, SiteConfig } from "../model/seeds.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Metadata, SourceDocument } from "../model/source.ts";
+import { joinCorrections, noCorrections, readSideFile, sideFileEnding } from "./corrections.ts";
 import { decode } from "./decode.ts";
 import { indexName } from "./discover.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -25,7 +27,8 @@ export async function readSource(
 
   const matter = readFrontMatter(text.value, entry.path);
   const own = readMetadata(matter.value.lines, true);
-  const problems: Problem[] = [...matter.problems, ...own.problems];
+  const side = await readSide(seedsDir, entry.path);
+  const problems: Problem[] = [...matter.problems, ...own.problems, ...side.problems];
   const { content, firstLine } = matter.value;
   if (content.trim() === "") {
     problems.push(
@@ -60,9 +63,20 @@ export async function readSource(
     authors: metadata.authors ?? [],
     tags: metadata.tags ?? [],
     summary: metadata.summary ?? null,
+    corrections: joinCorrections(matter.value.corrections, side.value),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
   return { value, problems };
+}
+
+/** What the file beside a text says of its annotations; nothing when there is none. */
+async function readSide(seedsDir: string, path: string): Promise<Outcome<Corrections>> {
+  const sidePath = path.replace(/\.[^./]+$/, sideFileEnding);
+  const bytes = await readFile(join(seedsDir, sidePath)).catch(() => null);
+  if (bytes === null) return { value: noCorrections, problems: [] };
+  const text = decode(bytes, undefined, sidePath);
+  if (text.value === null) return { value: noCorrections, problems: text.problems };
+  return readSideFile(text.value, sidePath);
 }
 
 /** The encodings that are declared in front matter are ones in which ASCII is ASCII: it can be read before they are known. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type GatheredArticle, gather } from "../../src/archive/gather.ts";
 import type { Article, Entity, EntityType } from "../../src/model/article.ts";
 import type { Seeds } from "../../src/model/seeds.ts";
+import { byRule } from "../by-rule.ts";
 
 const seeds: Seeds = {
   site: { title: "أرشيف", lang: "ar", dir: "rtl", url: null, description: null },
@@ -33,7 +34,12 @@ function articleOf(
 ): GatheredArticle {
   const entities = names.map(([name, type]): Entity => {
     const start = text.indexOf(name);
-    return { id: name, type, name, mentions: [{ start, end: start + name.length, text: name }] };
+    return {
+      id: name,
+      type,
+      name,
+      mentions: [{ start, end: start + name.length, text: name, provenance: byRule }],
+    };
   });
   const article: Article = {
     id,
@@ -63,7 +69,9 @@ function speech(
   end: number,
   speaker: { name: string; entity: string | null } | null,
 ) {
-  return { kind: "speech" as const, start, end, text: text.slice(start, end), speaker };
+  const attributed = speaker === null ? null : { ...speaker, provenance: byRule };
+  const said = { start, end, text: text.slice(start, end), provenance: byRule };
+  return { ...said, kind: "speech" as const, speaker: attributed };
 }
 
 const three = [
@@ -125,7 +133,7 @@ test("a speaker's quotes are in time order; terms and unknown speakers are on no
         speech(text, 12, 27, { name: "سلمى", entity: "سلمى" }),
         speech(text, 12, 15, { name: "متحدث باسم الشرطة", entity: null }),
         speech(text, 12, 14, null),
-        { kind: "term", start: 12, end: 14, text: text.slice(12, 14), speaker: null },
+        { kind: "term", start: 12, end: 14, text: text.slice(12, 14), speaker: null, provenance: byRule },
       ],
     );
   const { speakers } = gather(seeds, [said("b", null), said("a", "2021-01-01"), said("c", "2020-01-01")]);

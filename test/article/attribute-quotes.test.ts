@@ -12,6 +12,7 @@ import { hebrewSpeech } from "../../src/languages/he/speech.ts";
 import type { SpeechLanguage } from "../../src/languages/speech-language.ts";
 import { urduSpeech } from "../../src/languages/ur/speech.ts";
 import type { Entity } from "../../src/model/article.ts";
+import { byRule } from "../by-rule.ts";
 
 const packs: Readonly<Record<string, { speech: SpeechLanguage; fold: (word: string) => string }>> = {
   ar: { speech: arabicSpeech, fold: foldArabic },
@@ -48,7 +49,12 @@ function entitiesIn(text: string, lines: readonly string[]): Entity[] {
         id: `e${id}`,
         type: kind,
         name: names.split(" | ")[0] ?? "",
-        mentions: mentions.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+        mentions: mentions.map(({ start, end }) => ({
+          start,
+          end,
+          text: text.slice(start, end),
+          provenance: byRule,
+        })),
       },
     ];
   });

@@ -22,6 +22,7 @@ function render(content: string, format: SourceDocument["format"], headline: str
     authors: [],
     tags: [],
     summary: null,
+    corrections: { names: [], remove: [], quotes: [], dates: [] },
     sha256: "0".repeat(64),
   };
   return renderBody(parseArticle(source).value, links);

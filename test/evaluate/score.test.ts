@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type GoldArticle, parseGold } from "../../scripts/evaluate/parse-gold.ts";
 import { formatReport } from "../../scripts/evaluate/report.ts";
 import { addScores, measures, type Score, scoreArticle } from "../../scripts/evaluate/score.ts";
-import type { Article, EntityType, Quote } from "../../src/model/article.ts";
+import type { Annotation, Article, EntityType, Quote } from "../../src/model/article.ts";
+import { byRule } from "../by-rule.ts";
 
 const marked = `---
 lang: en
@@ -26,10 +27,10 @@ function goldArticle(): GoldArticle {
 }
 
 /** Where `words` stand in the text, the nth time. */
-function at(text: string, words: string, nth = 1): { start: number; end: number; text: string } {
+function at(text: string, words: string, nth = 1): Annotation {
   let start = -1;
   for (let time = 0; time < nth; time += 1) start = text.indexOf(words, start + 1);
-  return { start, end: start + words.length, text: words };
+  return { start, end: start + words.length, text: words, provenance: byRule };
 }
 
 /** An extractor that is right in everything, to be spoilt by each test. */
@@ -38,7 +39,7 @@ function rightArticle(): Article {
   const speech = (words: string, speaker: string | null, entity: string | null = null): Quote => ({
     ...at(text, words),
     kind: "speech",
-    speaker: speaker === null ? null : { name: speaker, entity },
+    speaker: speaker === null ? null : { name: speaker, entity, provenance: byRule },
   });
   return {
     id: "a",
@@ -77,7 +78,12 @@ function scoreOf(spoil: (article: Article) => void): Score {
 
 function replaceEntity(type: EntityType, start: number): (article: Article) => void {
   return (article) => {
-    article.entities[1] = { id: "x", type, name: "x", mentions: [{ start, end: start + 4, text: "Oslo" }] };
+    article.entities[1] = {
+      id: "x",
+      type,
+      name: "x",
+      mentions: [{ start, end: start + 4, text: "Oslo", provenance: byRule }],
+    };
   };
 }
 
@@ -136,7 +142,7 @@ describe("scoreArticle", () => {
     const says = (name: string, entity: string | null): number =>
       scoreOf(({ quotes }) => {
         const first = quotes[0];
-        if (first?.kind === "speech") first.speaker = { name, entity };
+        if (first?.kind === "speech") first.speaker = { name, entity, provenance: byRule };
       }).speaker.right;
     expect(says("LEE", null)).toBe(3);
     expect(says("somebody", "ann-lee")).toBe(3);
@@ -148,13 +154,13 @@ describe("scoreArticle", () => {
     const score = scoreOf(({ entities, quotes, text }) => {
       entities[0] = { id: "ann", type: "Person", name: "Ann", mentions: [at(text, "Ann")] };
       const first = quotes[0];
-      if (first?.kind === "speech") first.speaker = { name: "Ann", entity: "ann" };
+      if (first?.kind === "speech") first.speaker = { name: "Ann", entity: "ann", provenance: byRule };
     });
     expect(score.speaker.right).toBe(2);
     expect(score["speaker, edges aside"].right).toBe(3);
     const wrong = scoreOf(({ quotes }) => {
       const first = quotes[0];
-      if (first?.kind === "speech") first.speaker = { name: "Oslo", entity: "oslo" };
+      if (first?.kind === "speech") first.speaker = { name: "Oslo", entity: "oslo", provenance: byRule };
     });
     expect(wrong["speaker, edges aside"].right).toBe(2);
   });

@@ -1,9 +1,10 @@
 import type { Root } from "mdast";
 import { gather } from "../../src/archive/gather.ts";
 import type { Archive } from "../../src/model/archive.ts";
-import { Article, type EntityType, type ParsedArticle } from "../../src/model/article.ts";
+import { type Annotation, Article, type EntityType, type ParsedArticle } from "../../src/model/article.ts";
 import { directionOf } from "../../src/model/language.ts";
 import type { Collection, SiteConfig } from "../../src/model/seeds.ts";
+import { byRule } from "../by-rule.ts";
 
 export interface Draft {
   id: string;
@@ -45,7 +46,12 @@ export function draftArticle(draft: Draft): ParsedArticle {
     published,
     text,
     sections: [{ heading: null, start: 0, end: text.length, paragraphs: ranges }],
-    quotes: quotes.map((quote) => ({ ...rangeOf(text, quote.text), kind: "speech", speaker: quote.speaker })),
+    quotes: quotes.map((quote) => ({
+      ...rangeOf(text, quote.text),
+      kind: "speech",
+      provenance: byRule,
+      speaker: quote.speaker === null ? null : { ...quote.speaker, provenance: byRule },
+    })),
     entities: entities.map(({ forms, ...entity }) => ({
       ...entity,
       mentions: mentionsOf(text, forms ?? [entity.name]),
@@ -63,12 +69,13 @@ export function draftArticle(draft: Draft): ParsedArticle {
   return { article, body };
 }
 
-function mentionsOf(text: string, forms: readonly string[]): { start: number; end: number; text: string }[] {
+function mentionsOf(text: string, forms: readonly string[]): Annotation[] {
   const found = forms.flatMap((form) =>
     [...text.matchAll(new RegExp(form, "gu"))].map((match) => ({
       start: match.index,
       end: match.index + form.length,
       text: form,
+      provenance: byRule,
     })),
   );
   return found.sort((a, b) => a.start - b.start);

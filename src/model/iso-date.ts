@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** A day, `YYYY-MM-DD`. */
+export const IsoDate = z.iso.date();

@@ -1,0 +1,147 @@
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { DateValue, type EntityType } from "../model/article.ts";
+import { Anchor, type Corrections } from "../model/corrections.ts";
+import { errorAt, type Outcome, type ProblemPlace } from "../model/problem.ts";
+import { slugOf } from "../model/slug.ts";
+
+/** The end of a side file's name, in place of the text's own ending. */
+export const sideFileEnding = ".annotations.yml";
+
+export const noCorrections: Corrections = { names: [], remove: [], quotes: [], dates: [] };
+
+/** The keys of lists of names, in a side file and in front matter. */
+const types = {
+  people: "Person",
+  places: "Place",
+  organizations: "Organization",
+  events: "Event",
+  things: "Thing",
+} as const satisfies Readonly<Record<string, EntityType>>;
+
+const words = z.string().trim().min(1);
+const pageName = z
+  .string()
+  .refine((id) => id !== "" && slugOf(id) === id, "an id has letters, digits and - only");
+const Name = z.union([
+  words.transform((name) => ({ name, id: undefined, mentions: undefined })),
+  z.strictObject({ name: words, id: pageName.optional(), mentions: z.array(words).optional() }),
+]);
+const Names = z.union([z.array(Name), Name.transform((name) => [name])]).optional();
+/** YAML reads a year as a number. */
+const writtenDate = z.union([z.int().transform(String), z.string()]).pipe(DateValue);
+const NameLists = z.strictObject({
+  people: Names,
+  places: Names,
+  organizations: Names,
+  events: Names,
+  things: Names,
+});
+const SideFile = NameLists.extend({
+  remove: z.array(z.union([words.transform((exact) => Anchor.parse({ exact })), Anchor])).optional(),
+  quotes: z
+    .array(
+      Anchor.extend({ kind: z.enum(["speech", "term"]).optional(), speaker: words.nullable().optional() }),
+    )
+    .optional(),
+  dates: z.array(Anchor.extend({ value: writtenDate.nullable() })).optional(),
+});
+
+/** Whether a key of front matter lists names. */
+export function isNameList(key: string): boolean {
+  return Object.hasOwn(types, key);
+}
+
+/** Reads a side file: what an editor says of a text's annotations. */
+export function readSideFile(text: string, path: string): Outcome<Corrections> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, schema: "core", uniqueKeys: true });
+  const place = (offset: number): ProblemPlace => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { path, line, column: col };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const reason = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+    const remedy = "mend the YAML; put words that hold : or # in quotation marks";
+    return {
+      value: noCorrections,
+      problems: [errorAt(place(error.pos[0]), "corrections/yaml", reason, remedy)],
+    };
+  }
+  return readCorrections(document, () => true, place);
+}
+
+/**
+ * Reads the corrections of a YAML document.
+ * @param takes which of its keys are corrections
+ * @param place of an offset in the document's source
+ */
+export function readCorrections(
+  document: Document,
+  takes: (key: string) => boolean,
+  place: (offset: number) => ProblemPlace,
+): Outcome<Corrections> {
+  const at = (path: readonly PropertyKey[]): ProblemPlace => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return place(node.range[0]);
+    }
+    return place(0);
+  };
+  let written: unknown;
+  try {
+    written = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch {
+    const reason = "the file repeats itself too often through aliases";
+    return {
+      value: noCorrections,
+      problems: [errorAt(place(0), "corrections/aliases", reason, "write the values out")],
+    };
+  }
+  const taken =
+    typeof written === "object" && written !== null && !Array.isArray(written)
+      ? Object.fromEntries(Object.entries(written).filter(([key]) => takes(key)))
+      : written;
+  const read = SideFile.safeParse(taken);
+  if (!read.success) {
+    const remedy = `the keys are ${[...Object.keys(types), "remove", "quotes", "dates"].join(", ")}; see "Mending what was read wrong" in the README`;
+    const problems = read.error.issues.map(({ path, message, code }) =>
+      errorAt(at(path), "corrections/form", describe(path, code, message), remedy),
+    );
+    return { value: noCorrections, problems };
+  }
+  const { remove = [], quotes = [], dates = [], ...lists } = read.data;
+  const names = Object.entries(types).flatMap(([key, type]) => {
+    const listed = Object.entries(lists).find(([list]) => list === key)?.[1] ?? [];
+    return listed.map(({ name, id, mentions }, index) => {
+      return { type, name, id: id ?? null, mentions: mentions ?? [], place: at([key, index]) };
+    });
+  });
+  const placed = <T>(key: string, items: readonly T[]) =>
+    items.map((item, index) => ({ ...item, place: at([key, index]) }));
+  const value: Corrections = {
+    names,
+    remove: placed("remove", remove),
+    quotes: placed("quotes", quotes),
+    dates: placed("dates", dates),
+  };
+  return { value, problems: [] };
+}
+
+function describe(path: readonly PropertyKey[], code: string, message: string): string {
+  const where = path.length === 0 ? "the file" : `"${path.map(String).join(".")}"`;
+  if (code === "unrecognized_keys")
+    return `${where} has a key that there is not: ${message.replace(/^.*?: /, "")}`;
+  return `${where} is not in a form that can be read: ${message}`;
+}
+
+/** Two sources of corrections as one; the side file's come last and win. */
+export function joinCorrections(first: Corrections, second: Corrections): Corrections {
+  return {
+    names: [...first.names, ...second.names],
+    remove: [...first.remove, ...second.remove],
+    quotes: [...first.quotes, ...second.quotes],
+    dates: [...first.dates, ...second.dates],
+  };
+}
