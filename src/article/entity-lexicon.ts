@@ -55,6 +55,30 @@ export function lexiconOf(language: NameLanguage, fold: (word: string) => string
   return made;
 }
 
+/** Letters of each part of a given name that is written as one word, at least. */
+const shortestPart = 3;
+
+/** Tells given names that are put together of a prefix or a given name and another given name. */
+function compoundGiven(
+  { givenPrefixes }: NameLanguage,
+  fold: (word: string) => string,
+  given: ReadonlySet<string>,
+  weakGiven: ReadonlySet<string>,
+): (folded: string) => boolean {
+  if (givenPrefixes === null) return () => false;
+  const prefixes = new Set(givenPrefixes.map(fold));
+  const isName = (part: string): boolean =>
+    part.length >= shortestPart && (given.has(part) || weakGiven.has(part));
+  return (folded) => {
+    const letters = folded.replace(/\u200c/gu, "");
+    for (let at = 2; at <= letters.length - shortestPart; at += 1) {
+      const first = letters.slice(0, at);
+      if ((prefixes.has(first) || isName(first)) && isName(letters.slice(at))) return true;
+    }
+    return false;
+  };
+}
+
 const wordsOf = (name: string): string[] =>
   name.split(/[^\p{L}\p{M}\p{N}\u0640\u200c'’׳״"]+/u).filter((word) => word !== "");
 
@@ -63,6 +87,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   const common = setOf(language.commonWords);
   const given = setOf(language.givenNames);
   const weakGiven = setOf(language.weakGivenNames);
+  const isCompound = compoundGiven(language, fold, given, weakGiven);
   const finals = new Set(
     language.givenNames.concat(language.weakGivenNames).map((name) => fold(name) + name.slice(-1)),
   );
@@ -89,7 +114,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   const sense = (particles: number, folded: string, written: string): WordSense => {
     const final = written.slice(-1);
     const named = final !== "ى" || finals.has(folded + final);
-    const isGiven = named && given.has(folded);
+    const isGiven = named && (given.has(folded) || (!common.has(folded) && isCompound(folded)));
     const isWeak = named && weakGiven.has(folded);
     return {
       particles,

@@ -12,7 +12,15 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
   let at = 0;
   while (at < words.length) {
     const word = words[at];
-    if (word === undefined || !upper.test(word.text) || word.whole.nationality || word.whole.stop) {
+    if (word === undefined) break;
+    const behind = afterParticles(words, at);
+    if (words[at + 1]?.gap === "hyphen" && behind > at && !upper.test(word.text)) {
+      // A surname alone that begins with its particle: al-Haddad.
+      mentions.push(personAt(at, behind));
+      at = behind;
+      continue;
+    }
+    if (!upper.test(word.text) || word.whole.nationality || word.whole.stop) {
       at += 1;
       continue;
     }
@@ -54,6 +62,10 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
   }
 }
 
+function personAt(first: number, after: number): Mention {
+  return { first, after, particles: 0, type: "Person", known: undefined, source: "capitals", score: 0.7 };
+}
+
 function knownOf(words: readonly Word[], first: number, after: number) {
   const match = matchKnown(words, first);
   return match !== undefined && match.after === after ? match.name : undefined;
@@ -65,7 +77,12 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
   let headed = words[first]?.whole.head !== undefined;
   while (end - first < 9) {
     const word = words[end];
-    if (word === undefined || !(word.gap === "space" || word.gap === "hyphen")) break;
+    if (word === undefined) break;
+    if (word.gap === "dot" && isInitial(words[end - 1]) && upper.test(word.text) && !word.whole.common) {
+      end += 1;
+      continue;
+    }
+    if (!(word.gap === "space" || word.gap === "hyphen")) break;
     if (upper.test(word.text) && !word.whole.stop) {
       const match = matchKnown(words, end);
       const person = match?.name.type === "Person" && !match.weak && !headed;
@@ -85,14 +102,9 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
       end += 2;
       continue;
     }
-    if (
-      word.whole.nameParticle &&
-      next !== undefined &&
-      next.gap === "space" &&
-      upper.test(next.text) &&
-      !word.whole.common
-    ) {
-      end += 2;
+    const named = afterParticles(words, end);
+    if (named > end) {
+      end = named;
       continue;
     }
     if (
@@ -107,6 +119,22 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
     break;
   }
   return end > first + 1 || lexicon.language.capitals ? end : first;
+}
+
+/** Letters that begin the abbreviations of states and not a person's initials (U.S., E.U.). */
+const stateLetters: ReadonlySet<string> = new Set(["U", "E"]);
+
+function isInitial(word: Word | undefined): boolean {
+  return word !== undefined && /^\p{Lu}\p{Ll}?$/u.test(word.text) && !stateLetters.has(word.text);
+}
+
+/** Where the particles of a surname and the name behind them end (van der Meer, al-Haddad); `at` when none stand there. */
+function afterParticles(words: readonly Word[], at: number): number {
+  let end = at;
+  while (words[end]?.whole.nameParticle && !words[end]?.whole.common && end - at < 3) end += 1;
+  const name = words[end];
+  const joined = name?.gap === "space" || name?.gap === "hyphen";
+  return end > at && name !== undefined && joined && upper.test(name.text) ? end + 1 : at;
 }
 
 const placePrepositions: ReadonlySet<string> = new Set(["in", "near", "at", "from", "off", "outside"]);
@@ -132,6 +160,7 @@ function typeOfRun(
   const length = after - first;
   const start = words[first];
   if (start === undefined) return undefined;
+  if (length > 1 && words[first + 1]?.gap === "dot" && isInitial(start)) return "Person";
   const match = matchKnown(words, first);
   if (match !== undefined && match.after === after) return match.weak ? undefined : match.name.type;
   // The last head says the kind (Cannes Film Festival), or the first when «of» follows it (University of Oxford).

@@ -8,6 +8,8 @@ import { addListed } from "./mention-listed.ts";
 import { announcementBefore, isUnknown, isVerbal, personEnd } from "./mention-person.ts";
 import { type Word, wordsIn } from "./mention-words.ts";
 
+/** Words of a name whose office follows it at most. */
+const longestApposed = 3;
 /** Words of a name in quotation marks at most. */
 const longestQuoted = 6;
 
@@ -28,6 +30,7 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
     addHeaded(words, at, quoted, lexicon, mentions);
     addStatal(words, at, mentions);
     addPerson(words, at, lexicon, mentions);
+    addApposed(words, at, mentions);
   }
   return mentions;
 }
@@ -53,6 +56,31 @@ function addStatal(words: readonly Word[], at: number, mentions: Mention[]): voi
     type: "Organization",
     known: undefined,
     source: "phrase",
+    score: 0.7,
+  });
+}
+
+/** A person that begins a sentence and whose office follows behind a comma (ژوزمار ویرا، سرمربی …): words of no list. */
+function addApposed(words: readonly Word[], at: number, mentions: Mention[]): void {
+  const word = words[at];
+  if (word === undefined || (word.gap !== "start" && word.gap !== "break")) return;
+  let after = at;
+  while (after - at < longestApposed) {
+    const part = words[after];
+    if (part === undefined || (after > at && part.gap !== "space" && part.gap !== "hyphen")) break;
+    if (part.whole.given === "no" && (!isUnknown(part) || part.whole.title)) break;
+    after += 1;
+  }
+  const office = words[after];
+  if (after - at < 2 || office?.gap !== "comma") return;
+  if (!office.senses.some(({ title, role }) => title || role)) return;
+  mentions.push({
+    first: at,
+    after,
+    particles: 0,
+    type: "Person",
+    known: undefined,
+    source: "person",
     score: 0.7,
   });
 }

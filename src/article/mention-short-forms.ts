@@ -21,10 +21,11 @@ export function foldedWords(words: readonly Word[], mention: Mention): string[] 
   return folded;
 }
 
-/** Where the surname of a person's name starts: after the given name, its particles with it (بن سلمان, دا سيلفا). */
+/** Where the surname of a person's name starts: after the given name, its particles and its other half with it (بن سلمان, Radebe-Nel). */
 export function surnameStart(words: readonly Word[], mention: Mention): number {
   let at = mention.after - 1;
-  while (at - 1 > mention.first && words[at - 1]?.whole.nameParticle) at -= 1;
+  while (at - 1 > mention.first && (words[at - 1]?.whole.nameParticle || words[at]?.gap === "hyphen"))
+    at -= 1;
   return at;
 }
 

@@ -45,6 +45,8 @@ export interface NameLanguage {
   givenNames: readonly string[];
   /** Given names that are everyday words too: they need a title before or a name after them. */
   weakGivenNames: readonly string[];
+  /** Words that are written onto a given name and make another (سیدمحمد); two given names make one too (محمدرضا). Null where none are. */
+  givenPrefixes: readonly string[] | null;
   /** Words inside a person's name that take the next one with them (بن, عبد, van). */
   nameParticles: readonly string[];
   /** Words that are never part of an unknown name. */

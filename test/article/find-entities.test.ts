@@ -197,3 +197,19 @@ test("mentions of any text slice to their text, stand in order and never overlap
     }),
   );
 });
+
+test.each([
+  ["Judge Saskia van der Meer-Boone spoke.", englishNames, "Saskia van der Meer-Boone"],
+  ["Then P.J. McCaffery answered.", englishNames, "P.J. McCaffery"],
+  ["Critics, al-Haddad noted, had left.", englishNames, "al-Haddad"],
+  ["سیدمحمد موسوی دیروز آمد.", persianNames, "سیدمحمد موسوی"],
+  ["ژوزمار ویرا، وزیر ورزش، دیروز آمد.", persianNames, "ژوزمار ویرا"],
+])("a person's name is whole: %s", (text, language, name) => {
+  const people = find(text, language).filter(({ type }) => type === "Person");
+  expect(people.map((person) => person.name)).toEqual([name]);
+});
+
+test("both halves of a double surname mean the person", () => {
+  const [person] = find("Tumelo Radebe-Nel won. Then Radebe-Nel left.", englishNames);
+  expect(person?.mentions.map((mention) => mention.text)).toEqual(["Tumelo Radebe-Nel", "Radebe-Nel"]);
+});

@@ -391,6 +391,7 @@ export const arabicNames: NameLanguage = {
     ],
   ],
   titles: lists.titles.flatMap(inflectTitle),
+  givenPrefixes: null,
   heads,
   constructs: [
     ...[

@@ -76,16 +76,30 @@ const heads = [
   {
     id: "fa/name/event",
     example: "جشنواره فیلم فجر",
-    words: ["جشنواره", "جام", "لیگ", "کنفرانس", "نشست", "اجلاس", "جنگ", "انقلاب", "المپیک", "نمایشگاه"],
+    words: ["جام", "لیگ", "کنفرانس", "جنگ", "المپیک", "نمایشگاه"],
     type: "Event",
     takes: "proper",
   },
   {
     id: "fa/name/thing",
     example: "پیمان آتلانتیک شمالی",
-    words: ["جایزه", "پیمان", "ویروس", "موشک", "معاهده", "توافق‌نامه", "فیلم", "کتاب", "رمان"],
+    words: ["جایزه", "پیمان", "ویروس", "موشک", "معاهده", "توافق‌نامه"],
     type: "Thing",
     takes: "proper",
+  },
+  {
+    id: "fa/name/work",
+    example: "فیلم «جدایی نادر از سیمین»",
+    words: ["فیلم", "کتاب", "رمان", "نمایش", "سریال"],
+    type: "Thing",
+    takes: "quoted",
+  },
+  {
+    id: "fa/name/festival",
+    example: "جشنواره «فجر»",
+    words: ["جشنواره"],
+    type: "Event",
+    takes: "quoted",
   },
 ] as const satisfies readonly NameHead[];
 
@@ -94,6 +108,7 @@ const lists = readNameLists("fa");
 export const persianNames: NameLanguage = {
   lang: "fa",
   ...lists,
+  givenPrefixes: ["سید", "میر", "پیر", "غلام", "حاج", "امیر", "عبدال", "شاه", "ماه", "گل"],
   nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
   heads,
   constructs: [],

@@ -80,6 +80,7 @@ const lists = readNameLists("he");
 export const hebrewNames: NameLanguage = {
   lang: "he",
   ...lists,
+  givenPrefixes: null,
   nameParticles: ["בן", "בר", "אבו", "ואן", "פון", "דה", "אל"],
   heads,
   constructs: [],

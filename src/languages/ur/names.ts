@@ -30,6 +30,7 @@ const lists = readNameLists("ur");
 export const urduNames: NameLanguage = {
   lang: "ur",
   ...lists,
+  givenPrefixes: ["سید", "میر", "پیر", "غلام", "عبدال", "شاہ", "ماہ", "گل"],
   nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
   heads,
   constructs: [],
