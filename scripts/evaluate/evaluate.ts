@@ -32,6 +32,7 @@ function sourceOf(gold: GoldArticle, path: string): SourceDocument {
     firstLine: 1,
     lang: gold.lang,
     dir: directionOf(gold.lang),
+    otherLanguages: {},
     headline: null,
     published: gold.published,
     updated: null,

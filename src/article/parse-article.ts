@@ -1,20 +1,11 @@
-import type { LanguagePack } from "../languages/language-pack.ts";
-import { packFor } from "../languages/packs.ts";
-import { foldForSearch } from "../languages/search-words.ts";
-import { tokenize } from "../languages/tokens.ts";
-import type { Article, Entity, ParsedArticle, Quote, Section } from "../model/article.ts";
+import type { Article, Paragraph, ParsedArticle, Section } from "../model/article.ts";
 import { type Outcome, type Problem, warningAt } from "../model/problem.ts";
+import { scriptOf } from "../model/script.ts";
 import type { SourceDocument } from "../model/source.ts";
-import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
-import { attributeQuotes } from "./attribute-quotes.ts";
+import { annotate } from "./annotate.ts";
 import type { Block } from "./block.ts";
-import { findDates } from "./find-dates.ts";
-import { findEntities } from "./find-entities.ts";
-import { ruleProvenance } from "./provenance.ts";
-import { findQuotationSpans, type QuotationProblem, type QuotationSpan } from "./quotation-spans.ts";
+import { findQuotationSpans, type QuotationProblem } from "./quotation-spans.ts";
 import { type Body, readMarkdown } from "./read-markdown.ts";
-import { loadTagger } from "./tagger/name-tagger.ts";
-import type { Proposal } from "./tagger/proposals.ts";
 import { readPlainText } from "./text-blocks.ts";
 
 /** A headline that has to be made of a text's first sentence is no longer than this, in UTF-16 code units. */
@@ -23,18 +14,11 @@ const maxHeadline = 100;
 /** Parses an article's text: its structure, and quotes, entities and dates as annotations that stand off from it. */
 export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
   const problems: Problem[] = [];
-  const { text, blocks, tree } = readBody(source);
-  const pack = packFor(source.lang);
+  const { text, blocks: found, tree } = readBody(source);
+  const blocks = tellLanguages(found, text, source);
   const quotations = findQuotationSpans(text, blocks);
   problems.push(...quotationProblems(source, text, quotations.problems));
-  const named = pack === undefined ? [] : findNames(text, blocks, quotations.spans, pack);
-  const { corrections } = source;
-  const entities = correctNames(text, named, corrections, pack, problems);
-  const quotes = readQuotes(text, blocks, quotations.spans, entities, pack);
-  const dates =
-    pack === undefined
-      ? []
-      : findDates({ text, blocks, published: source.published, dates: pack.dates, fold: pack.fold });
+  const { entities, quotes, dates } = annotate(source, text, blocks, quotations.spans, problems);
   const { id, lang, dir, published, updated, sourceUrl, authors, tags, summary, sha256 } = source;
   const article: Article = {
     id,
@@ -50,27 +34,29 @@ export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
     summary,
     text,
     sections: sectionsOf(text, blocks),
-    quotes: correctQuotes(text, quotes, corrections, entities, problems),
+    quotes,
     entities,
-    dates: correctDates(text, dates, corrections, problems),
+    dates,
     sha256,
   };
   return { value: { article, body: tree }, problems };
 }
 
-function readBody({ format, content }: SourceDocument): Body {
-  return format === "markdown" ? readMarkdown(content) : readPlainText(content);
+/** Blocks in another script than the article's, with the language that such lines of it are in. */
+function tellLanguages(
+  blocks: readonly Block[],
+  text: string,
+  { otherLanguages, lang }: SourceDocument,
+): Block[] {
+  if (Object.keys(otherLanguages).length === 0) return [...blocks];
+  return blocks.map((block): Block => {
+    const other = otherLanguages[scriptOf(text.slice(block.start, block.end)) ?? ""];
+    return other === undefined || other === lang ? block : { ...block, lang: other };
+  });
 }
 
-function findNames(
-  text: string,
-  blocks: readonly Block[],
-  spans: readonly QuotationSpan[],
-  { tag, names, fold }: LanguagePack,
-): Entity[] {
-  const recognize = (proposals: readonly Proposal[]) =>
-    loadTagger().tag(tokenize(text, 0, text.length, fold), text, proposals);
-  return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
+function readBody({ format, content }: SourceDocument): Body {
+  return format === "markdown" ? readMarkdown(content) : readPlainText(content);
 }
 
 /** What is wrong with the pairs of quotation marks, told where they stand in the file. */
@@ -96,40 +82,26 @@ function quotationProblems(
   });
 }
 
-/** Without a pack nobody can tell who speaks: a quotation of a sentence's length is speech, a shorter one a term. */
-function readQuotes(
-  text: string,
-  blocks: readonly Block[],
-  spans: readonly QuotationSpan[],
-  entities: readonly Entity[],
-  pack: LanguagePack | undefined,
-): Quote[] {
-  if (pack !== undefined) {
-    return attributeQuotes({ text, blocks, spans, entities, speech: pack.speech, fold: pack.fold });
-  }
-  return spans.map(({ start, end }): Quote => {
-    const quoted = text.slice(start, end);
-    const kind = tokenize(text, start, end, foldForSearch).length >= 3 ? "speech" : "term";
-    const provenance = ruleProvenance("quote/length");
-    return { kind, start, end, text: quoted, speaker: null, provenance };
-  });
-}
-
 /** A heading opens a section, which runs to the next one; what stands before the first heading is the lead. */
 function sectionsOf(text: string, blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
-  for (const { kind, start, end } of blocks) {
+  for (const block of blocks) {
+    const { kind, start, end } = block;
     const current = sections.at(-1);
     if (kind === "heading") {
       sections.push({ heading: { start, end, text: text.slice(start, end) }, start, end, paragraphs: [] });
     } else if (current === undefined) {
-      sections.push({ heading: null, start, end, paragraphs: [{ start, end }] });
+      sections.push({ heading: null, start, end, paragraphs: [paragraphOf(block)] });
     } else {
-      current.paragraphs.push({ start, end });
+      current.paragraphs.push(paragraphOf(block));
       current.end = end;
     }
   }
   return sections;
+}
+
+function paragraphOf({ start, end, lang }: Block): Paragraph {
+  return lang === undefined ? { start, end } : { start, end, lang };
 }
 
 /** The text's own first line when it reads as a headline, and else as much of its first sentence as fits. */

@@ -99,7 +99,11 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
     const name = offset === null ? undefined : names.at(offset);
     const dir = name === undefined ? undefined : blockDirection(article, name.start, name.end);
     const id = name?.id;
-    const hProperties = { ...(id === undefined ? {} : { id }), ...(dir === undefined ? {} : { dir }) };
+    const hProperties = {
+      ...(id === undefined ? {} : { id }),
+      ...(dir === undefined ? {} : { dir }),
+      ...(name?.lang === undefined ? {} : { lang: name.lang }),
+    };
     if (node.type === "tableRow") {
       const cells = node.children.map((cell) => ({ ...cell, children: layInline(cell.children, false) }));
       return { ...node, children: cells, data: { ...node.data, hProperties } };
@@ -160,6 +164,8 @@ interface BlockName {
   id: string;
   start: number;
   end: number;
+  /** Its language where it is not the article's. */
+  lang?: string;
   /** Its number among the article's paragraphs, from 1; undefined for a heading. */
   paragraph?: number;
 }
@@ -178,9 +184,15 @@ function blockNames(article: Article): BlockNames {
       headings += 1;
       found.push({ id: `s${headings}`, start: section.heading.start, end: section.heading.end });
     }
-    for (const { start, end } of section.paragraphs) {
+    for (const { start, end, lang } of section.paragraphs) {
       paragraphs += 1;
-      found.push({ id: `p${paragraphs}`, start, end, paragraph: paragraphs });
+      found.push({
+        id: `p${paragraphs}`,
+        start,
+        end,
+        paragraph: paragraphs,
+        ...(lang === undefined ? {} : { lang }),
+      });
     }
   }
   return {

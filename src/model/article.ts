@@ -15,10 +15,14 @@ export type Range = z.infer<typeof Range>;
 export const TextRange = Range.extend({ text: z.string() });
 export type TextRange = z.infer<typeof TextRange>;
 
+/** `lang` where it is not the article's. */
+export const Paragraph = Range.extend({ lang: LanguageTag.optional() });
+export type Paragraph = z.infer<typeof Paragraph>;
+
 export const Section = Range.extend({
   /** Null for the lead, the section before the first heading. */
   heading: TextRange.nullable(),
-  paragraphs: z.array(Range),
+  paragraphs: z.array(Paragraph),
 });
 export type Section = z.infer<typeof Section>;
 

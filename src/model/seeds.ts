@@ -9,6 +9,8 @@ export const SiteConfig = z.object({
   title: z.string(),
   lang: LanguageTag,
   dir: Direction,
+  /** Whether INDEX.md says `lang`; where it does not, each text's own language is looked for. */
+  declaresLang: z.boolean(),
   /** Absolute, ends with `/`; null when the site is not told its address. */
   url: z.string().nullable(),
   description: z.string().nullable(),

@@ -33,6 +33,8 @@ export const SourceDocument = z.object({
   firstLine: z.int().positive(),
   lang: LanguageTag,
   dir: Direction,
+  /** Languages of paragraphs in other scripts than the text's own, by ISO 15924 code. */
+  otherLanguages: z.record(z.string(), LanguageTag),
   /** Null when neither INDEX.md nor front matter says it: parsing then takes it from the text. */
   headline: z.string().nullable(),
   published: IsoDate.nullable(),

@@ -9,6 +9,7 @@ import { slugOf } from "../model/slug.ts";
 import type { Metadata, SourceDocument } from "../model/source.ts";
 import { joinCorrections, noCorrections, readSideFile, sideFileEnding } from "./corrections.ts";
 import { decode } from "./decode.ts";
+import { detectLanguages } from "./detect-language.ts";
 import { indexName } from "./discover.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type MetadataLine, readMetadata } from "./metadata.ts";
@@ -46,7 +47,18 @@ export async function readSource(
   }
   if (problems.some(({ severity }) => severity === "error")) return { value: null, problems };
 
-  const lang = metadata.lang ?? site.lang;
+  const { lang, others } = await detectLanguages(content, metadata.lang, site.lang, site.declaresLang);
+  if (site.declaresLang && metadata.lang === undefined && lang !== site.lang) {
+    const reason = `the archive's language is ${site.lang}, and this text reads as ${lang}`;
+    problems.push(
+      warningAt(
+        start,
+        "seeds/language",
+        reason,
+        `say so with "lang: ${lang}", or "lang: ${site.lang}" if it is not so`,
+      ),
+    );
+  }
   const value: SourceDocument = {
     id,
     path: entry.path,
@@ -55,6 +67,7 @@ export async function readSource(
     firstLine,
     lang,
     dir: directionOf(lang),
+    otherLanguages: others,
     headline: metadata.title ?? null,
     published: metadata.date ?? null,
     updated: metadata.updated ?? null,

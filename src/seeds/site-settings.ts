@@ -16,6 +16,7 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig
     title: defaultTitle,
     lang: defaultLanguage,
     dir: "rtl",
+    declaresLang: false,
     url: null,
     description: null,
   };
@@ -24,7 +25,8 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig
     else if (key === "description") site.description = value === "" ? null : value;
     else if (key === "lang") {
       const tag = LanguageTag.safeParse(value);
-      if (tag.success) Object.assign(site, { lang: tag.data, dir: directionOf(tag.data) });
+      if (tag.success)
+        Object.assign(site, { lang: tag.data, dir: directionOf(tag.data), declaresLang: true });
       else {
         const remedy = "write a BCP 47 tag: ar for Arabic, en for English, fa for Persian";
         problems.push(errorAt(valuePlace, "index/lang", `"${value}" is not a language tag`, remedy));

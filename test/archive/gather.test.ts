@@ -6,7 +6,7 @@ import type { Seeds } from "../../src/model/seeds.ts";
 import { byRule } from "../by-rule.ts";
 
 const seeds: Seeds = {
-  site: { title: "أرشيف", lang: "ar", dir: "rtl", url: null, description: null },
+  site: { title: "أرشيف", lang: "ar", dir: "rtl", declaresLang: true, url: null, description: null },
   introduction: [],
   collections: [
     {

@@ -14,6 +14,7 @@ function render(content: string, format: SourceDocument["format"], headline: str
     firstLine: 1,
     lang: "ar",
     dir: "rtl",
+    otherLanguages: {},
     headline,
     published: null,
     updated: null,

@@ -16,7 +16,14 @@ afterEach(async () => {
   await rm(seedsDir, { recursive: true, force: true });
 });
 
-const site = { title: "أرشيف", lang: "ar", dir: "rtl", url: null, description: null } as const;
+const site = {
+  title: "أرشيف",
+  lang: "ar",
+  dir: "rtl",
+  declaresLang: true,
+  url: null,
+  description: null,
+} as const;
 
 /** Reads and parses a text with a file of corrections beside it. */
 async function parse(

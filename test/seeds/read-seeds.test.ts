@@ -100,6 +100,7 @@ description: وصف
       title: "أرشيف الأخبار",
       lang: "ar",
       dir: "rtl",
+      declaresLang: true,
       url: "https://example.org/news/",
       description: "وصف",
     });

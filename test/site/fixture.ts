@@ -90,6 +90,7 @@ export const arabicSite: SiteConfig = {
   title: "أرشيف الأخبار",
   lang: "ar",
   dir: "rtl",
+  declaresLang: true,
   url: "https://example.org/news/",
   description: "وصف",
 };

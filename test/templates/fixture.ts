@@ -105,7 +105,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
   const { title, headline, source, author, said, heading } = words[lang];
   const dir = directionOf(lang);
   const base = {
-    site: { title, lang, dir, url, description: source },
+    site: { title, lang, dir, declaresLang: true, url, description: source },
     sections: [
       { path: "dates/index.html", name: "dates" as const },
       { path: "people/index.html", name: "people" as const },

@@ -1,0 +1,129 @@
+import type { LanguagePack } from "../languages/language-pack.ts";
+import { packFor } from "../languages/packs.ts";
+import { foldForSearch } from "../languages/search-words.ts";
+import { tokenize } from "../languages/tokens.ts";
+import type { Article, DateMention, Entity, Quote } from "../model/article.ts";
+import type { Problem } from "../model/problem.ts";
+import type { SourceDocument } from "../model/source.ts";
+import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
+import { attributeQuotes } from "./attribute-quotes.ts";
+import type { Block } from "./block.ts";
+import { findDates } from "./find-dates.ts";
+import { findEntities } from "./find-entities.ts";
+import { ruleProvenance } from "./provenance.ts";
+import type { QuotationSpan } from "./quotation-spans.ts";
+import { loadTagger } from "./tagger/name-tagger.ts";
+import type { Proposal } from "./tagger/proposals.ts";
+
+/** The blocks of one language, and what knows it. */
+interface Part {
+  blocks: Block[];
+  pack: LanguagePack | undefined;
+}
+
+/** Finds an article's names, quotes and dates, each block read by its own language's pack, and lets its editor's corrections win. */
+export function annotate(
+  { lang, published, corrections }: SourceDocument,
+  text: string,
+  blocks: readonly Block[],
+  spans: readonly QuotationSpan[],
+  problems: Problem[],
+): Pick<Article, "entities" | "quotes" | "dates"> {
+  const parts = partsOf(blocks, lang);
+  const named = joinEntities(
+    parts.flatMap(({ blocks: own, pack }) => (pack === undefined ? [] : findNames(text, own, spans, pack))),
+  );
+  const only = parts.length === 1 ? parts[0]?.pack : packFor(lang);
+  const entities = correctNames(text, named, corrections, only, problems);
+  const quotes = joinQuotes(
+    parts,
+    spans,
+    parts.map((part) => readQuotes(text, part.blocks, spans, entities, part.pack)),
+  );
+  const dates = parts.flatMap(({ blocks: own, pack }): DateMention[] => {
+    return pack === undefined
+      ? []
+      : findDates({ text, blocks: own, published, dates: pack.dates, fold: pack.fold });
+  });
+  return {
+    entities,
+    quotes: correctQuotes(text, quotes, corrections, entities, problems),
+    dates: correctDates(
+      text,
+      dates.sort((one, other) => one.start - other.start),
+      corrections,
+      problems,
+    ),
+  };
+}
+
+function partsOf(blocks: readonly Block[], lang: string): Part[] {
+  const byLanguage = new Map<string, Block[]>([[lang, []]]);
+  for (const block of blocks) {
+    const own = byLanguage.get(block.lang ?? lang);
+    if (own === undefined) byLanguage.set(block.lang ?? lang, [block]);
+    else own.push(block);
+  }
+  return [...byLanguage].map(([tag, own]) => ({ blocks: own, pack: packFor(tag) }));
+}
+
+/** One entity for those of one id that several languages name; in the order of their first mention. */
+function joinEntities(found: readonly Entity[]): Entity[] {
+  const byId = new Map<string, Entity>();
+  for (const entity of found) {
+    const same = byId.get(entity.id);
+    if (same === undefined) byId.set(entity.id, entity);
+    else {
+      const mentions = [...same.mentions, ...entity.mentions].sort((one, other) => one.start - other.start);
+      byId.set(entity.id, { ...same, mentions });
+    }
+  }
+  const startOf = ({ mentions }: Entity): number => mentions[0]?.start ?? 0;
+  return [...byId.values()].sort((one, other) => startOf(one) - startOf(other));
+}
+
+/** Each quotation as the language of its block reads it. */
+function joinQuotes(
+  parts: readonly Part[],
+  spans: readonly QuotationSpan[],
+  readings: readonly Quote[][],
+): Quote[] {
+  const [first = []] = readings;
+  if (parts.length === 1) return first;
+  return spans.flatMap(({ start }, index): Quote[] => {
+    const part = parts.findIndex(({ blocks }) =>
+      blocks.some((block) => block.start <= start && start <= block.end),
+    );
+    return readings[Math.max(0, part)]?.slice(index, index + 1) ?? [];
+  });
+}
+
+function findNames(
+  text: string,
+  blocks: readonly Block[],
+  spans: readonly QuotationSpan[],
+  { tag, names, fold }: LanguagePack,
+): Entity[] {
+  const recognize = (proposals: readonly Proposal[]) =>
+    loadTagger().tag(tokenize(text, 0, text.length, fold), text, proposals);
+  return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
+}
+
+/** Without a pack nobody can tell who speaks: a quotation of a sentence's length is speech, a shorter one a term. */
+function readQuotes(
+  text: string,
+  blocks: readonly Block[],
+  spans: readonly QuotationSpan[],
+  entities: readonly Entity[],
+  pack: LanguagePack | undefined,
+): Quote[] {
+  if (pack !== undefined) {
+    return attributeQuotes({ text, blocks, spans, entities, speech: pack.speech, fold: pack.fold });
+  }
+  return spans.map(({ start, end }): Quote => {
+    const quoted = text.slice(start, end);
+    const kind = tokenize(text, start, end, foldForSearch).length >= 3 ? "speech" : "term";
+    const provenance = ruleProvenance("quote/length");
+    return { kind, start, end, text: quoted, speaker: null, provenance };
+  });
+}
