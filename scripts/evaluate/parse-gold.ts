@@ -1,9 +1,9 @@
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { EntityType, TextRange } from "../../src/model/article.ts";
+import { IsoDate } from "../../src/model/iso-date.ts";
 import { LanguageTag } from "../../src/model/language.ts";
 import { errorAt, type Outcome, type Problem } from "../../src/model/problem.ts";
-import { IsoDate } from "../../src/model/iso-date.ts";
 
 /** An entity as a linguist marked it. Offsets of its mentions into `GoldArticle.text`. */
 export interface GoldEntity {
