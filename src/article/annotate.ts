@@ -2,7 +2,7 @@ import type { LanguagePack } from "../languages/language-pack.ts";
 import { packFor } from "../languages/packs.ts";
 import { foldForSearch } from "../languages/search-words.ts";
 import { tokenize } from "../languages/tokens.ts";
-import type { Article, DateMention, Entity, Quote } from "../model/article.ts";
+import type { Article, DateMention, Entity, PeriodMention, Quote } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SourceDocument } from "../model/source.ts";
 import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
@@ -10,6 +10,7 @@ import { attributeQuotes } from "./attribute-quotes.ts";
 import type { Block } from "./block.ts";
 import { findDates } from "./find-dates.ts";
 import { findEntities } from "./find-entities.ts";
+import { findPeriods } from "./find-periods.ts";
 import { ruleProvenance } from "./provenance.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
 import { loadTagger } from "./tagger/name-tagger.ts";
@@ -21,14 +22,14 @@ interface Part {
   pack: LanguagePack | undefined;
 }
 
-/** Finds an article's names, quotes and dates, each block read by its own language's pack, and lets its editor's corrections win. */
+/** Finds an article's names, quotes, dates and periods, each block read by its own language's pack, and lets its editor's corrections win. */
 export function annotate(
   { lang, published, corrections }: SourceDocument,
   text: string,
   blocks: readonly Block[],
   spans: readonly QuotationSpan[],
   problems: Problem[],
-): Pick<Article, "entities" | "quotes" | "dates"> {
+): Pick<Article, "entities" | "quotes" | "dates" | "periods"> {
   const parts = partsOf(blocks, lang);
   const named = joinEntities(
     parts.flatMap(({ blocks: own, pack }) => (pack === undefined ? [] : findNames(text, own, spans, pack))),
@@ -40,21 +41,25 @@ export function annotate(
     spans,
     parts.map((part) => readQuotes(text, part.blocks, spans, entities, part.pack)),
   );
-  const dates = parts.flatMap(({ blocks: own, pack }): DateMention[] => {
-    return pack === undefined
+  const datesFound = parts.flatMap(({ blocks: own, pack }): DateMention[] =>
+    pack === undefined ? [] : findDates({ text, blocks: own, published, dates: pack.dates, fold: pack.fold }),
+  );
+  const dates = correctDates(text, inTextOrder(datesFound), corrections, problems);
+  const periods = parts.flatMap(({ blocks: own, pack }): PeriodMention[] =>
+    pack === undefined
       ? []
-      : findDates({ text, blocks: own, published, dates: pack.dates, fold: pack.fold });
-  });
+      : findPeriods({ text, blocks: own, published, dates: pack.dates, fold: pack.fold, known: dates }),
+  );
   return {
     entities,
     quotes: correctQuotes(text, quotes, corrections, entities, problems),
-    dates: correctDates(
-      text,
-      dates.sort((one, other) => one.start - other.start),
-      corrections,
-      problems,
-    ),
+    dates,
+    periods: inTextOrder(periods),
   };
+}
+
+function inTextOrder<T extends { start: number }>(mentions: readonly T[]): T[] {
+  return [...mentions].sort((one, other) => one.start - other.start);
 }
 
 function partsOf(blocks: readonly Block[], lang: string): Part[] {

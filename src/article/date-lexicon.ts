@@ -1,6 +1,7 @@
 import type { CalendarName } from "../languages/calendar.ts";
 import type { DateLanguage, Shift } from "../languages/date-language.ts";
 import { tokenize } from "../languages/tokens.ts";
+import { type PeriodSense, periodKinds, periodPhrases } from "./period-senses.ts";
 
 /** What a word or phrase of a language says about dates. */
 export type Sense =
@@ -14,6 +15,7 @@ export type Sense =
   | { kind: "year"; offset: number }
   | { kind: "the-month"; offset: number }
   | { kind: "era"; calendar: CalendarName }
+  | PeriodSense
   | { kind: Mark };
 
 /** Words that matter by where they stand. */
@@ -57,6 +59,8 @@ export interface WordSenses {
   folded: string;
   /** Longest first; as it stands before what a particle is taken off. */
   matches: readonly PhraseMatch[];
+  /** The kinds of those. */
+  kinds: ReadonlySet<SenseKind>;
   /** Whether a date, or a phrase that only looks like one, may begin here. */
   starts: boolean;
 }
@@ -89,6 +93,7 @@ const clinging: ReadonlySet<SenseKind> = new Set<SenseKind>([
   "habit",
   "name-head",
   "quantity",
+  ...periodKinds,
 ]);
 
 const lexicons = new WeakMap<DateLanguage, DateLexicon>();
@@ -172,6 +177,9 @@ function readPhrases(dates: DateLanguage, fold: (word: string) => string): Reado
   addAll("clause-word", dates.clauseWords);
   addAll("future-breaker", dates.futureBreakers);
   addAll("past-breaker", dates.pastBreakers);
+  if (dates.periods !== undefined) {
+    for (const [name, sense] of periodPhrases(dates.periods)) add(name, sense);
+  }
   return phrases;
 }
 
@@ -194,5 +202,6 @@ function findSenses(
   }
 
   matches.sort((a, b) => b.rest.length - a.rest.length || a.clitic.length - b.clitic.length);
-  return { folded, matches, starts: matches.some(({ sense }) => starters.has(sense.kind)) };
+  const kinds = new Set(matches.map(({ sense }) => sense.kind));
+  return { folded, matches, kinds, starts: matches.some(({ sense }) => starters.has(sense.kind)) };
 }

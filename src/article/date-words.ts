@@ -36,7 +36,7 @@ export function readDateWords(text: string, { start, end }: Block, lexicon: Date
   const words: DateWord[] = [];
   const push = (from: number, written: string, prefix = "", left = from): void => {
     const number = digitsOnly.test(written) ? numberOf(written) : null;
-    const { folded, matches, starts } = lexicon.sensesOf(written);
+    const { folded, matches, kinds, starts } = lexicon.sensesOf(written);
     words.push({
       start: from,
       end: from + written.length,
@@ -46,6 +46,7 @@ export function readDateWords(text: string, { start, end }: Block, lexicon: Date
       left,
       folded,
       matches,
+      kinds,
       starts: starts || number !== null,
     });
   };
@@ -101,7 +102,7 @@ export function hitAt<K extends SenseKind>(
   kind: K,
 ): Hit<K> | null {
   const first = words[index];
-  if (first === undefined) return null;
+  if (first === undefined || !first.kinds.has(kind)) return null;
   for (const match of first.matches) {
     const { sense, rest, clitic } = match;
     if (!isOfKind(sense, kind) || !follows(text, words, index, match)) continue;

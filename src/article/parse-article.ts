@@ -18,7 +18,7 @@ export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
   const blocks = tellLanguages(found, text, source);
   const quotations = findQuotationSpans(text, blocks);
   problems.push(...quotationProblems(source, text, quotations.problems));
-  const { entities, quotes, dates } = annotate(source, text, blocks, quotations.spans, problems);
+  const { entities, quotes, dates, periods } = annotate(source, text, blocks, quotations.spans, problems);
   const { id, lang, dir, published, updated, sourceUrl, authors, tags, summary, sha256 } = source;
   const article: Article = {
     id,
@@ -37,6 +37,7 @@ export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
     quotes,
     entities,
     dates,
+    periods,
     sha256,
   };
   return { value: { article, body: tree }, problems };

@@ -1,4 +1,5 @@
 import type { CalendarName } from "./calendar.ts";
+import type { PeriodLanguage } from "./period-language.ts";
 
 /** Needs a number, a year or a word of the language's cues beside it before it is read as part of a date. */
 export type Weak = "weak";
@@ -101,4 +102,6 @@ export interface DateLanguage {
   letterNumerals: boolean;
   /** Whether names begin with capitals, so that a month's name beside one may be a person's. */
   capitals: boolean;
+  /** Words of stretches of time; a pack without them finds dates only. */
+  periods?: PeriodLanguage;
 }

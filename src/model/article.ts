@@ -69,6 +69,10 @@ export const DateValue = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 export const DateMention = Annotation.extend({ value: DateValue });
 export type DateMention = z.infer<typeof DateMention>;
 
+/** A stretch of time or an imprecise date, as EDTF (ISO 8601-2) writes it: `2015/2019`, `199X`, `2020-22`, `1990~`, `2011/..`. */
+export const PeriodMention = Annotation.extend({ edtf: z.string().min(1) });
+export type PeriodMention = z.infer<typeof PeriodMention>;
+
 /** A news article: its plain text, and annotations that stand off from it. Published as `articles/<id>.json`. */
 export const Article = z.object({
   id: z.string(),
@@ -88,6 +92,8 @@ export const Article = z.object({
   quotes: z.array(Quote),
   entities: z.array(Entity),
   dates: z.array(DateMention),
+  /** In text order, none overlapping. A date that one of them takes in stands among `dates` as well. */
+  periods: z.array(PeriodMention),
   /** Of the source file's bytes, in hexadecimal. */
   sha256: z.string(),
 });

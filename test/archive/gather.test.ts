@@ -58,6 +58,7 @@ function articleOf(
     quotes,
     entities,
     dates: [],
+    periods: [],
     sha256: "0".repeat(64),
   };
   return { path: `${id}.txt`, article };

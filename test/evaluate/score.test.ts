@@ -66,6 +66,7 @@ function rightArticle(): Article {
       { id: "oslo", type: "Place", name: "Oslo", mentions: [at(text, "Oslo")] },
     ],
     dates: [{ ...at(text, "today"), value: "2021-01-26" }],
+    periods: [],
     sha256: "",
   };
 }

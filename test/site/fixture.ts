@@ -57,6 +57,7 @@ export function draftArticle(draft: Draft): ParsedArticle {
       mentions: mentionsOf(text, forms ?? [entity.name]),
     })),
     dates: [],
+    periods: [],
     sha256: "0".repeat(64),
   });
   const body: Root = {

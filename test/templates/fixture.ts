@@ -166,6 +166,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
         quotes: [],
         entities: [],
         dates: [],
+        periods: [],
         sha256: "0".repeat(64),
       },
       record: record(lang, "قمة/لقاء"),

@@ -1,4 +1,5 @@
 import type { DateLanguage } from "../date-language.ts";
+import { arabicPeriods } from "./periods.ts";
 
 /** The shape of a verb of the future: س before a verb of the third or first person. */
 const future = /^(?:و|ف)?س(?:ي|ت|ن|ا)\p{L}{2,}$/u;
@@ -830,4 +831,5 @@ export const arabicDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  periods: arabicPeriods,
 };

@@ -1,4 +1,5 @@
 import type { DateLanguage } from "../date-language.ts";
+import { englishPeriods } from "./periods.ts";
 
 const future = new Set([
   "will",
@@ -482,4 +483,5 @@ export const englishDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: true,
+  periods: englishPeriods,
 };

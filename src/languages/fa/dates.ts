@@ -1,4 +1,5 @@
 import type { DateLanguage } from "../date-language.ts";
+import { persianPeriods } from "./periods.ts";
 
 const future = new Set([
   "خواهد",
@@ -400,4 +401,5 @@ export const persianDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  periods: persianPeriods,
 };

@@ -1,4 +1,5 @@
 import type { DateLanguage } from "../date-language.ts";
+import { hebrewPeriods } from "./periods.ts";
 
 /** The shape of a verb of the future in some stems: ייפתח, יתקיים, תתכנס, and of many: יחזרו. */
 const futureShape = /^[וש]?(?:יי|ית|תת)\p{L}{3,}$|^[וש]?י\p{L}{3}ו$/u;
@@ -518,4 +519,5 @@ export const hebrewDates: DateLanguage = {
   dottedDays: true,
   letterNumerals: true,
   capitals: false,
+  periods: hebrewPeriods,
 };

@@ -1,4 +1,5 @@
 import type { DateLanguage } from "../date-language.ts";
+import { urduPeriods } from "./periods.ts";
 
 const future = new Set(["گا", "گي", "متوقع", "امكان", "توقع"]);
 
@@ -297,4 +298,5 @@ export const urduDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  periods: urduPeriods,
 };
