@@ -36,6 +36,7 @@ const schema: typeof defaultSchema = {
     a: ["href", "ariaLabel", "className", "dataType", "id"],
     q: ["className", "dataSpeaker", "id"],
     time: ["dateTime"],
+    span: ["dataEdtf"],
     input: [["disabled", true], ["type", "checkbox"], "checked"],
     "*": ["id", "dir", "lang"],
   },
@@ -235,8 +236,12 @@ function marksOf(article: Article, links: BodyLinks): Mark[] {
       });
     }
   }
+  for (const period of article.periods) {
+    // HTML's `datetime` takes no EDTF.
+    marks.push({ ...span(period), element: "span", properties: { dataEdtf: period.edtf }, depth: 2 });
+  }
   for (const date of article.dates) {
-    marks.push({ ...span(date), element: "time", properties: { dateTime: date.value }, depth: 2 });
+    marks.push({ ...span(date), element: "time", properties: { dateTime: date.value }, depth: 3 });
   }
   return marks.sort(compareMarks);
 }
@@ -246,7 +251,7 @@ function span({ start, end }: { start: number; end: number }): { start: number; 
 }
 
 function isolate(run: { start: number; end: number }): Mark {
-  return { ...run, element: "bdi", properties: {}, depth: 3 };
+  return { ...run, element: "bdi", properties: {}, depth: 4 };
 }
 
 function permalink(id: string, label: string): PhrasingContent {

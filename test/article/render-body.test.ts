@@ -72,3 +72,10 @@ test("links leave by http, https and mailto alone", () => {
 test("a done task stays done", () => {
   expect(render("- [x] تم\n- [ ] لم يتم\n", "markdown", "ع").html.match(/checked/g)).toHaveLength(1);
 });
+
+test("a period says what it is in EDTF, about the dates in it", () => {
+  const { html } = render("عُقد بين عامي 2015 و2019.", "text", "ع");
+  expect(html).toContain(
+    '<span data-edtf="2015/2019">بين عامي <time datetime="2015">2015</time> و<time datetime="2019">2019</time></span>',
+  );
+});
