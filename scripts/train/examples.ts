@@ -5,6 +5,7 @@ import {
   hintFeatures,
   joinFeatures,
   type ListLookup,
+  makeFeatureList,
   profileWord,
   reach,
   type WordProfile,
@@ -100,12 +101,16 @@ export function eachFeature(
 ): void {
   for (let distance = 0; distance <= 2 * reach; distance += 1) {
     const word = words[index + distance - reach] ?? edge;
-    for (const feature of word.at[distance] ?? []) add(feature);
+    for (const feature of word.at[distance] ?? []) add(feature >>> 0);
   }
-  joinFeatures(words, gaps, index, add);
-  hintFeatures(words, gaps, hints, index, add);
-  evidenceFeatures(words, evidence, index, add);
+  gathered.count = 0;
+  joinFeatures(words, gaps, index, gathered);
+  hintFeatures(words, gaps, hints, index, gathered);
+  evidenceFeatures(words, evidence, index, gathered);
+  for (const feature of gathered.values.subarray(0, gathered.count)) add(feature >>> 0);
 }
+
+const gathered = makeFeatureList();
 
 /** A reading of the first word of a name as particles and stem, and which reading is right. */
 export interface ParticleCase {

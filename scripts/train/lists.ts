@@ -31,7 +31,7 @@ export function compileLists(choose: (name: ListName) => boolean = () => true): 
     for (const word of [...readList(name), ...(joined[name]?.() ?? [])]) {
       for (const { folded } of tokenize(word, 0, word.length, foldArabic)) {
         if (folded.length < 2) continue;
-        const hash = hashText(folded, 1);
+        const hash = hashText(folded, 1) >>> 0;
         bits.set(hash, (bits.get(hash) ?? 0) | (1 << bit));
       }
     }

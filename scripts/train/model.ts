@@ -63,7 +63,7 @@ export function trainModel(
   report: (line: string) => void,
 ): Weights {
   const listsOf = (folded: string) =>
-    (lists.get(hashText(folded, 1)) ?? 0) | (kindsOf(dictionary, folded) << dictionaryBit);
+    (lists.get(hashText(folded, 1) >>> 0) ?? 0) | (kindsOf(dictionary, folded) << dictionaryBit);
   const profile = createProfiler(listsOf);
   const hider = { unseen: createProfiler(listsOf, unseenSeed), random: createRandom(options.seed) };
   const texts = articles.map(({ corpus, renderings }) => ({

@@ -20,7 +20,9 @@ export function trainParticles(
       right,
       readings: readings.map((reading) => {
         const features: number[] = [];
-        particleFeatures(words, occurrences, first, name.type, reading, (feature) => features.push(feature));
+        particleFeatures(words, occurrences, first, name.type, reading, (feature) =>
+          features.push(feature >>> 0),
+        );
         return features;
       }),
     };

@@ -8,6 +8,7 @@ import type { SourceDocument } from "../model/source.ts";
 import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
 import { attributeQuotes } from "./attribute-quotes.ts";
 import type { Block } from "./block.ts";
+import { blockTokens } from "./block-tokens.ts";
 import { findDates } from "./find-dates.ts";
 import { findEntities } from "./find-entities.ts";
 import { findPeriods } from "./find-periods.ts";
@@ -110,7 +111,11 @@ function findNames(
   { tag, names, fold }: LanguagePack,
 ): Entity[] {
   const recognize = (proposals: readonly Proposal[]) =>
-    loadTagger().tag(tokenize(text, 0, text.length, fold), text, proposals);
+    loadTagger().tag(
+      blocks.flatMap((block) => blockTokens(text, block, fold)),
+      text,
+      proposals,
+    );
   return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
 }
 

@@ -31,8 +31,18 @@ const mixed = /^(?<before>\p{L}[\p{L}\p{M}\u0640]{0,4})?(?<digits>\p{Nd}+)(?<aft
 const hasDigit = /\p{Nd}/u;
 const possessive = /['’]s$/u;
 
-/** The words of a block, numbers apart from the letters that are written onto them. Linear. */
-export function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon): DateWord[] {
+const known = new WeakMap<Block, { text: string; lexicon: DateLexicon; words: readonly DateWord[] }>();
+
+/** The words of a block, numbers apart from the letters that are written onto them; read once for dates and periods. Linear. */
+export function dateWords(text: string, block: Block, lexicon: DateLexicon): readonly DateWord[] {
+  const before = known.get(block);
+  if (before !== undefined && before.text === text && before.lexicon === lexicon) return before.words;
+  const words = readDateWords(text, block, lexicon);
+  known.set(block, { text, lexicon, words });
+  return words;
+}
+
+function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon): DateWord[] {
   const words: DateWord[] = [];
   const push = (from: number, written: string, prefix = "", left = from): void => {
     const number = digitsOnly.test(written) ? numberOf(written) : null;

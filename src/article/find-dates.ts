@@ -4,7 +4,7 @@ import type { Block } from "./block.ts";
 import { lexiconOf } from "./date-lexicon.ts";
 import type { DateReader } from "./date-reader.ts";
 import { dateRules } from "./date-rules.ts";
-import { hitAt, readDateWords } from "./date-words.ts";
+import { dateWords, hitAt } from "./date-words.ts";
 import { dateProvenance } from "./provenance.ts";
 
 export interface DateInput {
@@ -34,7 +34,7 @@ export function readDates({ text, blocks, published, dates, fold }: DateInput): 
   const lexicon = lexiconOf(dates, fold);
   const found: FoundDate[] = [];
   for (const block of blocks) {
-    const words = readDateWords(text, block, lexicon);
+    const words = dateWords(text, block, lexicon);
     const reader: DateReader = { text, words, published, dates, afterYear: -1, lastDay: null };
     let at = 0;
     while (at < words.length) at = words[at]?.starts === true ? readAt(reader, at, found) : at + 1;

@@ -1,6 +1,6 @@
 import type { PeriodMention } from "../model/article.ts";
 import { lexiconOf } from "./date-lexicon.ts";
-import { type DateWord, hitAt, readDateWords } from "./date-words.ts";
+import { type DateWord, dateWords, hitAt } from "./date-words.ts";
 import type { DateInput } from "./find-dates.ts";
 import type { KnownDate, PeriodReader } from "./period-reader.ts";
 import { periodRules } from "./period-rules.ts";
@@ -32,7 +32,7 @@ export function readPeriods({ text, blocks, published, dates, fold, known }: Per
   const found: FoundPeriod[] = [];
   let next = 0;
   for (const block of blocks) {
-    const words = readDateWords(text, block, lexicon);
+    const words = dateWords(text, block, lexicon);
     const dateAt = new Map<number, KnownDate & { after: number }>();
     next = placeDates(words, known, next, dateAt);
     const reader: PeriodReader = { text, words, published, dates, afterYear: -1, lastDay: null, dateAt };

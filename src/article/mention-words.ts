@@ -1,6 +1,7 @@
-import { type Token, tokenize } from "../languages/tokens.ts";
+import type { Token } from "../languages/tokens.ts";
 import type { Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
+import { blockTokens } from "./block-tokens.ts";
 import type { Lexicon, WordSense } from "./entity-lexicon.ts";
 
 /** What stands between a word and the one before it in its block. */
@@ -20,7 +21,7 @@ export function readWords(text: string, blocks: readonly Block[], lexicon: Lexic
   for (const block of blocks) {
     let previous = -1;
     let ended = false;
-    for (const found of tokenize(text, block.start, block.end, lexicon.fold)) {
+    for (const found of blockTokens(text, block, lexicon.fold)) {
       const ending = lexicon.language.endingLength(found.text);
       const written = found.text.slice(0, found.text.length - ending);
       const token =

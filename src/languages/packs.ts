@@ -10,6 +10,8 @@ const packs: readonly LanguagePack[] = [arabicPack, englishPack, persianPack, he
 
 /** The pack of a language; undefined for one without, whose texts get what marks and structure alone tell. */
 export function packFor(lang: LanguageTag): LanguagePack | undefined {
+  const known = packs.find(({ tag }) => tag === lang);
+  if (known !== undefined) return known;
   const primary = primaryLanguage(lang);
   return packs.find(({ tag }) => tag === primary);
 }

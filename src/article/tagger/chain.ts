@@ -106,7 +106,7 @@ export function decode(
 export interface Marginals {
   /** Of each label of each word, `labelCount` entries a word. */
   labels: Float64Array;
-  /** Logarithm of the sum over all sequences. */
+  /** Logarithm of the sum over all sequences; 0 unless `onPair` asks for what training needs. */
   logTotal: number;
 }
 
@@ -151,7 +151,7 @@ export function marginalize(
       sum += reached * potential;
     }
     scales[index] = sum;
-    logTotal += base + Math.log(sum);
+    if (onPair !== undefined) logTotal += base + Math.log(sum);
     for (let place = 0; place < used; place += 1) {
       const at = here + (labels[here + place] ?? 0);
       forward[at] = (forward[at] ?? 0) / sum;

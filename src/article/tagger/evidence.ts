@@ -12,12 +12,14 @@ const beliefOf = Uint8Array.from({ length: labelCount }, (_, label) => {
   return label === outside ? 0 : 1 + nameTypes.indexOf(typeOf(label));
 });
 
-/** The strongest and second strongest belief of each kind, and which word holds the strongest. */
-interface Belief {
+/** Of each key, a number each kind: the strongest and second strongest belief, and which word holds the strongest. */
+interface Beliefs {
+  ids: Map<string, number>;
+  /** How many words hold the key: 1, or 2 for more than one. */
+  counts: Uint8Array;
   first: Float64Array;
   second: Float64Array;
   holder: Int32Array;
-  count: number;
 }
 
 /**
@@ -26,51 +28,65 @@ interface Belief {
  * @param marginals of a first reading, `labelCount` entries a word
  */
 export function gatherEvidence(words: readonly WordProfile[], marginals: Float64Array): Uint8Array {
-  const known = new Map<string, Belief>();
+  const known = makeBeliefs(words);
   const own = new Float64Array(words.length * beliefs);
-  words.forEach((word, index) => {
+  for (let index = 0; index < words.length; index += 1) {
     for (let label = 0; label < labelCount; label += 1) {
       const at = index * beliefs + (beliefOf[label] ?? 0);
       own[at] = (own[at] ?? 0) + (marginals[index * labelCount + label] ?? 0);
     }
-    for (const key of word.keys) hold(known, key, own, index);
-  });
-  return Uint8Array.from(words, (word, index) => {
-    let found = false;
+    for (const key of words[index]?.keys ?? []) hold(known, key, own, index);
+  }
+  return Uint8Array.from(words, ({ keys }, index) => {
+    const others = keys.flatMap((key) => {
+      const id = known.ids.get(key) ?? 0;
+      return (known.counts[id] ?? 0) < 2 ? [] : [id];
+    });
+    if (others.length === 0) return 0;
     let code = 0;
     for (let kind = 0; kind < beliefs; kind += 1) {
       let strongest = 0;
-      for (const key of word.keys) {
-        const belief = known.get(key);
-        if (belief === undefined || belief.count < 2) continue;
-        found = true;
-        const others = belief.holder[kind] === index ? belief.second : belief.first;
-        strongest = Math.max(strongest, others[kind] ?? 0);
+      for (const id of others) {
+        const at = id * beliefs + kind;
+        const held = known.holder[at] === index ? known.second[at] : known.first[at];
+        strongest = Math.max(strongest, held ?? 0);
       }
       code = code * 3 + (strongest > 0.8 ? 2 : strongest > 0.3 ? 1 : 0);
     }
-    return found ? 1 + code : 0;
+    return 1 + code;
   });
 }
 
-function hold(known: Map<string, Belief>, key: string, own: Float64Array, index: number): void {
-  let belief = known.get(key);
-  if (belief === undefined) {
-    belief = {
-      first: new Float64Array(beliefs),
-      second: new Float64Array(beliefs),
-      holder: new Int32Array(beliefs).fill(-1),
-      count: 0,
-    };
-    known.set(key, belief);
+function makeBeliefs(words: readonly WordProfile[]): Beliefs {
+  const ids = new Map<string, number>();
+  for (const { keys } of words) {
+    for (const key of keys) if (!ids.has(key)) ids.set(key, ids.size);
   }
-  belief.count += 1;
+  const size = ids.size * beliefs;
+  return {
+    ids,
+    counts: new Uint8Array(ids.size),
+    first: new Float64Array(size),
+    second: new Float64Array(size),
+    holder: new Int32Array(size).fill(-1),
+  };
+}
+
+function hold(
+  { ids, counts, first, second, holder }: Beliefs,
+  key: string,
+  own: Float64Array,
+  index: number,
+): void {
+  const id = ids.get(key) ?? 0;
+  counts[id] = Math.min(2, (counts[id] ?? 0) + 1);
   for (let kind = 0; kind < beliefs; kind += 1) {
+    const at = id * beliefs + kind;
     const value = own[index * beliefs + kind] ?? 0;
-    if (value > (belief.first[kind] ?? 0)) {
-      belief.second[kind] = belief.first[kind] ?? 0;
-      belief.first[kind] = value;
-      belief.holder[kind] = index;
-    } else if (value > (belief.second[kind] ?? 0)) belief.second[kind] = value;
+    if (value > (first[at] ?? 0)) {
+      second[at] = first[at] ?? 0;
+      first[at] = value;
+      holder[at] = index;
+    } else if (value > (second[at] ?? 0)) second[at] = value;
   }
 }

@@ -8,6 +8,22 @@ import type { Hints } from "./proposals.ts";
  * one that is tagged, so that the weights of a word can be summed once and kept; the rest joins two or three words.
  */
 
+/** Features as they are gathered, without a new array for every word. */
+export interface FeatureList {
+  values: Int32Array;
+  count: number;
+}
+
+/** Holds what one word has at most. */
+export function makeFeatureList(): FeatureList {
+  return { values: new Int32Array(64), count: 0 };
+}
+
+function add(features: FeatureList, feature: number): void {
+  features.values[features.count] = feature;
+  features.count += 1;
+}
+
 /** Answers which lists a folded word is on: a set of bits, 0 for none. */
 export type ListLookup = (folded: string) => number;
 
@@ -131,86 +147,95 @@ export const edge: WordProfile = {
   at: Array.from({ length: 2 * reach + 1 }, (_, index) => [mix(0x5bd1e995, index)]),
 };
 
-/** Calls `add` with the features that join the word at `index` with what stands round it. */
+/** The word at an index, or the edge. Looking before an array's beginning would make every look-up slow. */
+export function wordAt<T extends WordProfile>(words: readonly T[], index: number, beyond: T): T {
+  return index < 0 || index >= words.length ? beyond : (words[index] ?? beyond);
+}
+
+function numberAt(numbers: Uint8Array | Uint16Array, index: number): number {
+  return index < 0 || index >= numbers.length ? 0 : (numbers[index] ?? 0);
+}
+
+/** Adds the features that join the word at `index` with what stands round it. */
 export function joinFeatures(
   words: readonly WordProfile[],
   gaps: Uint8Array,
   index: number,
-  add: (feature: number) => void,
+  features: FeatureList,
 ): void {
-  const word = words[index] ?? edge;
-  const before = words[index - 1] ?? edge;
-  const before2 = words[index - 2] ?? edge;
-  const after = words[index + 1] ?? edge;
+  const word = wordAt(words, index, edge);
+  const before = wordAt(words, index - 1, edge);
+  const before2 = wordAt(words, index - 2, edge);
+  const after = wordAt(words, index + 1, edge);
   const gapBefore = gaps[index] ?? 0;
   const gapAfter = gaps[index + 1] ?? 0;
   const gapAfter2 = gaps[index + 2] ?? 0;
   const around = gapBefore * gapCount + gapAfter;
-  add(mix(gapBefore, 400));
-  add(mix(gapAfter, 401));
-  add(mix(mix(around, word.shape), 403));
-  add(mix(mix(gapBefore, word.word), 404));
-  add(mix(mix(gapAfter, word.word), 405));
-  add(mix(gapAfter * gapCount + gapAfter2, 406));
-  add(mix(mix(before.word, word.word), 410));
-  add(mix(mix(word.word, after.word), 411));
-  add(mix(mix(before.word, word.ending), 412));
-  add(mix(mix(before.ending, word.ending), 413));
-  add(mix(mix(before.lists, word.lists), 420));
-  add(mix(mix(word.lists, after.lists), 421));
-  add(mix(mix(before.group, word.group), 422));
-  add(mix(mix(word.group, after.group), 423));
-  add(mix(mix(mix(before2.group, before.group), word.group), 424));
-  add(mix(mix(mix(before.group, word.group), after.group), 425));
+  add(features, mix(gapBefore, 400));
+  add(features, mix(gapAfter, 401));
+  add(features, mix(mix(around, word.shape), 403));
+  add(features, mix(mix(gapBefore, word.word), 404));
+  add(features, mix(mix(gapAfter, word.word), 405));
+  add(features, mix(gapAfter * gapCount + gapAfter2, 406));
+  add(features, mix(mix(before.word, word.word), 410));
+  add(features, mix(mix(word.word, after.word), 411));
+  add(features, mix(mix(before.word, word.ending), 412));
+  add(features, mix(mix(before.ending, word.ending), 413));
+  add(features, mix(mix(before.lists, word.lists), 420));
+  add(features, mix(mix(word.lists, after.lists), 421));
+  add(features, mix(mix(before.group, word.group), 422));
+  add(features, mix(mix(word.group, after.group), 423));
+  add(features, mix(mix(mix(before2.group, before.group), word.group), 424));
+  add(features, mix(mix(mix(before.group, word.group), after.group), 425));
 }
 
-/** Calls `add` with what rules and lists propose of the word at `index`, and with the words that it is next to. */
+/** Adds what rules and lists propose of the word at `index`, and of the words that it is next to. */
 export function hintFeatures(
   words: readonly WordProfile[],
   gaps: Uint8Array,
   { coarse, fine }: Hints,
   index: number,
-  add: (feature: number) => void,
+  features: FeatureList,
 ): void {
   const here = coarse[index] ?? 0;
-  const before = coarse[index - 1] ?? 0;
-  const after = coarse[index + 1] ?? 0;
+  const before = numberAt(coarse, index - 1);
+  const after = numberAt(coarse, index + 1);
   const { group, shape } = words[index] ?? edge;
-  add(mix(here, 700));
-  add(mix(mix(before, here), 702));
-  add(mix(mix(here, after), 703));
-  add(mix(mix(here, gaps[index + 1] ?? 0), 704));
-  add(mix(mix(here, group), 705));
+  add(features, mix(here, 700));
+  add(features, mix(mix(before, here), 702));
+  add(features, mix(mix(here, after), 703));
+  add(features, mix(mix(here, gaps[index + 1] ?? 0), 704));
+  add(features, mix(mix(here, group), 705));
   if (here === 0 && before === 0 && after === 0) return;
   const kind = fine[index] ?? 0;
-  add(mix(kind, 701));
-  add(mix(mix(kind, shape), 706));
-  add(mix(mix(fine[index - 1] ?? 0, shape), 707));
-  add(mix(mix(fine[index - 1] ?? 0, group), 708));
-  add(mix(mix(fine[index + 1] ?? 0, group), 709));
+  add(features, mix(kind, 701));
+  add(features, mix(mix(kind, shape), 706));
+  add(features, mix(mix(numberAt(fine, index - 1), shape), 707));
+  add(features, mix(mix(numberAt(fine, index - 1), group), 708));
+  add(features, mix(mix(numberAt(fine, index + 1), group), 709));
 }
 
 /**
- * Calls `add` with what the other occurrences of the word at `index` and of its neighbors tell.
+ * Adds what the other occurrences of the word at `index` and of its neighbors tell.
  * @param evidence as `gatherEvidence` makes it; null in a first reading
  */
 export function evidenceFeatures(
   words: readonly WordProfile[],
   evidence: Uint8Array | null,
   index: number,
-  add: (feature: number) => void,
+  features: FeatureList,
 ): void {
   if (evidence === null) {
-    add(mix(0, 500));
+    add(features, mix(0, 500));
     return;
   }
   const here = evidence[index] ?? 0;
-  const before = evidence[index - 1] ?? 0;
-  const after = evidence[index + 1] ?? 0;
+  const before = numberAt(evidence, index - 1);
+  const after = numberAt(evidence, index + 1);
   const { shape, lists } = words[index] ?? edge;
-  add(mix(here, 501));
-  add(mix(mix(here, shape), 502));
-  add(mix(mix(before, here), 503));
-  add(mix(mix(here, after), 504));
-  if (here !== 0) add(mix(mix(here, lists), 505));
+  add(features, mix(here, 501));
+  add(features, mix(mix(here, shape), 502));
+  add(features, mix(mix(before, here), 503));
+  add(features, mix(mix(here, after), 504));
+  if (here !== 0) add(features, mix(mix(here, lists), 505));
 }

@@ -12,16 +12,19 @@ import {
   evidenceFeatures,
   hintFeatures,
   joinFeatures,
+  makeFeatureList,
   profileWord,
   reach,
   type WordProfile,
+  wordAt,
 } from "./features.ts";
 import { readGaps } from "./gaps.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
 import { countParticles, countWords } from "./particles.ts";
 import { isAfterName, isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
 import { type Hints, type Proposal, readHints } from "./proposals.ts";
-import { findHash, indexRows, readWeights, type Weights } from "./weights.ts";
+import { createRowTable, readSums, sumSize } from "./row-sums.ts";
+import { findHash, readWeights, type Weights } from "./weights.ts";
 
 /** A name in a text. Offsets are UTF-16 code units; attached particles (و ف ب ل ك) are outside, ال is inside. */
 export interface NameSpan extends Range {
@@ -43,31 +46,27 @@ export interface NameTagger {
 const width = 2 * reach + 1;
 /** Words whose sums are kept; emptied when full, so that an archive of any size needs no more memory. */
 const capacity = 30_000;
+/** Rows of one word that count at one distance: 5 × 40 and what joins words fit in a sum. */
+const mostOwnRows = 40;
 
 interface KnownWord extends WordProfile {
-  /** Sums of the rows of the word's features: `labelCount` for each distance from `-reach` to `reach`. */
+  /** Sums of the rows of the word's features, one for each distance from `-reach` to `reach`. */
   sums: Int32Array;
 }
 
 /** Makes a tagger of weights and of the dictionary that they were trained with. */
 export function createNameTagger(weights: Weights, dictionary: Dictionary): NameTagger {
-  const { rows, scale } = weights;
-  const findRow = indexRows(weights);
+  const { scale } = weights;
+  const table = createRowTable(weights);
   const expTransitions = Float64Array.from(weights.transitions, Math.exp);
   const words = new Map<string, KnownWord>();
+  const features = makeFeatureList();
 
-  const addRow = (feature: number, sums: Int32Array, at: number): void => {
-    const row = findRow(feature);
-    if (row < 0) return;
-    const from = row * labelCount;
-    for (let label = 0; label < labelCount; label += 1) {
-      sums[at + label] = (sums[at + label] ?? 0) + (rows[from + label] ?? 0);
-    }
-  };
   const sumWord = (profile: WordProfile): KnownWord => {
-    const sums = new Int32Array(width * labelCount);
-    profile.at.forEach((features, distance) => {
-      for (const feature of features) addRow(feature, sums, distance * labelCount);
+    const sums = new Int32Array(width * sumSize);
+    profile.at.forEach((values, distance) => {
+      const list = { values: Int32Array.from(values), count: values.length };
+      table.add(list, sums, distance * sumSize, mostOwnRows);
     });
     return { ...profile, at: [], sums };
   };
@@ -86,43 +85,36 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
     return word;
   };
   const sumWords = (known: readonly KnownWord[], gaps: Uint8Array, hints: Hints): Int32Array => {
-    const sums = new Int32Array(known.length * labelCount);
-    let here = 0;
-    const add = (feature: number) => addRow(feature, sums, here);
+    const sums = new Int32Array(known.length * sumSize);
     for (let index = 0; index < known.length; index += 1) {
-      here = index * labelCount;
+      const here = index * sumSize;
       for (let distance = 0; distance < width; distance += 1) {
-        const word = (known[index + distance - reach] ?? edgeWord).sums;
-        const from = distance * labelCount;
-        for (let label = 0; label < labelCount; label += 1) {
-          sums[here + label] = (sums[here + label] ?? 0) + (word[from + label] ?? 0);
+        const word = wordAt(known, index + distance - reach, edgeWord).sums;
+        const from = distance * sumSize;
+        for (let at = 0; at < sumSize; at += 1) {
+          sums[here + at] = ((sums[here + at] ?? 0) + (word[from + at] ?? 0)) | 0;
         }
       }
-      joinFeatures(known, gaps, index, add);
-      hintFeatures(known, gaps, hints, index, add);
+      features.count = 0;
+      joinFeatures(known, gaps, index, features);
+      hintFeatures(known, gaps, hints, index, features);
+      table.add(features, sums, here);
     }
     return sums;
   };
-  const firstReading = new Int32Array(labelCount);
-  evidenceFeatures([], null, 0, (feature) => addRow(feature, firstReading, 0));
-  const scoreFirst = (sums: Int32Array): Float32Array => {
-    const scores = new Float32Array(sums.length);
-    for (let at = 0; at < sums.length; at += 1) {
-      scores[at] = ((sums[at] ?? 0) + (firstReading[at % labelCount] ?? 0)) * scale;
-    }
-    return scores;
-  };
-  const scoreAgain = (sums: Int32Array, known: readonly KnownWord[], evidence: Uint8Array): Float32Array => {
+  /** The sums with what the words' other occurrences tell; without evidence those of a first reading. */
+  const addEvidence = (
+    sums: Int32Array,
+    known: readonly KnownWord[],
+    evidence: Uint8Array | null,
+  ): Float32Array => {
     const all = sums.slice();
-    let here = 0;
-    const add = (feature: number) => addRow(feature, all, here);
     for (let index = 0; index < known.length; index += 1) {
-      here = index * labelCount;
-      evidenceFeatures(known, evidence, index, add);
+      features.count = 0;
+      evidenceFeatures(known, evidence, index, features);
+      table.add(features, all, index * sumSize);
     }
-    const scores = new Float32Array(sums.length);
-    for (let at = 0; at < sums.length; at += 1) scores[at] = (all[at] ?? 0) * scale;
-    return scores;
+    return readSums(all, scale);
   };
 
   return {
@@ -132,8 +124,8 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
       const gaps = readGaps(tokens, text);
       const known = tokens.map((token) => know(token.folded));
       const sums = sumWords(known, gaps, readHints(tokens, proposals));
-      const read = marginalize(scoreFirst(sums), gaps, expTransitions, count).labels;
-      const scores = scoreAgain(sums, known, gatherEvidence(known, read));
+      const read = marginalize(addEvidence(sums, known, null), gaps, expTransitions, count).labels;
+      const scores = addEvidence(sums, known, gatherEvidence(known, read));
       const labels = decode(scores, gaps, weights.transitions, count);
       if (labels.every((label) => label === outside)) return [];
       const sure = marginalize(scores, gaps, expTransitions, count).labels;

@@ -105,38 +105,9 @@ export function writeWeights(weights: Weights): Uint8Array {
   return bytes;
 }
 
-/** Finds the rows of features; made once of weights that are read. */
-export type RowLookup = (feature: number) => number;
-
-/** @returns a function that gives the row of a feature, or -1 when it has none */
-export function indexRows({ buckets, keys }: Weights): RowLookup {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 2)));
-  const mask = size - 1;
-  // A feature and its row plus one lie side by side, so that a look-up costs one trip to memory.
-  const slots = new Uint32Array(size * 2);
-  for (let bucket = 0; bucket < bucketCount; bucket += 1) {
-    const end = buckets[bucket + 1] ?? 0;
-    for (let row = buckets[bucket] ?? 0; row < end; row += 1) {
-      const feature = ((bucket << 16) | (keys[row] ?? 0)) >>> 0;
-      let slot = feature & mask;
-      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-      slots[2 * slot] = feature;
-      slots[2 * slot + 1] = row + 1;
-    }
-  }
-  return (feature) => {
-    let slot = feature & mask;
-    let row = slots[2 * slot + 1] ?? 0;
-    while (row !== 0 && slots[2 * slot] !== feature) {
-      slot = (slot + 1) & mask;
-      row = slots[2 * slot + 1] ?? 0;
-    }
-    return row - 1;
-  };
-}
-
 /** Where a hash stands in an ascending list, or -1. */
-export function findHash(hashes: Uint32Array, hash: number): number {
+export function findHash(hashes: Uint32Array, signed: number): number {
+  const hash = signed >>> 0;
   let low = 0;
   let high = hashes.length - 1;
   while (low <= high) {

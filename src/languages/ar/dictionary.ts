@@ -21,8 +21,8 @@ const bitsPerWord = 8;
 /** Calls `each` with the bits of a filter of `size` bytes that stand for a folded word, until it returns false. */
 function eachBit(folded: string, size: number, each: (byte: number, mask: number) => boolean): boolean {
   const count = size * 8;
-  let bit = hashText(folded, 11) % count;
-  const step = (hashText(folded, 12) % count) | 1;
+  let bit = (hashText(folded, 11) >>> 0) % count;
+  const step = ((hashText(folded, 12) >>> 0) % count) | 1;
   for (let probe = 0; probe < probes; probe += 1) {
     if (!each(bit >>> 3, 1 << (bit & 7))) return false;
     bit = (bit + step) % count;

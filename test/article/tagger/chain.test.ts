@@ -73,6 +73,7 @@ describe("marginalize", () => {
           gaps,
           Float64Array.from(transitions, Math.exp),
           chain.count,
+          () => {},
         );
         const all = enumerate(chain.count, scores, transitions);
         const total = all.reduce((sum, sequence) => sum + Math.exp(sequence.score), 0);

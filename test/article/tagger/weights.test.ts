@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { transitionCount } from "../../../src/article/tagger/chain.ts";
 import { labelCount } from "../../../src/article/tagger/labels.ts";
-import {
-  findHash,
-  indexRows,
-  readWeights,
-  type Weights,
-  writeWeights,
-} from "../../../src/article/tagger/weights.ts";
+import { findHash, readWeights, type Weights, writeWeights } from "../../../src/article/tagger/weights.ts";
 
 function makeWeights(): Weights {
   const buckets = new Uint32Array(65537).fill(2);
@@ -38,16 +32,6 @@ describe("readWeights", () => {
 
   test("refuses other bytes", () => {
     expect(() => readWeights(new Uint8Array(64))).toThrow(RangeError);
-  });
-});
-
-describe("indexRows", () => {
-  test("finds the rows of known features only", () => {
-    const find = indexRows(makeWeights());
-    expect(find(((3 << 16) | 5) >>> 0)).toBe(0);
-    expect(find(0xffffffff)).toBe(1);
-    expect(find(((3 << 16) | 6) >>> 0)).toBe(-1);
-    expect(find(5)).toBe(-1);
   });
 });
 
