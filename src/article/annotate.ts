@@ -37,11 +37,12 @@ export function annotate(
   );
   const only = parts.length === 1 ? parts[0]?.pack : packFor(lang);
   const entities = correctNames(text, named, corrections, only, problems);
-  const quotes = joinQuotes(
+  const attributed = joinQuotes(
     parts,
     spans,
     parts.map((part) => readQuotes(text, part.blocks, spans, entities, part.pack)),
   );
+  const quotes = correctQuotes(text, attributed, corrections, entities, problems);
   const datesFound = parts.flatMap(({ blocks: own, pack }): DateMention[] =>
     pack === undefined ? [] : findDates({ text, blocks: own, published, dates: pack.dates, fold: pack.fold }),
   );
@@ -53,7 +54,7 @@ export function annotate(
   );
   return {
     entities,
-    quotes: correctQuotes(text, quotes, corrections, entities, problems),
+    quotes,
     dates,
     periods: inTextOrder(periods),
   };
