@@ -71,6 +71,8 @@ export interface DateLexicon {
   isParticle: (folded: string) => boolean;
   /** Whether letters may be written onto a number's end: an era's, an ordinal's. */
   isEnding: (letters: string) => boolean;
+  /** How many code units at the end of a written word are no part of a date. */
+  endingLength: (written: string) => number;
 }
 
 const starters: ReadonlySet<SenseKind> = new Set<SenseKind>([
@@ -110,6 +112,7 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
   const remembered = new Map<string, WordSenses>();
   const particles = new Set(["ال", ...dates.clitics].flatMap((one) => [one, `${one}ال`]));
   const made: DateLexicon = {
+    endingLength: dates.endingLength,
     isParticle: (folded) => particles.has(folded),
     isEnding: (letters) =>
       dates.ordinalEndings.includes(letters.toLowerCase()) ||

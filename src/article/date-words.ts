@@ -29,7 +29,6 @@ const digitsOnly = /^\p{Nd}+$/u;
 /** «و2019», «الـ15»; 26th, 2021م, 1442هـ. */
 const mixed = /^(?<before>\p{L}[\p{L}\p{M}\u0640]{0,4})?(?<digits>\p{Nd}+)(?<after>\p{L}[\p{L}\u0640]*)?$/u;
 const hasDigit = /\p{Nd}/u;
-const possessive = /['’]s$/u;
 
 const known = new WeakMap<Block, { text: string; lexicon: DateLexicon; words: readonly DateWord[] }>();
 
@@ -61,14 +60,11 @@ function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon
     });
   };
   for (const token of tokenize(text, start, end, asWritten)) {
-    if (!hasDigit.test(token.text)) {
-      push(token.start, possessive.test(token.text) ? token.text.slice(0, -2) : token.text);
-      continue;
-    }
-    const parts = mixed.exec(token.text)?.groups;
+    const written = token.text.slice(0, token.text.length - lexicon.endingLength(token.text));
+    const parts = hasDigit.test(written) ? mixed.exec(written)?.groups : undefined;
     const digits = parts?.["digits"];
     if (digits === undefined) {
-      push(token.start, token.text);
+      push(token.start, written);
       continue;
     }
     const before = parts?.["before"] ?? "";
@@ -76,7 +72,7 @@ function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon
     const prefix = before === "" ? "" : lexicon.sensesOf(before).folded;
     // A320, «كوفيد19», 1990s: the number is part of a name, or of another word.
     if ((prefix !== "" && !lexicon.isParticle(prefix)) || (after !== "" && !lexicon.isEnding(after))) {
-      push(token.start, token.text);
+      push(token.start, written);
       continue;
     }
     push(token.start + before.length, digits, prefix, token.start);

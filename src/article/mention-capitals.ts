@@ -1,5 +1,5 @@
+import type { CapitalRules } from "../languages/name-language.ts";
 import type { EntityType } from "../model/article.ts";
-import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { matchKnown } from "./mention-known.ts";
 import type { Word } from "./mention-words.ts";
@@ -8,7 +8,7 @@ const upper = /^\p{Lu}/u;
 const acronym = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
 
 /** Names in a script with capitals: runs of capitalized words, with the small words that join them. */
-export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: Mention[]): void {
+export function addCapitals(words: readonly Word[], rules: CapitalRules, mentions: Mention[]): void {
   let at = 0;
   while (at < words.length) {
     const word = words[at];
@@ -25,7 +25,7 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
       continue;
     }
     // Articles, titles and nationalities at the front stay outside.
-    if (word.folded === "the") {
+    if (rules.articles.has(word.folded)) {
       at += 1;
       continue;
     }
@@ -34,17 +34,21 @@ export function addCapitals(words: readonly Word[], lexicon: Lexicon, mentions: 
       continue;
     }
     // The office of a role is no name: Secretary of State.
-    if (words[at - 1]?.text === "of" && words[at - 2]?.whole.title && matchKnown(words, at) === undefined) {
+    if (
+      rules.of.has(words[at - 1]?.folded ?? "") &&
+      words[at - 2]?.whole.title &&
+      matchKnown(words, at) === undefined
+    ) {
       at += 1;
       continue;
     }
     const opens = word.gap === "start" || word.gap === "quote" || word.gap === "break" || word.gap === "dot";
-    const after = runEnd(words, at, lexicon);
+    const after = runEnd(words, at, rules);
     if ((opens || after === at + 1) && word.whole.common && !(after > at + 1 && !opens)) {
       at += 1;
       continue;
     }
-    const type = typeOfRun(words, at, after, opens);
+    const type = typeOfRun(words, at, after, opens, rules);
     if (type !== undefined) {
       mentions.push({
         first: at,
@@ -72,7 +76,7 @@ function knownOf(words: readonly Word[], first: number, after: number) {
 }
 
 /** Where a run of capitalized words ends: joiners (of, for, and) go on only inside the name of an institution. */
-function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number {
+function runEnd(words: readonly Word[], first: number, rules: CapitalRules): number {
   let end = first + 1;
   let headed = words[first]?.whole.head !== undefined;
   while (end - first < 9) {
@@ -108,7 +112,7 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
       continue;
     }
     if (
-      word.text === "the" &&
+      rules.articles.has(word.text) &&
       words[end - 1]?.whole.construct &&
       next !== undefined &&
       upper.test(next.text)
@@ -118,7 +122,7 @@ function runEnd(words: readonly Word[], first: number, lexicon: Lexicon): number
     }
     break;
   }
-  return end > first + 1 || lexicon.language.capitals ? end : first;
+  return end;
 }
 
 /** Letters that begin the abbreviations of states and not a person's initials (U.S., E.U.). */
@@ -137,17 +141,13 @@ function afterParticles(words: readonly Word[], at: number): number {
   return end > at && name !== undefined && joined && upper.test(name.text) ? end + 1 : at;
 }
 
-const placePrepositions: ReadonlySet<string> = new Set(["in", "near", "at", "from", "off", "outside"]);
-
-function isUnknownPlace(word: Word, before: string): boolean {
-  const { whole } = word;
-  if (before !== "in" && before !== "near" && before !== "off") return false;
+function isUnknownPlace({ whole, text }: Word): boolean {
   return (
     !whole.common &&
     whole.head === undefined &&
     !whole.title &&
     whole.given === "no" &&
-    /^\p{Lu}\p{Ll}{3,}$/u.test(word.text)
+    /^\p{Lu}\p{Ll}{3,}$/u.test(text)
   );
 }
 
@@ -156,6 +156,7 @@ function typeOfRun(
   first: number,
   after: number,
   opens: boolean,
+  rules: CapitalRules,
 ): EntityType | undefined {
   const length = after - first;
   const start = words[first];
@@ -183,10 +184,12 @@ function typeOfRun(
   if (length === 1 && acronym.test(start.text) && start.text.length <= 6)
     return opens && start.whole.common ? undefined : "Organization";
   const beside = start.gap === "space" ? before?.folded : undefined;
-  if (length === 1) return beside !== undefined && isUnknownPlace(start, beside) ? "Place" : undefined;
-  if (beside !== undefined && placePrepositions.has(beside)) return "Place";
+  if (length === 1) {
+    return beside !== undefined && rules.locatives.has(beside) && isUnknownPlace(start) ? "Place" : undefined;
+  }
+  if (beside !== undefined && rules.placePrepositions.has(beside)) return "Place";
   // A person has no article, and no quotation marks of its own.
-  if (beside === "the") return "Organization";
+  if (beside !== undefined && rules.articles.has(beside)) return "Organization";
   if (start.gap === "quote" && words[after]?.gap === "quote") return "Thing";
   if (
     length <= 3 &&

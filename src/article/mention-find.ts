@@ -22,8 +22,9 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
     if (after > first && after - first <= longestQuoted) quoted.set(first, after);
   }
   addListed(words, quoted, lexicon, mentions);
-  if (lexicon.language.capitals) {
-    addCapitals(words, lexicon, mentions);
+  const { capitals } = lexicon.language;
+  if (capitals !== null) {
+    addCapitals(words, capitals, mentions);
     return mentions;
   }
   for (let at = 0; at < words.length; at += 1) {
@@ -92,7 +93,7 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
   if (known !== undefined && !known.weak && known.name.type === "Person" && known.after - at > 1) return;
   const { whole } = word;
   if (whole.common && whole.given === "no") return;
-  if (lexicon.language.capitals) return;
+  if (lexicon.language.capitals !== null) return;
   const announced = announcementBefore(words, at);
   const push = (after: number, particles: number, score: number): void => {
     mentions.push({ first: at, after, particles, type: "Person", known: undefined, source: "person", score });

@@ -20,7 +20,7 @@ export function addListed(
     const match = matchKnown(words, at);
     const word = words[at];
     if (match === undefined || word === undefined) continue;
-    if (lexicon.language.capitals && !/^[\p{Lu}\p{N}]/u.test(word.text)) continue;
+    if (lexicon.language.capitals !== null && !/^[\p{Lu}\p{N}]/u.test(word.text)) continue;
     if (match.weak && !isTold(words, at, match, quoted, lexicon, last)) {
       doubtful.push({ at, match });
       continue;

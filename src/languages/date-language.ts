@@ -102,6 +102,8 @@ export interface DateLanguage {
   letterNumerals: boolean;
   /** Whether names begin with capitals, so that a month's name beside one may be a person's. */
   capitals: boolean;
+  /** How many code units at the end of a written word are no part of a date (Mart'ta, today's). */
+  endingLength(written: string): number;
   /** Words of stretches of time; a pack without them finds dates only. */
   periods?: PeriodLanguage;
 }

@@ -2,6 +2,7 @@ import type { LanguageTag } from "../model/language.ts";
 import type { DateLanguage } from "./date-language.ts";
 import type { NameLanguage } from "./name-language.ts";
 import type { SpeechLanguage } from "./speech-language.ts";
+import type { Translation } from "./translation.ts";
 
 /** All that the program knows of one language. A pack is one folder, and a line in packs.ts. */
 export interface LanguagePack {
@@ -12,4 +13,6 @@ export interface LanguagePack {
   names: NameLanguage;
   speech: SpeechLanguage;
   dates: DateLanguage;
+  /** The words of the interface. */
+  ui: Translation;
 }

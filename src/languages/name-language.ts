@@ -98,6 +98,18 @@ export interface NameLanguage {
   commonGiven(folded: string): boolean;
   /** How many code units at the end of a written word are no part of a name (English 's). */
   endingLength(written: string): number;
-  /** Whether a capital letter marks a name. */
-  capitals: boolean;
+  /** How capital letters mark a name; null in a script without them. */
+  capitals: CapitalRules | null;
+}
+
+/** The small words that tell what a run of capitalized words names. Folded. */
+export interface CapitalRules {
+  /** Stand before names of institutions and never before a person's ("the"). */
+  articles: ReadonlySet<string>;
+  /** Between a role and its office (Secretary of State). */
+  of: ReadonlySet<string>;
+  /** Before a single unknown word they tell that it is a place ("in"). */
+  locatives: ReadonlySet<string>;
+  /** Before several they do ("at", "from"). */
+  placePrepositions: ReadonlySet<string>;
 }

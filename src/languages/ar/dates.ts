@@ -831,5 +831,6 @@ export const arabicDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  endingLength: () => 0,
   periods: arabicPeriods,
 };

@@ -482,6 +482,6 @@ export const arabicNames: NameLanguage = {
           .replace(/ص/gu, "س"),
   commonGiven: (folded) =>
     folded.length < 3 || /^(?:محمد|احمد|محمود|علي|عبد|حسن|حسين|ابراهيم|يوسف|خالد|عمر|سان)$/u.test(folded),
-  capitals: false,
+  capitals: null,
   endingLength: () => 0,
 };

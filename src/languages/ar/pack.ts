@@ -3,6 +3,7 @@ import { arabicDates } from "./dates.ts";
 import { foldArabic } from "./fold.ts";
 import { arabicNames } from "./names.ts";
 import { arabicSpeech } from "./speech.ts";
+import { arabic } from "./ui.ts";
 
 export const arabicPack: LanguagePack = {
   tag: "ar",
@@ -10,4 +11,5 @@ export const arabicPack: LanguagePack = {
   names: arabicNames,
   speech: arabicSpeech,
   dates: arabicDates,
+  ui: arabic,
 };

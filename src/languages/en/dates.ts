@@ -1,5 +1,6 @@
 import type { DateLanguage } from "../date-language.ts";
 import { englishPeriods } from "./periods.ts";
+import { possessiveLength } from "./possessive.ts";
 
 const future = new Set([
   "will",
@@ -483,5 +484,6 @@ export const englishDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: true,
+  endingLength: possessiveLength,
   periods: englishPeriods,
 };

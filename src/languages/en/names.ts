@@ -1,6 +1,7 @@
 import type { NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
 import { readWords } from "../word-list.ts";
+import { possessiveLength } from "./possessive.ts";
 
 const heads = [
   {
@@ -268,6 +269,11 @@ export const englishNames: NameLanguage = {
   seatFollows: false,
   soundOf: (folded) => folded,
   commonGiven: () => false,
-  capitals: true,
-  endingLength: (written) => (/['’]s$/u.test(written) ? 2 : 0),
+  capitals: {
+    articles: new Set(["the"]),
+    of: new Set(["of"]),
+    locatives: new Set(["in", "near", "off"]),
+    placePrepositions: new Set(["in", "near", "at", "from", "off", "outside"]),
+  },
+  endingLength: possessiveLength,
 };

@@ -3,6 +3,7 @@ import { foldForSearch } from "../search-words.ts";
 import { englishDates } from "./dates.ts";
 import { englishNames } from "./names.ts";
 import { englishSpeech } from "./speech.ts";
+import { english } from "./ui.ts";
 
 export const englishPack: LanguagePack = {
   tag: "en",
@@ -10,4 +11,5 @@ export const englishPack: LanguagePack = {
   names: englishNames,
   speech: englishSpeech,
   dates: englishDates,
+  ui: english,
 };

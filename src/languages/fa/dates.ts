@@ -401,5 +401,6 @@ export const persianDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  endingLength: () => 0,
   periods: persianPeriods,
 };

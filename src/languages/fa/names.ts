@@ -141,6 +141,6 @@ export const persianNames: NameLanguage = {
   seatFollows: true,
   soundOf: (folded) => folded,
   commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
-  capitals: false,
+  capitals: null,
   endingLength: () => 0,
 };

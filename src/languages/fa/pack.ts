@@ -3,6 +3,7 @@ import type { LanguagePack } from "../language-pack.ts";
 import { persianDates } from "./dates.ts";
 import { persianNames } from "./names.ts";
 import { persianSpeech } from "./speech.ts";
+import { persian } from "./ui.ts";
 
 export const persianPack: LanguagePack = {
   tag: "fa",
@@ -10,4 +11,5 @@ export const persianPack: LanguagePack = {
   names: persianNames,
   speech: persianSpeech,
   dates: persianDates,
+  ui: persian,
 };

@@ -519,5 +519,6 @@ export const hebrewDates: DateLanguage = {
   dottedDays: true,
   letterNumerals: true,
   capitals: false,
+  endingLength: () => 0,
   periods: hebrewPeriods,
 };

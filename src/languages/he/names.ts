@@ -100,6 +100,6 @@ export const hebrewNames: NameLanguage = {
   seatFollows: true,
   soundOf: (folded) => folded,
   commonGiven: (folded) => folded.length < 3,
-  capitals: false,
+  capitals: null,
   endingLength: () => 0,
 };

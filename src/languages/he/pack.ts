@@ -3,6 +3,7 @@ import { foldForSearch } from "../search-words.ts";
 import { hebrewDates } from "./dates.ts";
 import { hebrewNames } from "./names.ts";
 import { hebrewSpeech } from "./speech.ts";
+import { hebrew } from "./ui.ts";
 
 export const hebrewPack: LanguagePack = {
   tag: "he",
@@ -10,4 +11,5 @@ export const hebrewPack: LanguagePack = {
   names: hebrewNames,
   speech: hebrewSpeech,
   dates: hebrewDates,
+  ui: hebrew,
 };

@@ -298,5 +298,6 @@ export const urduDates: DateLanguage = {
   dottedDays: false,
   letterNumerals: false,
   capitals: false,
+  endingLength: () => 0,
   periods: urduPeriods,
 };

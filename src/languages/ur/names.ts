@@ -50,6 +50,6 @@ export const urduNames: NameLanguage = {
   seatFollows: false,
   soundOf: (folded) => folded,
   commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
-  capitals: false,
+  capitals: null,
   endingLength: () => 0,
 };

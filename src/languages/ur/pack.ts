@@ -3,6 +3,7 @@ import type { LanguagePack } from "../language-pack.ts";
 import { urduDates } from "./dates.ts";
 import { urduNames } from "./names.ts";
 import { urduSpeech } from "./speech.ts";
+import { urdu } from "./ui.ts";
 
 export const urduPack: LanguagePack = {
   tag: "ur",
@@ -10,4 +11,5 @@ export const urduPack: LanguagePack = {
   names: urduNames,
   speech: urduSpeech,
   dates: urduDates,
+  ui: urdu,
 };
