@@ -9,11 +9,11 @@ import type { Country } from "world-countries";
 
 const require = createRequire(import.meta.url);
 const countries: Country[] = require("world-countries");
-const languages = ["ar", "en", "fa", "he", "ur"] as const;
+const languages = ["ar", "en", "fa", "he", "tr", "ur"] as const;
 type Language = (typeof languages)[number];
 
 /** As world-countries names the languages that it translates into. */
-const translations: Partial<Record<Language, string>> = { ar: "ara", fa: "per", ur: "urd" };
+const translations: Partial<Record<Language, string>> = { ar: "ara", fa: "per", ur: "urd", tr: "tur" };
 
 interface Zone {
   exemplarCity?: string;
@@ -76,9 +76,15 @@ async function namesOfCities(lang: Language): Promise<string[]> {
   // CLDR 47's English file leaves out the cities that the id already names; "Winamac, Indiana" is no form of the press.
   const everyday = new Set(await readWords(`src/languages/${lang}/words/not-cities.txt`));
   return names.filter(
-    (name) =>
-      !/[،,()]/u.test(name) && !everyday.has(name) && !/Unknown|^[A-Z]/u.test(lang === "en" ? "" : name),
+    (name) => !/[،,()]/u.test(name) && !everyday.has(name) && !(untranslated.test(name) && !isLatin(lang)),
   );
+}
+
+/** What CLDR has for a city that it does not name in a language of another script. */
+const untranslated = /Unknown|^[A-Z]/u;
+
+function isLatin(lang: Language): boolean {
+  return new Intl.Locale(lang).maximize().script === "Latn";
 }
 
 async function readWords(path: string): Promise<string[]> {

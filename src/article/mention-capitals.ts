@@ -43,7 +43,8 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       continue;
     }
     const opens = word.gap === "start" || word.gap === "quote" || word.gap === "break" || word.gap === "dot";
-    const after = runEnd(words, at, rules);
+    const end = runEnd(words, at, rules);
+    const after = endOfOffice(words, at, end) ?? end;
     if ((opens || after === at + 1) && word.whole.common && !(after > at + 1 && !opens)) {
       at += 1;
       continue;
@@ -64,6 +65,20 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
     }
     at += 1;
   }
+}
+
+/**
+ * Where the name of an institution ends that a role and its holder follow in one run of capitals (İnönü Üniversitesi Rektörü
+ * Ali Şahin); undefined where no role stands inside the run.
+ */
+function endOfOffice(words: readonly Word[], first: number, end: number): number | undefined {
+  for (let at = first + 1; at + 1 < end; at += 1) {
+    const word = words[at];
+    if (word?.whole.title !== true || word.whole.given !== "no" || word.whole.head !== undefined) continue;
+    const match = matchKnown(words, first);
+    return match !== undefined && match.after > at + 1 ? undefined : at;
+  }
+  return undefined;
 }
 
 function personAt(first: number, after: number): Mention {

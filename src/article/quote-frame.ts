@@ -10,6 +10,8 @@ export interface Item extends Range {
   folded: string;
   /** What is written onto a name before it: «و». */
   clitic: string;
+  /** What is written onto a name behind it: «da». */
+  ending: string;
   entity: Entity | null;
   /** Index of the quotation's span, or -1. */
   span: number;
@@ -47,6 +49,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
       end: at + 1,
       folded: "",
       clitic: "",
+      ending: "",
       entity: null,
       span: -1,
       speech: null,
@@ -99,6 +102,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
           end,
           folded: token.folded,
           clitic,
+          ending: fold(text.slice(name.end, end).replace(/^\P{L}+/u, "")),
           entity: name.entity,
           span: -1,
           speech: null,
@@ -113,6 +117,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
           end: token.end,
           folded: token.folded,
           clitic: "",
+          ending: "",
           entity: null,
           span: -1,
           speech: read.speech,
@@ -137,6 +142,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
       end: span.outer.end,
       folded: "",
       clitic: "",
+      ending: "",
       entity: namedBy(mentions, span),
       span: index,
       speech: null,
@@ -170,7 +176,9 @@ function markPhrases(sentences: Item[][], speech: SpeechLanguage): void {
           const word = items[inner];
           if (word !== undefined) word.speech = null;
         }
-        next.speech = found;
+        // Where the verb ends the sentence, what it reports stands right before the phrase.
+        const bearer = found === "verb" && speech.subject === "before" ? item : next;
+        bearer.speech = found;
       }
     });
   }

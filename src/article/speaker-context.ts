@@ -34,5 +34,8 @@ export function agreeing(speaker: Speaker | null, word: string, context: CueCont
 }
 
 export function isPrepositional(item: Item, speech: SpeechLanguage): boolean {
-  return item.clitic !== "" && speech.prepositionClitics.has(item.clitic.slice(-1));
+  return (
+    (item.clitic !== "" && speech.prepositionClitics.has(item.clitic.slice(-1))) ||
+    (item.ending !== "" && speech.caseEndings.has(item.ending))
+  );
 }

@@ -112,9 +112,10 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       const before = (): Cue | null => {
         const marked = markedSubject(items, at, context);
         if (marked !== null) return { ...found("verb", marked.subject, marked.from), to: at + 1 };
-        const start = clauseStart(items, at, speech);
-        if (start >= at) return null;
-        const subject = subjectIn(items, start, at, context, false);
+        const said = speech.subject === "before" ? beforeQuotations(items, at) : at;
+        const start = clauseStart(items, said, speech);
+        if (start >= said) return null;
+        const subject = subjectIn(items, start, said, context, false);
         return subject === null ? null : { ...found("verb", subject, start), to: at + 1 };
       };
       if (speech.subject === "after") {
@@ -176,6 +177,17 @@ function markedSubject(
     return subject === null ? null : { subject, from };
   }
   return null;
+}
+
+/** Where the quotations begin that stand right before a verb: «X, "…" dedi» has its subject before them. */
+function beforeQuotations(items: readonly Item[], at: number): number {
+  let start = at;
+  while (start > 0) {
+    const item = items[start - 1];
+    if (item?.kind !== "comma" && !(item?.kind === "quote" && item.entity === null)) break;
+    start -= 1;
+  }
+  return start;
 }
 
 /** Where the clause of an item begins: behind the last quotation, colon, complementizer or speech verb before it. */

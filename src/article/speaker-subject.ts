@@ -67,6 +67,10 @@ export function subjectAfter(
   return subjectIn(items, from, end, context, source);
 }
 
+function isAnonymous(speech: SpeechLanguage): (item: Item) => boolean {
+  return ({ kind, folded }) => kind === "word" && speech.anonymous.has(folded);
+}
+
 /** A name, at most two words of title before it. */
 function isNameNear(items: readonly Item[], at: number): boolean {
   for (let next = at; next < at + 3; next += 1) {
@@ -95,7 +99,8 @@ export function subjectIn(
       ((first === from || speech.openers.has(items[first - 1]?.folded ?? "")) &&
         speech.complementizers.has(items[first]?.folded ?? "")) ||
       (source && speech.prepositions.has(items[first]?.folded ?? "")) ||
-      items[first]?.kind === "comma")
+      items[first]?.kind === "comma" ||
+      (speech.caseEndings.has(items[first]?.ending ?? "") && (items[first]?.ending ?? "") !== ""))
   )
     first += 1;
   for (end = first; end < to; end += 1) {
@@ -228,5 +233,9 @@ export function subjectIn(
       return { speaker: { name: text.slice(start, head.end), entity: null }, passing: false, to: first + 1 };
     }
   }
-  return null;
+  // «Reuters'a konuşan bir görevli»: where the verb ends the sentence, so does its subject what goes before.
+  const unnamed = speech.subject === "before" ? named.findLastIndex(isAnonymous(speech)) : -1;
+  return unnamed > 0 && unnamed < named.length - 1
+    ? subjectIn(items, first + unnamed, to, context, source)
+    : null;
 }

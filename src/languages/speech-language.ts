@@ -43,6 +43,8 @@ export interface SpeechLanguage {
   verbClitics: readonly string[];
   /** Clitics before a name that make it no subject: «ل». */
   prepositionClitics: ReadonlySet<string>;
+  /** Endings behind a name's apostrophe that make it no subject: «da». */
+  caseEndings: ReadonlySet<string>;
   /** What may be written onto a noun before it, longest first: «وال». */
   nounPrefixes: readonly { text: string; definite: boolean; preposition: boolean }[];
   /** Articles that are words: "the". */

@@ -23,7 +23,7 @@ function datesOf(lang: string, text: string, published: string | null = "2021-01
   return found.map((date) => `${date.text} = ${date.value}`);
 }
 
-describe.each(["ar", "en", "fa", "he", "ur"])("the dates of sentences in %s", (lang) => {
+describe.each(["ar", "en", "fa", "he", "tr", "ur"])("the dates of sentences in %s", (lang) => {
   const lines = readFileSync(new URL(`../fixtures/dates/${lang}.txt`, import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));

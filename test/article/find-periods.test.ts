@@ -9,7 +9,7 @@ import { findTextBlocks } from "../../src/article/text-blocks.ts";
 import { packFor } from "../../src/languages/packs.ts";
 import { PeriodMention } from "../../src/model/article.ts";
 
-const languages = ["ar", "en", "fa", "he", "ur"] as const;
+const languages = ["ar", "en", "fa", "he", "tr", "ur"] as const;
 
 /** The periods of a text; published on a Tuesday. */
 function periodsOf(lang: string, text: string, published: string | null = "2021-01-26"): FoundPeriod[] {

@@ -104,6 +104,7 @@ export const arabicSpeech: SpeechLanguage = {
   ]),
   verbClitics: ["وس", "فس", "و", "ف", "س"],
   prepositionClitics: new Set(folded("ل ب ك")),
+  caseEndings: new Set(),
   nounPrefixes: [
     ...words("وال فال").map((text) => ({ text, definite: true, preposition: false })),
     ...words("وبال ولل بال كال لل").map((text) => ({ text, definite: true, preposition: true })),

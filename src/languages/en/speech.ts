@@ -24,6 +24,7 @@ export const englishSpeech: SpeechLanguage = {
   ]),
   verbClitics: [],
   prepositionClitics: new Set(),
+  caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(["the", "a", "an", "his", "her", "their", "its"]),
   complementizers: new Set(["that"]),

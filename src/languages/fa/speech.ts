@@ -32,6 +32,7 @@ export const persianSpeech: SpeechLanguage = {
   ),
   verbClitics: [],
   prepositionClitics: new Set(),
+  caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(),
   complementizers: new Set(folded("که")),

@@ -19,6 +19,7 @@ export const hebrewSpeech: SpeechLanguage = {
   ]),
   verbClitics: ["ו", "ש"],
   prepositionClitics: new Set(["ל", "ב", "כ", "מ"]),
+  caseEndings: new Set(),
   nounPrefixes: [
     { text: "וה", definite: true, preposition: false },
     ...words("מה וב").map((text) => ({ text, definite: true, preposition: true })),

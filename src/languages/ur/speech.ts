@@ -40,6 +40,7 @@ export const urduSpeech: SpeechLanguage = {
   ]),
   verbClitics: [],
   prepositionClitics: new Set(),
+  caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(),
   complementizers: new Set(folded("کہ")),

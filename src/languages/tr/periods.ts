@@ -1,0 +1,77 @@
+import type { PeriodLanguage } from "../period-language.ts";
+
+const numbers = ["iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on"];
+
+export const turkishPeriods: PeriodLanguage = {
+  decades: [],
+  decadeCalendar: "gregory",
+  decadeWords: { before: [], after: ["yıllar", "lı yıllar", "li yıllar", "lu yıllar"] },
+  centuryWords: { before: [], after: ["yüzyıl", "yüzyılda", "yüzyılın", "asır"] },
+  centuryOrdinals: [],
+  toldCenturies: [
+    ["geçen yüzyıl", -1],
+    ["geçen yüzyılda", -1],
+    ["bu yüzyıl", 0],
+    ["bu yüzyılda", 0],
+  ],
+  otherEras: ["MÖ"],
+  parts: { before: [], after: [] },
+  fractions: [],
+  seasons: [
+    ["ilkbahar", 21],
+    ["ilkbaharda", 21],
+    ["yaz", 22],
+    ["sonbahar", 23],
+    ["sonbaharda", 23],
+    ["kış", 24],
+  ],
+  doubleYearCues: ["sezonu", "sezonunda", "dönemi"],
+  about: { before: ["yaklaşık"], after: ["civarı", "civarında", "dolayları"] },
+  circa: [],
+  sides: {
+    before: [],
+    after: [
+      ["beri", "since"],
+      ["itibaren", "since"],
+      ["bu yana", "since"],
+      ["sonra", "after"],
+      ["önce", "before"],
+      ["kadar", "until"],
+      ["dek", "until"],
+    ],
+  },
+  rangeOpeners: [],
+  rangeTo: ["ile", "ila"],
+  fillers: ["yılı", "yılında", "yılından", "yılları", "yılına", "günü", "arasında"],
+  weeks: [
+    ["geçen hafta", -1],
+    ["geçtiğimiz hafta", -1],
+    ["bu hafta", 0],
+    ["gelecek hafta", 1],
+    ["önümüzdeki hafta", 1],
+  ],
+  counts: [...numbers.map((name, index): [string, number] => [name, index + 2]), ["bir", 1]],
+  units: [
+    ["gün", "day"],
+    ["hafta", "week"],
+    ["ay", "month"],
+    ["yıl", "year"],
+    ["sene", "year"],
+  ],
+  spans: [],
+  ago: { before: [], after: ["önce"] },
+  spanShifts: [
+    ["son", "past"],
+    ["geçen", "past"],
+    ["önümüzdeki", "next"],
+    ["gelecek", "next"],
+  ],
+  seasonShifts: [
+    ["geçen", "past"],
+    ["bu", "this"],
+    ["gelecek", "next"],
+    ["önümüzdeki", "next"],
+  ],
+  spanBreakers: [],
+  notPeriods: ["hafta sonu", "kış uykusu"],
+};
