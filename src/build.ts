@@ -78,7 +78,7 @@ async function readArchive(
     if (source.value !== null) sources.push(source.value);
   }
   const articles = new Map<string, ParsedArticle>();
-  for (const [index, parsed] of (await parseArticles(sources)).entries()) {
+  for (const [index, parsed] of (await parseArticles(sources, seeds.recognizer)).entries()) {
     problems.push(...parsed.problems);
     articles.set(sources[index]?.path ?? "", parsed.value);
   }

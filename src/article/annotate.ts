@@ -1,21 +1,30 @@
 import type { LanguagePack } from "../languages/language-pack.ts";
 import { packFor } from "../languages/packs.ts";
 import { foldForSearch } from "../languages/search-words.ts";
-import { tokenize } from "../languages/tokens.ts";
+import { type Token, tokenize } from "../languages/tokens.ts";
 import type { Article, DateMention, Entity, PeriodMention, Quote } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
+import type { RecognizedName } from "../model/recognizer.ts";
 import type { SourceDocument } from "../model/source.ts";
 import { correctDates, correctNames, correctQuotes } from "./apply-corrections.ts";
 import { attributeQuotes } from "./attribute-quotes.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
 import { findDates } from "./find-dates.ts";
-import { findEntities } from "./find-entities.ts";
+import { type CandidateName, findEntities } from "./find-entities.ts";
 import { findPeriods } from "./find-periods.ts";
-import { ruleProvenance } from "./provenance.ts";
+import { nameRecognizer, ruleProvenance } from "./provenance.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
+import { trimParticles } from "./recognizer/trim-particles.ts";
 import { loadTagger } from "./tagger/name-tagger.ts";
 import type { Proposal } from "./tagger/proposals.ts";
+
+/** What a model that the archive's editor named has found in an article. */
+export interface RecognizedNames {
+  /** Of the model. */
+  id: string;
+  names: readonly RecognizedName[];
+}
 
 /** The blocks of one language, and what knows it. */
 interface Part {
@@ -30,10 +39,13 @@ export function annotate(
   blocks: readonly Block[],
   spans: readonly QuotationSpan[],
   problems: Problem[],
+  recognized: RecognizedNames | null = null,
 ): Pick<Article, "entities" | "quotes" | "dates" | "periods"> {
   const parts = partsOf(blocks, lang);
   const named = joinEntities(
-    parts.flatMap(({ blocks: own, pack }) => (pack === undefined ? [] : findNames(text, own, spans, pack))),
+    parts.flatMap(({ blocks: own, pack }) =>
+      pack === undefined ? [] : findNames(text, own, spans, pack, recognized),
+    ),
   );
   const only = parts.length === 1 ? parts[0]?.pack : packFor(lang);
   const entities = correctNames(text, named, corrections, only, problems);
@@ -110,14 +122,20 @@ function findNames(
   blocks: readonly Block[],
   spans: readonly QuotationSpan[],
   { tag, names, fold }: LanguagePack,
+  recognized: RecognizedNames | null,
 ): Entity[] {
-  const recognize = (proposals: readonly Proposal[]) =>
-    loadTagger().tag(
-      blocks.flatMap((block) => blockTokens(text, block, fold)),
-      text,
-      proposals,
+  const input = { text, blocks, spans, names, fold };
+  const tokens = (): Token[] => blocks.flatMap((block) => blockTokens(text, block, fold));
+  if (recognized !== null) {
+    const own = recognized.names.filter(({ start }) =>
+      blocks.some((block) => block.start <= start && start < block.end),
     );
-  return findEntities({ text, blocks, spans, names, fold, ...(tag === "ar" ? { recognize } : {}) });
+    const recognize = (proposals: readonly Proposal[]): CandidateName[] =>
+      trimParticles(own, tokens(), proposals, names);
+    return nameRecognizer(findEntities({ ...input, recognize }), recognized.id);
+  }
+  if (tag !== "ar") return findEntities(input);
+  return findEntities({ ...input, recognize: (proposals) => loadTagger().tag(tokens(), text, proposals) });
 }
 
 /** Without a pack nobody can tell who speaks: a quotation of a sentence's length is speech, a shorter one a term. */

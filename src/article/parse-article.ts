@@ -2,7 +2,7 @@ import type { Article, Paragraph, ParsedArticle, Section } from "../model/articl
 import { type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import { scriptOf } from "../model/script.ts";
 import type { SourceDocument } from "../model/source.ts";
-import { annotate } from "./annotate.ts";
+import { annotate, type RecognizedNames } from "./annotate.ts";
 import type { Block } from "./block.ts";
 import { findQuotationSpans, type QuotationProblem } from "./quotation-spans.ts";
 import { type Body, readMarkdown } from "./read-markdown.ts";
@@ -11,14 +11,32 @@ import { readPlainText } from "./text-blocks.ts";
 /** A headline that has to be made of a text's first sentence is no longer than this, in UTF-16 code units. */
 const maxHeadline = 100;
 
-/** Parses an article's text: its structure, and quotes, entities and dates as annotations that stand off from it. */
-export function parseArticle(source: SourceDocument): Outcome<ParsedArticle> {
+/** The text of an article, its headings and paragraphs with their languages, and the tree that its page is made of. */
+export function readStructure(source: SourceDocument): Body {
+  const { text, blocks, tree } = readBody(source);
+  return { text, blocks: tellLanguages(blocks, text, source), tree };
+}
+
+/**
+ * Parses an article's text: its structure, and quotes, entities and dates as annotations that stand off from it.
+ * @param recognized names that a model of the archive's editor found, in place of the built-in recognizer
+ */
+export function parseArticle(
+  source: SourceDocument,
+  recognized: RecognizedNames | null = null,
+): Outcome<ParsedArticle> {
   const problems: Problem[] = [];
-  const { text, blocks: found, tree } = readBody(source);
-  const blocks = tellLanguages(found, text, source);
+  const { text, blocks, tree } = readStructure(source);
   const quotations = findQuotationSpans(text, blocks);
   problems.push(...quotationProblems(source, text, quotations.problems));
-  const { entities, quotes, dates, periods } = annotate(source, text, blocks, quotations.spans, problems);
+  const { entities, quotes, dates, periods } = annotate(
+    source,
+    text,
+    blocks,
+    quotations.spans,
+    problems,
+    recognized,
+  );
   const { id, lang, dir, published, updated, sourceUrl, authors, tags, summary, sha256 } = source;
   const article: Article = {
     id,

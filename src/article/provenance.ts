@@ -1,3 +1,4 @@
+import type { Entity } from "../model/article.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { MentionSource } from "./mention.ts";
 
@@ -7,6 +8,9 @@ import type { MentionSource } from "./mention.ts";
  * are fewer than ten cases. A recognizer has its own.
  */
 
+/** The id of what the trained recognizer of a language pack finds. */
+const builtInRecognizer = "name/recognizer";
+
 const mentionMethods: Readonly<Record<MentionSource, Pick<Provenance, "method" | "id">>> = {
   known: { method: "gazetteer", id: "name/list" },
   phrase: { method: "rule", id: "name/head-noun" },
@@ -15,12 +19,24 @@ const mentionMethods: Readonly<Record<MentionSource, Pick<Provenance, "method" |
   quoted: { method: "rule", id: "name/quoted" },
   short: { method: "rule", id: "name/short-form" },
   capitals: { method: "rule", id: "name/capitals" },
-  tagger: { method: "model", id: "name/recognizer" },
+  tagger: { method: "model", id: builtInRecognizer },
 };
 
 /** Where a mention comes from; `score` as the mention has it. */
 export function mentionProvenance(source: MentionSource, score: number): Provenance {
   return { ...mentionMethods[source], score: Math.round(score * 100) / 100 };
+}
+
+/** The same entities, with the recognizer that found their mentions named where it is not the built-in one. */
+export function nameRecognizer(entities: readonly Entity[], id: string): Entity[] {
+  return entities.map((entity) => ({
+    ...entity,
+    mentions: entity.mentions.map((mention) =>
+      mention.provenance.id === builtInRecognizer
+        ? { ...mention, provenance: { ...mention.provenance, id } }
+        : mention,
+    ),
+  }));
 }
 
 const ruleScores = {

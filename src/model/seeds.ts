@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { z } from "zod";
 import { Direction, LanguageTag } from "./language.ts";
 import { Place } from "./place.ts";
+import type { RecognizerFolder } from "./recognizer.ts";
 import { Metadata } from "./source.ts";
 
 /** The front matter of INDEX.md. */
@@ -49,6 +50,8 @@ export interface Collection {
 /** All that seeds/ holds, before any article's text is parsed. */
 export interface Seeds {
   site: SiteConfig;
+  /** The model that INDEX.md names to find names with; null for the built-in recognizer. */
+  recognizer: RecognizerFolder | null;
   introduction: RootContent[];
   collections: Collection[];
   /** In the order of their paths (by UTF-16 code unit), each file once. */

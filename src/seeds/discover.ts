@@ -20,9 +20,14 @@ export interface SeedFiles {
 /**
  * Finds every `.txt` and `.md` file below the seeds folder but INDEX.md, README.md and names that begin with a dot.
  * A link that leads out of the folder is an error.
+ * @param apart a folder whose files are no texts: that of a model has lists of words
  */
-export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles>> {
+export async function findSeedFiles(
+  seedsDir: string,
+  apart: string | null = null,
+): Promise<Outcome<SeedFiles>> {
   const root = await realpath(seedsDir);
+  const modelDir = apart === null ? null : await realpath(apart);
   const problems: Problem[] = [];
   const paths: string[] = [];
   const sideFiles: string[] = [];
@@ -30,7 +35,7 @@ export async function findSeedFiles(seedsDir: string): Promise<Outcome<SeedFiles
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
     if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
     if (path.endsWith(sideFileEnding)) sideFiles.push(path);
-    if (!isArticleName(path)) continue;
+    if (!isArticleName(path) || (modelDir !== null && join(root, path).startsWith(modelDir + sep))) continue;
     if (entry.isFile()) paths.push(path);
     else if (entry.isSymbolicLink()) {
       const real = await realpath(join(root, path)).catch(() => null);

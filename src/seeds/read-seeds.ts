@@ -7,6 +7,7 @@ import { findSeedFiles, indexName, isFolder, type SeedFiles } from "./discover.t
 import { type IndexFile, readIndexFile } from "./index-file.ts";
 import type { IndexItem } from "./index-items.ts";
 import { nearestOf } from "./metadata.ts";
+import { findRecognizer } from "./recognizer-folder.ts";
 import { readSettings } from "./site-settings.ts";
 
 /**
@@ -15,26 +16,42 @@ import { readSettings } from "./site-settings.ts";
  */
 export async function readSeeds(seedsDir: string): Promise<Outcome<Seeds>> {
   if (!(await isFolder(seedsDir))) {
-    const { value: site } = readSettings([]);
+    const { site } = readSettings([]).value;
     const problem = errorAt(
       { path: "", line: 1, column: 1 },
       "seeds/missing",
       "there is no such folder",
       "name the folder that holds the texts with --seeds, or make it",
     );
-    return { value: { site, introduction: [], collections: [], entries: [] }, problems: [problem] };
+    return {
+      value: { site, recognizer: null, introduction: [], collections: [], entries: [] },
+      problems: [problem],
+    };
   }
-  const files = await findSeedFiles(seedsDir);
   const index = await readIndex(seedsDir);
   const settings = readSettings(index.value.settings);
-  const problems = [...files.problems, ...index.problems, ...settings.problems];
+  const { site, recognizer: said } = settings.value;
+  const recognizer = said === null ? null : await findRecognizer(seedsDir, said);
+  const files = await findSeedFiles(seedsDir, recognizer?.value?.path ?? null);
+  const problems = [
+    ...files.problems,
+    ...index.problems,
+    ...settings.problems,
+    ...(recognizer?.problems ?? []),
+  ];
   if (files.value.paths.length === 0) {
     const reason = "the folder has no article: no .txt or .md file";
     problems.push(errorAt({ path: "", line: 1, column: 1 }, "seeds/empty", reason, "put a text into it"));
   }
   const { collections, entries } = resolve(index.value, files.value, problems);
   return {
-    value: { site: settings.value, introduction: index.value.introduction, collections, entries },
+    value: {
+      site,
+      recognizer: recognizer?.value ?? null,
+      introduction: index.value.introduction,
+      collections,
+      entries,
+    },
     problems,
   };
 }

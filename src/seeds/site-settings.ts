@@ -1,4 +1,5 @@
 import { directionOf, LanguageTag } from "../model/language.ts";
+import type { Place } from "../model/place.ts";
 import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
 import type { SiteConfig } from "../model/seeds.ts";
 import { type MetadataLine, nearestOf } from "./metadata.ts";
@@ -7,11 +8,19 @@ import { type MetadataLine, nearestOf } from "./metadata.ts";
 const defaultLanguage = "ar";
 const defaultTitle = "أرشيف الأخبار";
 
-const names = ["title", "lang", "url", "description"] as const;
+const names = ["title", "lang", "url", "description", "recognizer"] as const;
+
+/** What the front matter of INDEX.md says. */
+export interface Settings {
+  site: SiteConfig;
+  /** The folder of a model, as it is written, and where. */
+  recognizer: { path: string; place: Place } | null;
+}
 
 /** Reads the settings of the site from the front matter of INDEX.md; what it does not say gets a default. */
-export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig> {
+export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> {
   const problems: Problem[] = [];
+  let recognizer: Settings["recognizer"] = null;
   const site: SiteConfig = {
     title: defaultTitle,
     lang: defaultLanguage,
@@ -22,6 +31,7 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig
   };
   for (const { key, value, keyPlace, valuePlace } of lines) {
     if (key === "title" && value !== "") site.title = value;
+    else if (key === "recognizer" && value !== "") recognizer = { path: value, place: valuePlace };
     else if (key === "description") site.description = value === "" ? null : value;
     else if (key === "lang") {
       const tag = LanguageTag.safeParse(value);
@@ -49,5 +59,5 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<SiteConfig
       );
     }
   }
-  return { value: site, problems };
+  return { value: { site, recognizer }, problems };
 }

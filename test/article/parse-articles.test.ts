@@ -12,7 +12,7 @@ test("the number of threads changes nothing", async () => {
     if (value !== null) sources.push(value);
   }
   expect(sources.length).toBeGreaterThan(30);
-  const here = await parseArticles(sources, 0);
-  expect(await parseArticles(sources, 1)).toEqual(here);
-  expect(await parseArticles(sources, 3)).toEqual(here);
+  const here = await parseArticles(sources, null, 0);
+  expect(await parseArticles(sources, null, 1)).toEqual(here);
+  expect(await parseArticles(sources, null, 3)).toEqual(here);
 });

@@ -85,11 +85,11 @@ test("each paragraph is read in its own language, and its page says so", async (
 test("a language without a pack gets its structure and its quotations, and nothing made up", async () => {
   await writeFile(
     join(seedsDir, "a.txt"),
-    `${texts.tr}\n\nBakan, “Bu yıl beklemeyeceğiz, söz veriyorum” dedi.\n`,
+    "Serikat pekerja menolak rancangan itu.\n\nMenteri berkata, “Kami tidak akan menunggu tahun ini, saya berjanji” kepada wartawan.\n",
   );
   const site = {
     title: "x",
-    lang: "tr",
+    lang: "id",
     dir: "ltr",
     declaresLang: true,
     url: null,
@@ -98,7 +98,7 @@ test("a language without a pack gets its structure and its quotations, and nothi
   const { value } = await readSource(seedsDir, { path: "a.txt", metadata: {}, place: null }, site);
   if (value === null) throw new Error("the text was not read");
   const { article } = parseArticle(value).value;
-  expect(article.lang).toBe("tr");
+  expect(article.lang).toBe("id");
   expect(article.quotes).toMatchObject([{ kind: "speech", speaker: null }]);
   expect([article.entities, article.dates]).toEqual([[], []]);
 });

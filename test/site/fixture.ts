@@ -118,6 +118,7 @@ export function draftArchive({ site, articles, collections }: ArchiveDraft): Dra
   ];
   const seeds = {
     site: { ...arabicSite, ...site },
+    recognizer: null,
     introduction: [],
     entries: [],
     collections: (collections ?? all).map((collection) => ({
