@@ -160,3 +160,27 @@ test("a file of corrections without its text is reported", async () => {
   const { problems } = await findSeedFiles(seedsDir);
   expect(problems).toMatchObject([{ ruleId: "corrections/orphan", path: "cal.annotations.yml" }]);
 });
+
+test("the corrections of the examples hold", async () => {
+  const site = {
+    title: "أرشيف",
+    lang: "ar",
+    dir: "rtl",
+    declaresLang: true,
+    url: null,
+    description: null,
+  } as const;
+  const entitiesOf = async (path: string) => {
+    const { value } = await readSource("examples/seeds", { path, metadata: {}, place: null }, site);
+    if (value === null) throw new Error(`${path} was not read`);
+    const { value: parsed, problems } = parseArticle(value);
+    expect(problems.filter(({ ruleId }) => ruleId.startsWith("corrections/"))).toEqual([]);
+    return parsed.article.entities;
+  };
+  expect(await entitiesOf("2024/sidon-mayor-leaves.txt")).toContainEqual(
+    expect.objectContaining({ id: "sidon-sea-castle", type: "Place", name: "القلعة البحرية" }),
+  );
+  const names = (await entitiesOf("2019/comet.md")).map(({ type, name }) => `${type}: ${name}`);
+  expect(names).toContain("Organization: مرصد الواحة");
+  expect(names).not.toContain("Thing: الزيارات");
+});
