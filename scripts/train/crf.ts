@@ -116,8 +116,6 @@ function step(
     }
   }
   for (const [transition, difference] of expected) {
-    // A pair that is sure from its first sight on has no gradient yet, and 0 divided by the root of 0 is no number.
-    if (difference === 0) continue;
     const gradient = -difference * weight;
     const square = (transitionSquares[transition] ?? 0) + gradient * gradient;
     transitionSquares[transition] = square;

@@ -23,6 +23,11 @@ export function transitionOffset(gap: number): number {
 /** A label that scores so much less than the word's best one is left out: its odds are about one in a thousand. */
 const negligible = 5;
 
+/** Exponents below this one come to nothing: what has no other way would have none at all. */
+const least = -500;
+/** A share below this one is none. */
+const smallest = 1e-280;
+
 /** The labels of each word that are worth weighing, `labelCount` places a word of which `counts` says how many are used. */
 interface Candidates {
   labels: Uint8Array;
@@ -134,11 +139,14 @@ export function marginalize(
     const offset = transitionOffset(gaps[index] ?? 0);
     const used = counts[index] ?? 0;
     const usedBefore = index === 0 ? 0 : (counts[index - 1] ?? 0);
-    const base = scores[here] ?? 0;
+    let base = scores[here] ?? 0;
+    for (let place = 1; place < used; place += 1) {
+      base = Math.max(base, scores[here + (labels[here + place] ?? 0)] ?? 0);
+    }
     let sum = 0;
     for (let place = 0; place < used; place += 1) {
       const next = labels[here + place] ?? 0;
-      const potential = next === outside ? 1 : Math.exp((scores[here + next] ?? 0) - base);
+      const potential = used === 1 ? 1 : Math.exp(Math.max(least, (scores[here + next] ?? 0) - base));
       potentials[here + next] = potential;
       let reached = index === 0 ? 1 : 0;
       for (let other = 0; other < usedBefore; other += 1) {
@@ -149,6 +157,11 @@ export function marginalize(
       }
       forward[here + next] = reached * potential;
       sum += reached * potential;
+    }
+    if (sum < smallest) {
+      // All that was likely leads nowhere: the sequence begins anew.
+      forward[here + outside] = 1;
+      sum = 1;
     }
     scales[index] = sum;
     if (onPair !== undefined) logTotal += base + Math.log(sum);
@@ -167,6 +180,8 @@ export function marginalize(
     const scale = scales[index] ?? 1;
     for (let place = 0; place < used; place += 1) {
       const next = labels[here + place] ?? 0;
+      // What no sequence reaches would grow without bound.
+      if (forward[here + next] === 0) continue;
       const after = ((potentials[here + next] ?? 0) * (backward[here + next] ?? 0)) / scale;
       for (let other = 0; other < usedBefore; other += 1) {
         const label = labels[last + other] ?? 0;
@@ -178,6 +193,13 @@ export function marginalize(
       }
     }
   }
-  for (let at = 0; at < forward.length; at += 1) forward[at] = (forward[at] ?? 0) * (backward[at] ?? 0);
+  for (let here = 0; here < forward.length; here += labelCount) {
+    let sum = 0;
+    for (let at = here; at < here + labelCount; at += 1) sum += (forward[at] ?? 0) * (backward[at] ?? 0);
+    if (sum < smallest) continue;
+    for (let at = here; at < here + labelCount; at += 1) {
+      forward[at] = ((forward[at] ?? 0) * (backward[at] ?? 0)) / sum;
+    }
+  }
   return { labels: forward, logTotal };
 }

@@ -97,4 +97,22 @@ describe("mayFollow", () => {
     expect(mayFollow(labelOf("Person", "last"), labelOf("Person", "first"))).toBe(true);
     expect(mayFollow(outside, labelOf("Person", "inner"))).toBe(false);
   });
+
+  test("stays a number where scores are far apart", () => {
+    const count = 8;
+    const scores = new Float32Array(count * labelCount).fill(-1000);
+    scores[outside] = -2000;
+    // Labels that nothing leads to, one after another.
+    for (let index = 1; index < count; index += 1) {
+      scores[index * labelCount + labelOf("Person", "inner")] = 3000;
+    }
+    const gaps = new Uint8Array(count + 1);
+    const pairs = new Float64Array(transitionCount).fill(1);
+    const { labels, logTotal } = marginalize(scores, gaps, pairs, count, () => {});
+    expect(Number.isFinite(logTotal)).toBe(true);
+    for (let index = 0; index < count; index += 1) {
+      const sum = labels.subarray(index * labelCount, (index + 1) * labelCount).reduce((a, b) => a + b, 0);
+      expect(sum).toBeCloseTo(1, 6);
+    }
+  });
 });
