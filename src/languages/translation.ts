@@ -112,7 +112,24 @@ export interface Translation {
   searchHint: string;
   searchNeedsScript: string;
   /** For the search script; `{query}` is what was typed. */
-  search: { loading: string; none: string; failed: string; file: string; more: string };
+  search: {
+    loading: string;
+    none: string;
+    failed: string;
+    file: string;
+    more: string;
+    /** Opens the fields that narrow a search. */
+    narrow: string;
+    any: string;
+    year: string;
+    collection: string;
+    language: string;
+    order: string;
+    byRelevance: string;
+    newestFirst: string;
+    oldestFirst: string;
+    clear: string;
+  };
 
   notFound: string;
   notFoundHint: string;

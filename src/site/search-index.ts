@@ -74,6 +74,7 @@ function describeForSearch(catalogue: Catalogue, article: Article): SearchDocume
     filters: [
       ["language", primaryLanguage(lang)],
       ["year", published?.slice(0, 4) ?? null],
+      ["source", source],
       ...catalogue.collectionsOf(id).map(({ title }): [string, string | null] => ["collection", title]),
       ...catalogue.entitiesOf(id).map((entity): [string, string] => {
         const { type, name } = catalogue.entityCard(entity).entity;

@@ -16,19 +16,43 @@ interface Hit {
   data: () => Promise<IndexedArticle>;
 }
 
-interface Pagefind {
-  options: (options: { ranking?: { metaWeights?: Record<string, number> } }) => Promise<void>;
-  search: (query: string) => Promise<{ results: Hit[] }>;
+/** How many articles have each value of each filter. */
+export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+interface PagefindOptions {
+  filters?: Readonly<Record<string, string>>;
+  sort?: Readonly<Record<string, "asc" | "desc">>;
 }
 
-export interface Found {
-  score: number;
-  load: () => Promise<IndexedArticle>;
+interface Pagefind {
+  search: (
+    query: string | null,
+    options: PagefindOptions,
+  ) => Promise<{ results: Hit[]; filters: Facets; totalFilters: Facets }>;
+  filters: () => Promise<Facets>;
+}
+
+/** The order of results: the best first, or by date. */
+export type Order = "" | "newest" | "oldest";
+
+/** What a search narrows: a value for each filter that is set. */
+export type Filters = Readonly<Record<string, string>>;
+
+export interface Results {
+  count: number;
+  /** The next ones, at most so many; fewer at the end. */
+  take: (most: number) => Promise<IndexedArticle[]>;
+  /** What narrowing the search further would leave; empty before `facets` has been called. */
+  facets: Facets;
+  /** What the words alone leave: the other choices that a filter has which is set. */
+  choices: Facets;
 }
 
 export interface Engine {
-  /** Articles that have all the words, the best first. */
-  search: (words: readonly string[]) => Promise<Found[]>;
+  /** Articles that have all the words and values; all articles with the values where there are no words. */
+  search: (words: readonly string[], filters: Filters, order: Order) => Promise<Results>;
+  /** Every value of every filter. */
+  facets: () => Promise<Facets>;
 }
 
 /** Opens the index of every language, below an absolute address that ends with `/`. Rejects when one cannot be read. */
@@ -38,17 +62,93 @@ export async function openEngine(base: string): Promise<Engine> {
   const languages = (await response.json()) as string[]; // written by the same build as this script
   const indexes = await Promise.all(languages.map((language) => openIndex(new URL(`${language}/`, base))));
   return {
-    search: async (words) => {
-      const found = await Promise.all(indexes.map((index) => index.search(words.join(" "))));
-      return found
-        .flatMap(({ results }) => results)
-        .map(({ score, data }) => ({ score, load: data }))
-        .sort((a, b) => b.score - a.score);
+    search: async (words, filters, order) => {
+      const options = {
+        filters,
+        ...(order === "" ? {} : { sort: { date: order === "newest" ? "desc" : "asc" } as const }),
+      };
+      const query = words.length === 0 ? null : words.join(" ");
+      const found = await Promise.all(indexes.map((index) => index.search(query, options)));
+      const lists = found.map(({ results }) => results);
+      return {
+        count: lists.reduce((sum, { length }) => sum + length, 0),
+        take: order === "" ? takeBest(lists) : takeByDate(lists, order),
+        facets: addFacets(found.map((one) => one.filters)),
+        choices: addFacets(found.map((one) => one.totalFilters)),
+      };
     },
+    facets: async () => addFacets(await Promise.all(indexes.map((index) => index.filters()))),
   };
 }
 
 async function openIndex(base: URL): Promise<Pagefind> {
   const address = new URL("pagefind.js", base).href;
   return (await import(address)) as Pagefind; // Pagefind's own module, version 1
+}
+
+/** Results that are all at hand. */
+export function resultsOf(
+  articles: readonly IndexedArticle[],
+  { facets, choices }: Pick<Results, "facets" | "choices">,
+): Results {
+  let at = 0;
+  const take = async (most: number): Promise<IndexedArticle[]> => {
+    const taken = articles.slice(at, at + most);
+    at += taken.length;
+    return taken;
+  };
+  return { count: articles.length, take, facets, choices };
+}
+
+function takeBest(lists: readonly Hit[][]): Results["take"] {
+  const hits = lists.flat().sort((one, other) => other.score - one.score);
+  let at = 0;
+  return async (most) => {
+    const taken = hits.slice(at, at + most);
+    at += taken.length;
+    return await Promise.all(taken.map(({ data }) => data()));
+  };
+}
+
+/** Each list is in the order of dates already; articles without a date come last. */
+function takeByDate(lists: readonly Hit[][], order: Order): Results["take"] {
+  const places = lists.map(() => 0);
+  const isBefore = (one: IndexedArticle, other: IndexedArticle): boolean => {
+    const [date = "", than = ""] = [one.meta.date, other.meta.date];
+    if (date === "" || than === "") return date !== "";
+    return order === "newest" ? date > than : date < than;
+  };
+  return async (most) => {
+    const heads = await Promise.all(
+      lists.map((hits, list) => {
+        const from = places[list] ?? 0;
+        return Promise.all(hits.slice(from, from + most).map(({ data }) => data()));
+      }),
+    );
+    const taken: IndexedArticle[] = [];
+    while (taken.length < most) {
+      let next = -1;
+      heads.forEach(([head], list) => {
+        const best = heads[next]?.[0];
+        if (head !== undefined && (best === undefined || isBefore(head, best))) next = list;
+      });
+      const article = heads[next]?.shift();
+      if (article === undefined) break;
+      places[next] = (places[next] ?? 0) + 1;
+      taken.push(article);
+    }
+    return taken;
+  };
+}
+
+function addFacets(all: readonly Facets[]): Facets {
+  const sum: Record<string, Record<string, number>> = {};
+  for (const facets of all) {
+    for (const [name, values] of Object.entries(facets)) {
+      const counts = sum[name] ?? {};
+      sum[name] = counts;
+      for (const [value, count] of Object.entries(values)) counts[value] = (counts[value] ?? 0) + count;
+    }
+  }
+  return sum;
 }

@@ -1,10 +1,19 @@
 import { containsPhrase, parseQuery, type Query, type QueryWord } from "../../src/languages/search-words.ts";
 import { findHits, makeExcerpt, markHits, type Piece } from "./excerpt.ts";
-import { type Engine, type Found, type IndexedArticle, openEngine } from "./pagefind-engine.ts";
+import { type FilterFields, readFilterFields } from "./filters.ts";
+import {
+  type Engine,
+  type Filters,
+  type IndexedArticle,
+  type Order,
+  openEngine,
+  type Results,
+  resultsOf,
+} from "./pagefind-engine.ts";
 
 /*
- * The search page: finds while somebody types, keeps the query in the address (?q=), and says what it found in the
- * live region. All words that it shows come from data-* attributes of #search-results.
+ * The search page: finds while somebody types, narrows by the fields below, keeps both in the address, and says what it
+ * found in the live region. All words that it shows come from data-* attributes of #search-results.
  */
 
 /** Typing goes on. */
@@ -17,12 +26,16 @@ const form = element("search-form", HTMLFormElement);
 const input = element("search-input", HTMLInputElement);
 const status = element("search-status", HTMLElement);
 const list = element("search-results", HTMLElement);
+const narrowing = element("search-filters", HTMLDetailsElement);
 const lang = document.documentElement.lang || "en";
 const plural = new Intl.PluralRules(lang);
 const number = new Intl.NumberFormat(lang);
 const date = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
 
+const fields: FilterFields = readFilterFields(narrowing, lang, number, () => void run());
+
 let engine: Promise<Engine> | undefined;
+let offersAll = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Counts searches, so that a slow one does not overwrite a later one. */
 let current = 0;
@@ -44,18 +57,21 @@ async function run(): Promise<void> {
   current += 1;
   const mine = current;
   const isCurrent = (): boolean => mine === current;
+  const { filters, order } = fields.read();
   keepInAddress(typed);
   const query = parseQuery(typed);
-  if (query.words.length === 0) return show([], "");
+  const narrowed = Object.keys(filters).length > 0;
+  if (query.words.length === 0 && !narrowed) return show([], "");
   if (location.protocol === "file:") return show([], say("file"));
   if (engine === undefined) show([], say("loading"));
   try {
-    engine ??= openEngine(new URL("pagefind/", document.baseURI).href);
-    const opened = await engine;
-    const { found, forms } = await find(opened, query);
+    const opened = await open();
+    if (narrowed) await offerAll(opened);
+    const { results, forms } = await find(opened, query, filters, order);
     if (!isCurrent()) return;
-    if (found.length === 0) return show([], say("none", { query: typed }));
-    await showFound(found, forms, isCurrent);
+    if (offersAll) fields.offer(results);
+    if (results.count === 0) return show([], say("none", { query: typed }));
+    await showFound(results, forms, isCurrent);
   } catch (error) {
     console.error(error);
     engine = undefined;
@@ -63,41 +79,53 @@ async function run(): Promise<void> {
   }
 }
 
+function open(): Promise<Engine> {
+  engine ??= openEngine(new URL("pagefind/", document.baseURI).href);
+  return engine;
+}
+
+/** Reads the values that a search can be narrowed to, when somebody first wants to: they are a file of their own. */
+async function offerAll(opened: Engine): Promise<void> {
+  if (offersAll) return;
+  const facets = await opened.facets();
+  fields.offer({ facets, choices: facets });
+  offersAll = true;
+}
+
 interface Outcome {
-  found: Found[];
+  results: Results;
   /** The forms that the words were found in, for marking them. */
   forms: string[];
 }
 
 /** All words as they are; when no article has them, those that are found nowhere in a looser form. */
-async function find(opened: Engine, query: Query): Promise<Outcome> {
+async function find(opened: Engine, query: Query, filters: Filters, order: Order): Promise<Outcome> {
   let forms = query.words.map((word) => word.form);
-  let found = await opened.search(forms);
-  if (found.length === 0) {
+  let results = await opened.search(forms, filters, order);
+  if (results.count === 0) {
     const looser = await Promise.all(query.words.map((word) => loosen(opened, word)));
     if (looser.some((form, index) => form !== forms[index])) {
       forms = looser;
-      found = await opened.search(forms);
+      results = await opened.search(forms, filters, order);
     }
   }
-  return { found: query.phrases.length === 0 ? found : await keepPhrases(found, query.phrases), forms };
+  return { results: query.phrases.length === 0 ? results : await keepPhrases(results, query.phrases), forms };
 }
 
 async function loosen(opened: Engine, { form, looser }: QueryWord): Promise<string> {
   for (const candidate of [form, ...looser]) {
-    if ((await opened.search([candidate])).length > 0) return candidate;
+    if ((await opened.search([candidate], {}, "")).count > 0) return candidate;
   }
   return form;
 }
 
-async function keepPhrases(found: Found[], phrases: readonly string[][]): Promise<Found[]> {
-  const candidates = found.slice(0, maxPhraseCandidates);
-  const articles = await Promise.all(candidates.map(({ load }) => load()));
-  return candidates.filter((_, index) => {
-    const article = articles[index];
-    const text = article === undefined ? "" : `${article.meta.title ?? ""}\n${article.content}`;
+async function keepPhrases(results: Results, phrases: readonly string[][]): Promise<Results> {
+  const candidates = await results.take(maxPhraseCandidates);
+  const kept = candidates.filter(({ content, meta }) => {
+    const text = `${meta.title ?? ""}\n${content}`;
     return phrases.every((phrase) => containsPhrase(text, phrase));
   });
+  return resultsOf(kept, results);
 }
 
 function show(children: readonly Node[], message: string): void {
@@ -106,21 +134,21 @@ function show(children: readonly Node[], message: string): void {
 }
 
 async function showFound(
-  found: readonly Found[],
+  results: Results,
   forms: readonly string[],
   isCurrent: () => boolean,
 ): Promise<void> {
-  const items = await loadItems(found.slice(0, resultsAtOnce), forms);
+  const items = await nextItems(results, forms);
   if (!isCurrent()) return;
-  const count = found.length;
+  const { count } = results;
   const name = `count${capitalize(plural.select(count))}`;
   show(items, say(list.dataset[name] === undefined ? "countOther" : name, { count: number.format(count) }));
-  addMore(found.slice(resultsAtOnce), forms, isCurrent);
+  addMore(results, count - items.length, forms, isCurrent);
 }
 
 /** A button below the results that brings the next ones, and moves the focus to the first of them. */
-function addMore(rest: readonly Found[], forms: readonly string[], isCurrent: () => boolean): void {
-  if (rest.length === 0) return;
+function addMore(results: Results, left: number, forms: readonly string[], isCurrent: () => boolean): void {
+  if (left <= 0) return;
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
@@ -128,19 +156,18 @@ function addMore(rest: readonly Found[], forms: readonly string[], isCurrent: ()
   button.textContent = say("more");
   button.addEventListener("click", async () => {
     button.disabled = true;
-    const items = await loadItems(rest.slice(0, resultsAtOnce), forms);
+    const items = await nextItems(results, forms);
     if (!isCurrent()) return;
     item.replaceWith(...items);
     items[0]?.querySelector("a")?.focus();
-    addMore(rest.slice(resultsAtOnce), forms, isCurrent);
+    addMore(results, left - items.length, forms, isCurrent);
   });
   item.append(button);
   list.append(item);
 }
 
-async function loadItems(found: readonly Found[], forms: readonly string[]): Promise<HTMLElement[]> {
-  const articles = await Promise.all(found.map(({ load }) => load()));
-  return articles.map((article) => makeItem(article, forms));
+async function nextItems(results: Results, forms: readonly string[]): Promise<HTMLElement[]> {
+  return (await results.take(resultsAtOnce)).map((article) => makeItem(article, forms));
 }
 
 function makeItem({ content, raw_url, meta }: IndexedArticle, forms: readonly string[]): HTMLElement {
@@ -195,13 +222,22 @@ function capitalize(word: string): string {
 
 function keepInAddress(typed: string): void {
   const address = new URL(location.href);
-  if (typed === "") address.searchParams.delete("q");
-  else address.searchParams.set("q", typed);
+  const { filters, order } = fields.read();
+  const said: Record<string, string> = { ...filters, sort: order, q: typed };
+  for (const name of [...fields.names, "q"]) {
+    const value = said[name] ?? "";
+    if (value === "") address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
   if (address.href !== location.href) history.replaceState(null, "", address);
 }
 
 function readAddress(): void {
-  input.value = new URL(location.href).searchParams.get("q") ?? "";
+  const { searchParams } = new URL(location.href);
+  input.value = searchParams.get("q") ?? "";
+  fields.choose(searchParams);
+  const { filters, order } = fields.read();
+  if (order !== "" || Object.keys(filters).length > 0) narrowing.open = true;
   void run();
 }
 
@@ -214,5 +250,20 @@ form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   void run();
 });
+form.addEventListener("reset", () => {
+  // The fields are empty once the event has been through.
+  setTimeout(run);
+});
+narrowing.addEventListener("toggle", async () => {
+  if (!narrowing.open || location.protocol === "file:") return;
+  try {
+    await offerAll(await open());
+  } catch (error) {
+    console.error(error);
+    engine = undefined;
+    show([], say("failed"));
+  }
+});
+narrowing.hidden = false;
 window.addEventListener("popstate", readAddress);
 readAddress();
