@@ -258,6 +258,8 @@ narrowing.addEventListener("toggle", async () => {
   if (!narrowing.open || location.protocol === "file:") return;
   try {
     await offerAll(await open());
+    // What is offered is what the words leave.
+    if (input.value.trim() !== "") await run();
   } catch (error) {
     console.error(error);
     engine = undefined;
