@@ -5,7 +5,11 @@ import type { PluralForms } from "./translation.ts";
 export interface Formatter {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, Gregorian, with the language's own names of months; anything else as it is. */
   date: (iso: string) => string;
+  /** The month of a `YYYY-MM` alone, as short as the language has it. */
+  shortMonth: (iso: string) => string;
   number: (value: number) => string;
+  /** A share from 0 to 1 as a whole percentage. */
+  percent: (share: number) => string;
   /** A number with its noun, in the form that the language's plural rules ask for. */
   count: (forms: PluralForms, value: number) => string;
   /** The name of another language, in this one. */
@@ -39,6 +43,8 @@ export function createFormatter(lang: LanguageTag): Formatter {
     dateFormat({ year: "numeric", month: "long" }),
     dateFormat({ year: "numeric", month: "long", day: "numeric" }),
   ];
+  const month = dateFormat({ month: "short" });
+  const percent = new Intl.NumberFormat(lang, { numberingSystem, style: "percent" });
   const number = new Intl.NumberFormat(lang, { numberingSystem });
   const plural = new Intl.PluralRules(lang);
   const languages = new Intl.DisplayNames(lang, { type: "language" });
@@ -47,7 +53,12 @@ export function createFormatter(lang: LanguageTag): Formatter {
       const date = dateOf(iso);
       return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
     },
+    shortMonth: (iso) => {
+      const date = dateOf(iso);
+      return date === null ? iso : month.format(date);
+    },
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     count: (forms, value) =>
       (forms[plural.select(value)] ?? forms.other).replace("{count}", number.format(value)),
     languageName: (tag) => languages.of(tag) ?? tag,

@@ -76,7 +76,6 @@ export interface Translation {
   newer: string;
   cite: string;
   citeHint: string;
-  bibtex: string;
   articleData: string;
   digest: string;
   aboutThisText: string;
@@ -100,6 +99,24 @@ export interface Translation {
   allQuotes: string;
   pageOf: (name: string) => string;
   quotesIntroduction: string;
+
+  charts: {
+    /** Over the days of a year. */
+    calendar: string;
+    map: string;
+    network: string;
+    /** Opens the same numbers as a table. */
+    numbers: string;
+    date: string;
+    articles: string;
+    together: string;
+    /** Of places that the map does not know. */
+    unplaced: string;
+    quoteShares: string;
+    /** Words between quotation marks. */
+    quotedWords: string;
+    ownWords: string;
+  };
 
   pagination: string;
   page: (number: string) => string;

@@ -1,5 +1,6 @@
 import type { ArticleRecord, EntityRecord, MentionContext, QuoteRecord } from "./archive.ts";
 import type { Article, EntityType } from "./article.ts";
+import type { CalendarChart, PeopleNetwork, PlaceMap } from "./chart.ts";
 import type { Direction, LanguageTag } from "./language.ts";
 import type { SiteConfig } from "./seeds.ts";
 
@@ -33,6 +34,12 @@ export interface QuoteCard {
   /** Who said it; null when unknown. */
   speaker: { name: string; path: string; lang: LanguageTag; dir: Direction } | null;
 }
+
+/** Some of an article's words, and their share of all, from 0 to 1. */
+export type WordShare = { words: number; share: number } & (
+  | { kind: "speaker"; speaker: QuoteCard["speaker"] }
+  | { kind: "article" }
+);
 
 /** How much there is of something in a stretch of time. */
 export interface PeriodCount {
@@ -113,6 +120,8 @@ export interface ArticlePage extends PageBase {
   headings: { id: string; text: string }[];
   collections: { title: string | null; kind: "listed" | "unlisted"; path: string }[];
   quotes: QuoteCard[];
+  /** Who has how many of its words: speakers in quotation, most first, then the article itself; empty where fewer than two speak. */
+  shares: WordShare[];
   entities: EntityCard[];
   related: { card: ArticleCard; shared: EntityCard[] }[];
   /** The next older and next newer article of its first collection. */
@@ -123,7 +132,8 @@ export interface ArticlePage extends PageBase {
   /** schema.org NewsArticle as JSON, safe inside a script element. */
   jsonLd: string;
   citation: { style: string; text: string }[];
-  bibtex: string;
+  /** For reference managers: the name of each format, and the record in it. */
+  exports: { format: string; text: string }[];
 }
 
 /** A collection, a year, a month or a day. */
@@ -136,6 +146,8 @@ export interface ListPage extends PageBase {
   introductionHtml: string;
   /** The months of a year, the days of a month. */
   children: PeriodCount[];
+  /** Of a year's days; null on other lists, and where few days have articles. */
+  calendar: CalendarChart | null;
   cards: ArticleCard[];
   total: number;
   pagination: Pagination;
@@ -171,6 +183,10 @@ export interface EntityIndexPage extends PageBase {
   type: EntityType;
   entities: EntityCard[];
   total: number;
+  /** On the first page of places. */
+  map: PlaceMap | null;
+  /** On the first page of people. */
+  network: PeopleNetwork | null;
   pagination: Pagination;
 }
 

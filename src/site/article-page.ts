@@ -1,14 +1,17 @@
 import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
+import { countWords } from "../languages/tokens.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import type { ArticleCard, ArticlePage, EntityCard } from "../model/page.ts";
+import type { ArticleCard, ArticlePage, EntityCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
+import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
 import { absoluteUrl, articlePath, collectionPath, relativeHref } from "./paths.ts";
 import type { PlannedPage, SiteSources } from "./planned-page.ts";
+import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
 /** One page an article; its body is read when the page is rendered, and not before. */
@@ -36,6 +39,7 @@ async function viewArticle(
     id === null ? null : catalogue.articleCard(id);
   const canonicalUrl = absoluteUrl(site.url, path);
   const entities = entityCards(catalogue, article);
+  const quotes = quotesOf(article).map(catalogue.quoteCard);
   const work = citedWork(article, site, canonicalUrl);
   return {
     ...catalogue.frame(path),
@@ -48,7 +52,8 @@ async function viewArticle(
     collections: catalogue
       .collectionsOf(record.id)
       .map(({ id, title, kind }) => ({ title, kind, path: collectionPath(id) })),
-    quotes: quotesOf(article).map(catalogue.quoteCard),
+    quotes,
+    shares: sharesOf(quotes, record.words),
     entities,
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
       card: catalogue.articleCard(id),
@@ -59,7 +64,11 @@ async function viewArticle(
     canonicalUrl,
     jsonLd: describeArticle({ article, record, site, entities, path }),
     citation: cite(work),
-    bibtex: citeAsBibtex(work),
+    exports: [
+      { format: "BibTeX", text: citeAsBibtex(work) },
+      { format: "RIS", text: citeAsRis(work) },
+      { format: "CSL-JSON", text: citeAsCslJson(work) },
+    ],
   };
 }
 
@@ -74,6 +83,35 @@ function bodyLinks(catalogue: Catalogue, sources: SiteSources, record: ArticleRe
     link: resolveSourceLink(catalogue, record.path, path),
     permalink: sources.permalink,
   };
+}
+
+/**
+ * How much of an article each of its speakers has, most first, and last what is the article's own; empty where fewer than
+ * two people speak. Of a quotation within another both have the words.
+ */
+function sharesOf(quotes: readonly QuoteCard[], total: number): ArticlePage["shares"] {
+  const bySpeaker = new Map<string, { speaker: QuoteCard["speaker"]; words: number }>();
+  let quoted = 0;
+  for (const { quote, speaker } of quotes) {
+    const words = countWords(quote.text);
+    const known = bySpeaker.get(speaker?.path ?? "");
+    if (known === undefined) bySpeaker.set(speaker?.path ?? "", { speaker, words });
+    else known.words += words;
+    quoted += words;
+  }
+  if (bySpeaker.size < 2) return [];
+  const shareOf = (words: number): number => Math.round((words / Math.max(1, total)) * 1000) / 1000;
+  const spoken = [...bySpeaker.values()].sort((one, other) => other.words - one.words);
+  const own = Math.max(0, total - quoted);
+  return [
+    ...spoken.map(({ speaker, words }) => ({
+      kind: "speaker" as const,
+      speaker,
+      words,
+      share: shareOf(words),
+    })),
+    { kind: "article", words: own, share: shareOf(own) },
+  ];
 }
 
 /** The article's entities, the most mentioned in it first, then in the order of the text. */

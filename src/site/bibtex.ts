@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { CitedWork } from "./citation.ts";
+import { asciiKeyOf, type CitedWork } from "./citation.ts";
 
 const special: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
@@ -35,16 +34,10 @@ export function citeAsBibtex(work: CitedWork): string {
     ["langid", languageNames.of(work.language)?.toLowerCase()],
   ];
   const lines = fields.flatMap(([name, value]) => (value == null ? [] : [`  ${name} = {${value}},`]));
-  return [`@article{${keyOf(work)},`, ...lines, "}"].join("\n");
+  return [`@article{${asciiKeyOf(work.id)},`, ...lines, "}"].join("\n");
 }
 
 const languageNames = new Intl.DisplayNames("en", { type: "language" });
-
-/** Tools take only ASCII in a key: an id that is not is stood for by its digest. */
-function keyOf({ id }: CitedWork): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) return id;
-  return `article-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`;
-}
 
 function escapeTex(text: string): string {
   return text.replace(/\s+/gu, " ").replace(/[\\{}$&#%_^~]/g, (sign) => special[sign] ?? sign);

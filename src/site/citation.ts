@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
 import type { SiteConfig } from "../model/seeds.ts";
@@ -17,6 +18,12 @@ export interface CitedWork {
   /** The archive that keeps it. */
   archive: string;
   URL: string | null;
+}
+
+/** Tools take only ASCII in a key: an id that is not is stood for by its digest. */
+export function asciiKeyOf(id: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) return id;
+  return `article-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`;
 }
 
 export function citedWork(article: Article, site: SiteConfig, canonicalUrl: string | null): CitedWork {
@@ -125,7 +132,7 @@ function apa(work: CitedWork, conventions: Conventions): string {
   const date = `(${work.issued === null ? conventions.undated : apaDate(work.issued, conventions)})`;
   // Without an author the title takes its place, before the date.
   const opening = authors === null ? [work.title, date] : [authors, date, work.title];
-  return sentences([...opening, containers(work).join(conventions.comma), work.URL]);
+  return sentences([...opening, ...containers(work), work.URL]);
 }
 
 function mla(work: CitedWork, conventions: Conventions): string {

@@ -3,6 +3,8 @@ import type { ArchivedEntity, MentionContext } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { EntityIndexPage, EntityPage, PageLink } from "../model/page.ts";
 import { type Catalogue, cardOfEntity } from "./catalogue.ts";
+import { makePeopleNetwork } from "./charts/people-network.ts";
+import { makePlaceMap } from "./charts/place-map.ts";
 import { entitiesTogether, entityQuotes } from "./limits.ts";
 import { articlePath, entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths.ts";
 import { coverageOf } from "./periods.ts";
@@ -21,11 +23,17 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
         type,
         entities: part.entries.map(cardOfEntity),
         total: ofType.length,
+        map: type === "Place" && isFirst(part) ? makePlaceMap(ofType.map(cardOfEntity)) : null,
+        network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType.map(cardOfEntity)) : null,
         pagination: part.pagination,
       });
       return { kind: "entity-index", path, source: indexFile, view };
     });
   });
+}
+
+function isFirst({ pagination }: ListPart<unknown>): boolean {
+  return pagination.current === 1;
 }
 
 /** The pages of every entity, each with its share of the articles that mention it. */
@@ -53,7 +61,7 @@ function viewEntity(catalogue: Catalogue, entity: ArchivedEntity, part: ListPart
     contexts.set(context.article, [...(contexts.get(context.article) ?? []), context]);
   }
   const quotes = archive.speakers.get(record.id)?.quotes ?? [];
-  const isFirst = part.pagination.current === 1;
+  const first = isFirst(part);
   return {
     ...catalogue.frame(pathOfPart(part)),
     kind: "entity",
@@ -66,11 +74,11 @@ function viewEntity(catalogue: Catalogue, entity: ArchivedEntity, part: ListPart
       card: catalogue.articleCard(id),
       contexts: (contexts.get(id) ?? []).map(linkContext),
     })),
-    quotes: isFirst ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
+    quotes: first ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
     quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
     totalQuotes: quotes.length,
-    coverage: isFirst ? coverageOf(record.articles.map((id) => catalogue.articleCard(id).article)) : [],
-    together: isFirst ? appearTogether(catalogue, entity) : [],
+    coverage: first ? coverageOf(record.articles.map((id) => catalogue.articleCard(id).article)) : [],
+    together: first ? appearTogether(catalogue, entity) : [],
     pagination: part.pagination,
   };
 }

@@ -1,7 +1,9 @@
 import { renderProse } from "../article/render-body.ts";
 import type { ArchivedCollection } from "../model/archive.ts";
+import type { CalendarChart } from "../model/chart.ts";
 import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { makeCalendar } from "./charts/calendar.ts";
 import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, type Periods } from "./periods.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
@@ -27,7 +29,13 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const none = (): PeriodCount[] => [];
   return [
     { kind: "dates", path: datesIndex, source: indexFile, view: () => viewDates(catalogue, periods) },
-    ...planPeriods(catalogue, "year", years, (period) => countPeriods(months, period)),
+    ...planPeriods(
+      catalogue,
+      "year",
+      years,
+      (period) => countPeriods(months, period),
+      (period) => makeCalendar(period, countPeriods(days, period)),
+    ),
     ...planPeriods(catalogue, "month", months, (period) => countPeriods(days, period)),
     ...planPeriods(catalogue, "day", days, none),
   ];
@@ -38,6 +46,7 @@ function planPeriods(
   of: "year" | "month" | "day",
   periods: ReadonlyMap<string, string[]>,
   childrenOf: (period: string) => PeriodCount[],
+  calendarOf: (period: string) => CalendarChart | null = () => null,
 ): PlannedPage[] {
   return [...periods].flatMap(([period, articles]) =>
     planList(
@@ -50,6 +59,7 @@ function planPeriods(
         breadcrumbs: breadcrumbsOf(period),
         introductionHtml: "",
         children: childrenOf(period),
+        calendar: part.pagination.current === 1 ? calendarOf(period) : null,
         cards: part.entries.map(catalogue.articleCard),
         total: articles.length,
         pagination: part.pagination,
@@ -88,6 +98,7 @@ function viewCollection(
         ? renderProse(introduction, resolveSourceLink(catalogue, indexFile, path))
         : "",
     children: [],
+    calendar: null,
     cards: part.entries.map(catalogue.articleCard),
     total: articles.length,
     pagination: part.pagination,

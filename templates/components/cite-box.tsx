@@ -4,7 +4,7 @@ import { dataPathOf } from "./article-head.tsx";
 
 /** How to cite the article, and what its text rests on: the publisher's page, its data, the digest of its file. */
 export function CiteBox({ page, context }: PageProps<ArticlePage>) {
-  const { article, citation, bibtex } = page;
+  const { article, citation, exports } = page;
   const { ui, href } = context;
   const own = inLanguage(article, frameOf({ page, context }));
   return (
@@ -21,13 +21,17 @@ export function CiteBox({ page, context }: PageProps<ArticlePage>) {
           </div>
         ))}
       </dl>
-      <details>
-        <summary>{ui.bibtex}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled with the keyboard */}
-        <pre lang="en" dir="ltr" tabIndex={0}>
-          <code>{bibtex}</code>
-        </pre>
-      </details>
+      {exports.map(({ format, text }) => (
+        <details key={format}>
+          <summary>
+            <bdi lang="en">{format}</bdi>
+          </summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled with the keyboard */}
+          <pre lang="en" dir="ltr" tabIndex={0}>
+            <code>{text}</code>
+          </pre>
+        </details>
+      ))}
       <dl class="provenance">
         {article.sourceUrl !== null && (
           <div>

@@ -9,6 +9,7 @@ import { Isolated } from "../components/isolated.tsx";
 import { Joined } from "../components/joined.tsx";
 import { Neighbors } from "../components/neighbors.tsx";
 import { QuoteList } from "../components/quote-list.tsx";
+import { WordShares } from "../components/word-shares.tsx";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
 
@@ -63,6 +64,7 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
           <section aria-labelledby="quotes">
             <h2 id="quotes">{ui.quotesOfArticle}</h2>
             <QuoteList page={page} context={context} quotes={quotes} shows="speaker" />
+            {page.shares.length > 0 && <WordShares page={page} context={context} />}
           </section>
         )}
         {entities.length > 0 && (

@@ -2,6 +2,8 @@ import type { EntityIndexPage } from "../../src/model/page.ts";
 import { EntityList } from "../components/entity-list.tsx";
 import { sectionOfType } from "../components/entity-types.ts";
 import { Pagination } from "../components/pagination.tsx";
+import { PeopleNetwork } from "../components/people-network.tsx";
+import { PlaceMap } from "../components/place-map.tsx";
 import type { PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
 import { numbered } from "./numbered.ts";
@@ -21,6 +23,8 @@ export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
         <h1>{ui.sections[section]}</h1>
         <p class="note">{format.count(ui.counts[section], page.total)}</p>
       </header>
+      {page.map !== null && <PlaceMap page={page} context={context} map={page.map} />}
+      {page.network !== null && <PeopleNetwork page={page} context={context} network={page.network} />}
       <div class="entity-index">
         <EntityList
           page={page}

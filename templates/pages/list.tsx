@@ -1,6 +1,7 @@
 import type { ListPage } from "../../src/model/page.ts";
 import { ArticleList } from "../components/article-list.tsx";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { CalendarChart } from "../components/calendar-chart.tsx";
 import { titleOfCollection } from "../components/collection-title.ts";
 import { Pagination } from "../components/pagination.tsx";
 import { PeriodBars } from "../components/period-bars.tsx";
@@ -28,6 +29,7 @@ export function List({ page, context }: PageProps<ListPage>) {
         <p class="note">{format.count(ui.counts.articles, total)}</p>
         <Prose html={page.introductionHtml} />
       </header>
+      {page.calendar !== null && <CalendarChart page={page} context={context} calendar={page.calendar} />}
       {children.length > 0 && (
         <section class="periods" aria-labelledby="periods">
           <h2 id="periods">{list.of === "year" ? ui.months : ui.days}</h2>

@@ -13,7 +13,7 @@ describe("a citation", () => {
   test("in English follows Chicago, APA and MLA", () => {
     expect(texts(citedWork(summit.article, { ...arabicSite, title: "News Archive" }, address))).toEqual([
       "Jane Doe. “Leaders meet in Geneva.” The Example, News Archive, June 16, 2019. https://example.org/news/articles/call.html",
-      "Jane Doe. (2019, June 16). Leaders meet in Geneva. The Example, News Archive. https://example.org/news/articles/call.html",
+      "Jane Doe. (2019, June 16). Leaders meet in Geneva. The Example. News Archive. https://example.org/news/articles/call.html",
       "Jane Doe. “Leaders meet in Geneva.” The Example, News Archive, 16 June 2019, https://example.org/news/articles/call.html.",
     ]);
   });
@@ -21,7 +21,7 @@ describe("a citation", () => {
   test("in Arabic has Arabic punctuation and months", () => {
     expect(texts(citedWork(call.article, arabicSite, null))).toEqual([
       "ليلى حداد وسامي نور. «أول اتصال بين بوتين وبايدن». فرانس برس، أرشيف الأخبار، 26 يناير 2021. https://example.com/call?a=1&b=2",
-      "ليلى حداد وسامي نور. (26 يناير 2021). أول اتصال بين بوتين وبايدن. فرانس برس، أرشيف الأخبار. https://example.com/call?a=1&b=2",
+      "ليلى حداد وسامي نور. (26 يناير 2021). أول اتصال بين بوتين وبايدن. فرانس برس. أرشيف الأخبار. https://example.com/call?a=1&b=2",
       "ليلى حداد وسامي نور. «أول اتصال بين بوتين وبايدن». فرانس برس، أرشيف الأخبار، 26 يناير 2021، https://example.com/call?a=1&b=2.",
     ]);
   });

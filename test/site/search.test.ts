@@ -26,6 +26,7 @@ const strings = {
 
 const page = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>بحث</title>
 <form id="search-form"><input id="search-input" name="q" type="search" dir="auto"></form>
+<details id="search-filters" hidden><summary></summary></details>
 <p id="search-status" role="status"></p>
 <ol id="search-results" ${Object.entries(strings)
   .map(([name, text]) => `data-${name}="${text}"`)

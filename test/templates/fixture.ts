@@ -178,6 +178,11 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       ],
       collections: [{ title, kind: "listed", path: "collections/a.html" }],
       quotes,
+      shares: [
+        { kind: "speaker", speaker: quotes[0]?.speaker ?? null, words: 7, share: 0.07 },
+        { kind: "speaker", speaker: null, words: 3, share: 0.03 },
+        { kind: "article", words: 90, share: 0.9 },
+      ],
       entities,
       related: [{ card: card(other, "ferry"), shared: entities }],
       previous: card(lang, "bridge"),
@@ -185,7 +190,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       canonicalUrl: url === null ? null : `${url}articles/x.html`,
       jsonLd: '{"@type":"NewsArticle"}',
       citation: [{ style: "Chicago", text: headline }],
-      bibtex: "@article{bridge}",
+      exports: [{ format: "BibTeX", text: "@article{bridge}" }],
     },
     {
       ...base,
@@ -195,6 +200,12 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       breadcrumbs: [home, { kind: "section", section: "dates", path: "dates/index.html" }],
       introductionHtml: "",
       children: [{ period: "2021-01", count: 4, path: "dates/2021-01.html" }],
+      calendar: {
+        year: "2021",
+        weeks: 53,
+        days: [{ date: "2021-01-26", count: 4, path: "dates/2021-01-26.html", week: 4, weekday: 2, step: 4 }],
+        months: [{ month: "2021-01", week: 0 }],
+      },
       cards,
       total: 2,
       pagination,
@@ -244,6 +255,22 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       type: "Person",
       entities,
       total: 2,
+      map: {
+        width: 960,
+        height: 520,
+        land: "M0,0L9,9Z",
+        points: [{ name: title, path: "places/a.html", articles: 2, x: 5, y: 5, radius: 4, labelled: true }],
+        unplaced: 1,
+      },
+      network: {
+        width: 960,
+        height: 600,
+        nodes: [
+          { name: title, path: "people/a.html", articles: 2, x: 5, y: 5, radius: 4 },
+          { name: author, path: "people/b.html", articles: 1, x: 50, y: 50, radius: 3 },
+        ],
+        links: [{ source: 0, target: 1, articles: 1 }],
+      },
       pagination,
     },
     {

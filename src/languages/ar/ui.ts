@@ -149,7 +149,6 @@ export const arabic = {
   newer: "الأحدث",
   cite: "للاستشهاد بهذه المادة",
   citeHint: "انسخ الصيغة التي تعتمدها جامعتك أو مجلتك.",
-  bibtex: "صيغة BibTeX",
   articleData: "بيانات المادة (JSON)",
   digest: "بصمة الملف الأصلي (SHA-256)",
   aboutThisText: "عن هذا النص",
@@ -172,6 +171,20 @@ export const arabic = {
   allQuotes: "كل الأقوال",
   pageOf: (name) => `كل ما ورد عن ${name}`,
   quotesIntroduction: "من تكلّم، وماذا قال، وأين نُشر قوله.",
+
+  charts: {
+    calendar: "أيام السنة التي نُشرت فيها أخبار",
+    map: "الأماكن المذكورة على الخريطة",
+    network: "أشخاص يُذكرون معاً",
+    numbers: "الأرقام في جدول",
+    date: "التاريخ",
+    articles: "الأخبار",
+    together: "معاً",
+    unplaced: "أماكن لا تعرف الخريطة موضعها",
+    quoteShares: "من يتكلم في هذا الخبر",
+    quotedWords: "كلمات بين علامتي تنصيص",
+    ownWords: "كلمات الخبر نفسه",
+  },
 
   pagination: "صفحات القائمة",
   page: (number) => `الصفحة ${number}`,

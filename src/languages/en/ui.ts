@@ -72,7 +72,6 @@ export const english = {
   newer: "Newer",
   cite: "Cite this article",
   citeHint: "Copy the style that your publisher asks for.",
-  bibtex: "BibTeX",
   articleData: "Article data (JSON)",
   digest: "Digest of the source file (SHA-256)",
   aboutThisText: "About this text",
@@ -95,6 +94,20 @@ export const english = {
   allQuotes: "All quotes",
   pageOf: (name) => `Everything about ${name}`,
   quotesIntroduction: "Who spoke, what they said, and where it was published.",
+
+  charts: {
+    calendar: "Days of the year with news",
+    map: "Places mentioned, on a map",
+    network: "People who are mentioned together",
+    numbers: "The numbers as a table",
+    date: "Date",
+    articles: "Articles",
+    together: "Together",
+    unplaced: "Places that the map does not know",
+    quoteShares: "Who speaks in this article",
+    quotedWords: "Words in quotation",
+    ownWords: "The article's own words",
+  },
 
   pagination: "Pages of this list",
   page: (number) => `Page ${number}`,

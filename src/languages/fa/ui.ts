@@ -72,7 +72,6 @@ export const persian = {
   newer: "تازه‌تر",
   cite: "ارجاع به این مطلب",
   citeHint: "شیوه‌ای را که ناشرتان می‌خواهد رونوشت کنید.",
-  bibtex: "قالب BibTeX",
   articleData: "داده‌های مطلب (JSON)",
   digest: "اثر انگشت پروندهٔ اصلی (SHA-256)",
   aboutThisText: "دربارهٔ این متن",
@@ -95,6 +94,20 @@ export const persian = {
   allQuotes: "همهٔ نقل‌قول‌ها",
   pageOf: (name) => `همه‌چیز دربارهٔ ${name}`,
   quotesIntroduction: "چه کسی سخن گفت، چه گفت و سخنش کجا منتشر شد.",
+
+  charts: {
+    calendar: "روزهای سال که خبری دارند",
+    map: "جاهای نام‌برده بر نقشه",
+    network: "کسانی که با هم نام برده می‌شوند",
+    numbers: "اعداد در جدول",
+    date: "تاریخ",
+    articles: "خبرها",
+    together: "با هم",
+    unplaced: "جاهایی که نقشه نمی‌شناسد",
+    quoteShares: "چه کسی در این خبر سخن می‌گوید",
+    quotedWords: "واژه‌های نقل‌شده",
+    ownWords: "واژه‌های خود خبر",
+  },
 
   pagination: "صفحه‌های فهرست",
   page: (number) => `صفحهٔ ${number}`,

@@ -72,7 +72,6 @@ export const hebrew = {
   newer: "חדשה יותר",
   cite: "ציטוט הכתבה",
   citeHint: "יש להעתיק את הסגנון שהמפרסם דורש.",
-  bibtex: "תבנית BibTeX",
   articleData: "נתוני הכתבה (JSON)",
   digest: "טביעת הקובץ המקורי (SHA-256)",
   aboutThisText: "על הטקסט",
@@ -95,6 +94,20 @@ export const hebrew = {
   allQuotes: "כל הציטוטים",
   pageOf: (name) => `הכול על ${name}`,
   quotesIntroduction: "מי דיבר, מה אמר והיכן פורסמו הדברים.",
+
+  charts: {
+    calendar: "ימי השנה שיש בהם ידיעות",
+    map: "המקומות הנזכרים על המפה",
+    network: "אנשים הנזכרים יחד",
+    numbers: "המספרים בטבלה",
+    date: "תאריך",
+    articles: "ידיעות",
+    together: "יחד",
+    unplaced: "מקומות שאינם מוכרים למפה",
+    quoteShares: "מי מדבר בידיעה הזאת",
+    quotedWords: "מילים בציטוט",
+    ownWords: "מילות הידיעה עצמה",
+  },
 
   pagination: "דפי הרשימה",
   page: (number) => `דף ${number}`,

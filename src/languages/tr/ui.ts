@@ -72,7 +72,6 @@ export const turkish = {
   newer: "Daha yeni",
   cite: "Bu haberi kaynak gösterin",
   citeHint: "Yayıncınızın istediği biçimi kopyalayın.",
-  bibtex: "BibTeX",
   articleData: "Haberin verisi (JSON)",
   digest: "Kaynak dosyanın özeti (SHA-256)",
   aboutThisText: "Bu metin hakkında",
@@ -95,6 +94,20 @@ export const turkish = {
   allQuotes: "Bütün alıntılar",
   pageOf: (name) => `Hakkında her şey: ${name}`,
   quotesIntroduction: "Kim konuştu, ne dedi, nerede yayımlandı.",
+
+  charts: {
+    calendar: "Yılın haber olan günleri",
+    map: "Anılan yerler haritada",
+    network: "Birlikte anılan kişiler",
+    numbers: "Sayılar tablo olarak",
+    date: "Tarih",
+    articles: "Haberler",
+    together: "Birlikte",
+    unplaced: "Haritanın bilmediği yerler",
+    quoteShares: "Bu haberde kim konuşuyor",
+    quotedWords: "Alıntıdaki kelimeler",
+    ownWords: "Haberin kendi kelimeleri",
+  },
 
   pagination: "Bu listenin sayfaları",
   page: (number) => `${number}. sayfa`,

@@ -72,7 +72,6 @@ export const urdu = {
   newer: "نئی",
   cite: "اس تحریر کا حوالہ دیں",
   citeHint: "وہ انداز نقل کریں جو آپ کا ناشر چاہتا ہے۔",
-  bibtex: "BibTeX حوالہ",
   articleData: "تحریر کا ڈیٹا (JSON)",
   digest: "اصل فائل کا ڈائجسٹ (SHA-256)",
   aboutThisText: "اس متن کے بارے میں",
@@ -95,6 +94,20 @@ export const urdu = {
   allQuotes: "تمام بیانات",
   pageOf: (name) => `${name} کے بارے میں سب کچھ`,
   quotesIntroduction: "کس نے بات کی، کیا کہا اور وہ کہاں شائع ہوا۔",
+
+  charts: {
+    calendar: "سال کے وہ دن جن میں خبریں ہیں",
+    map: "نقشے پر مذکور مقامات",
+    network: "ساتھ مذکور افراد",
+    numbers: "اعداد جدول میں",
+    date: "تاریخ",
+    articles: "خبریں",
+    together: "ساتھ",
+    unplaced: "وہ مقامات جو نقشے کو معلوم نہیں",
+    quoteShares: "اس خبر میں کون بولتا ہے",
+    quotedWords: "اقتباس کے الفاظ",
+    ownWords: "خبر کے اپنے الفاظ",
+  },
 
   pagination: "فہرست کے صفحات",
   page: (number) => `صفحہ ${number}`,

@@ -1,0 +1,96 @@
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { scaleSqrt } from "d3-scale";
+import type { NetworkLink, PeopleNetwork } from "../../model/chart.ts";
+import type { EntityCard } from "../../model/page.ts";
+
+const width = 960;
+const height = 600;
+const mostNodes = 36;
+const steps = 300;
+/** Room for a name beside its point, and half of what a letter of one takes. */
+const margin = 80;
+const halfLetter = 4.6;
+
+interface Body {
+  index: number;
+  card: EntityCard;
+  x?: number;
+  y?: number;
+  radius: number;
+}
+
+/**
+ * Who is mentioned in the same articles as whom: the most mentioned people, those that stand with nobody left out. Null when
+ * fewer than three are left. The same archive gives the same picture: the simulation starts from a fixed pattern.
+ */
+export function makePeopleNetwork(people: readonly EntityCard[]): PeopleNetwork | null {
+  const candidates = people.slice(0, mostNodes);
+  const pairs = linksOf(candidates);
+  const linked = new Set(pairs.flatMap(({ source, target }) => [source, target]));
+  if (linked.size < 3) return null;
+  const kept = candidates.map((_, index) => index).filter((index) => linked.has(index));
+  const place = new Map(kept.map((old, index) => [old, index]));
+  const links = pairs.map(({ source, target, articles }) => ({
+    source: place.get(source) ?? 0,
+    target: place.get(target) ?? 0,
+    articles,
+  }));
+  const most = Math.max(...candidates.map(({ entity }) => entity.articles.length));
+  const radius = scaleSqrt([0, most], [3, 20]);
+  const bodies = kept.flatMap((old, index): Body[] => {
+    const card = candidates[old];
+    return card === undefined ? [] : [{ index, card, radius: radius(card.entity.articles.length) }];
+  });
+  const simulation = forceSimulation(bodies)
+    .force(
+      "link",
+      forceLink<Body, { source: number | Body; target: number | Body; articles: number }>(
+        links.map((link) => ({ ...link })),
+      )
+        .distance(110)
+        .strength(({ articles }) => Math.min(1, 0.15 + articles / 8)),
+    )
+    .force("apart", forceManyBody().strength(-420))
+    .force("x", forceX(width / 2).strength(0.06))
+    .force("y", forceY(height / 2).strength(0.11))
+    .force(
+      "room",
+      forceCollide<Body>(({ radius: size, card }) =>
+        Math.max(size + 22, card.entity.name.length * halfLetter),
+      ),
+    )
+    .stop();
+  simulation.tick(steps);
+  return {
+    width,
+    height,
+    nodes: bodies.map(({ card, x = 0, y = 0, radius: size }) => ({
+      name: card.entity.name,
+      path: card.path,
+      articles: card.entity.articles.length,
+      x: inside(x, width, margin),
+      y: inside(y, height, 40),
+      radius: Math.round(size * 10) / 10,
+    })),
+    links: links.sort((one, other) => other.articles - one.articles),
+  };
+}
+
+/** Pairs that share an article, by index. */
+function linksOf(people: readonly EntityCard[]): NetworkLink[] {
+  const sets = people.map(({ entity }) => new Set(entity.articles));
+  const links: NetworkLink[] = [];
+  sets.forEach((one, source) => {
+    for (let target = source + 1; target < sets.length; target += 1) {
+      const other = sets[target] ?? new Set();
+      let articles = 0;
+      for (const id of one) if (other.has(id)) articles += 1;
+      if (articles > 0) links.push({ source, target, articles });
+    }
+  });
+  return links;
+}
+
+function inside(value: number, size: number, room: number): number {
+  return Math.round(Math.min(size - room, Math.max(room, value)) * 10) / 10;
+}

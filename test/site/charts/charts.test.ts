@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { EntityType } from "../../../src/model/article.ts";
+import type { EntityCard } from "../../../src/model/page.ts";
+import { makeCalendar } from "../../../src/site/charts/calendar.ts";
+import { makePeopleNetwork } from "../../../src/site/charts/people-network.ts";
+import { findPlace, makePlaceMap } from "../../../src/site/charts/place-map.ts";
+
+function card(type: EntityType, name: string, articles: readonly string[]): EntityCard {
+  return {
+    entity: {
+      id: name,
+      type,
+      name,
+      lang: "ar",
+      dir: "rtl",
+      otherNames: [],
+      mentions: articles.length,
+      articles: [...articles],
+    },
+    path: `x/${name}.html`,
+  };
+}
+
+describe("where places are", () => {
+  test.each([
+    ["بيروت", 33.9, 35.5],
+    ["القاهرة", 30, 31.2],
+    ["القاهره", 30, 31.2],
+    ["Moscow", 55.8, 37.6],
+    ["תל אביב", 32, 34.8],
+    ["لاہور", 31.5, 74.3],
+    ["İzmir", 38.4, 27.1],
+    ["المغرب", 32, -5],
+  ])("%s", (name, latitude, longitude) => {
+    const [east, north] = findPlace(name) ?? [0, 0];
+    expect(Math.abs(north - latitude)).toBeLessThan(1);
+    expect(Math.abs(east - longitude)).toBeLessThan(1.5);
+  });
+
+  test("is not made up", () => {
+    expect(findPlace("شارع لا يعرفه أحد")).toBeUndefined();
+  });
+});
+
+describe("the map of places", () => {
+  const places = [
+    card("Place", "بيروت", ["a", "b", "c"]),
+    card("Place", "القاهرة", ["a"]),
+    card("Place", "دمشق", ["b"]),
+    card("Place", "بلدة منسية", ["c"]),
+  ];
+
+  test("has the places that can be placed, north above south and east to the right, and counts the others", () => {
+    const map = makePlaceMap(places);
+    const at = Object.fromEntries((map?.points ?? []).map((point) => [point.name, point]));
+    expect(Object.keys(at)).toEqual(["بيروت", "القاهرة", "دمشق"]);
+    expect(at["القاهرة"]?.y ?? 0).toBeGreaterThan(at["بيروت"]?.y ?? 0);
+    expect(at["دمشق"]?.x ?? 0).toBeGreaterThan(at["بيروت"]?.x ?? 0);
+    expect(at["بيروت"]?.radius ?? 0).toBeGreaterThan(at["القاهرة"]?.radius ?? 0);
+    expect(map?.unplaced).toBe(1);
+    expect(map?.land).toMatch(/^M[-\d.,MLZ]+$/);
+    for (const { x, y } of map?.points ?? []) {
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(960);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(520);
+    }
+  });
+
+  test("is left out where it would hold one point", () => {
+    expect(makePlaceMap(places.slice(0, 1))).toBeNull();
+  });
+});
+
+describe("the network of people", () => {
+  const people = [
+    card("Person", "سلمى", ["a", "b", "c"]),
+    card("Person", "كريم", ["a", "b"]),
+    card("Person", "هالة", ["c"]),
+    card("Person", "وحيد", ["d"]),
+  ];
+
+  test("joins those of the same articles, and leaves out who stands with nobody", () => {
+    const network = makePeopleNetwork(people);
+    expect(network?.nodes.map(({ name }) => name)).toEqual(["سلمى", "كريم", "هالة"]);
+    expect(network?.links).toEqual([
+      { source: 0, target: 1, articles: 2 },
+      { source: 0, target: 2, articles: 1 },
+    ]);
+  });
+
+  test("is the same each time", () => {
+    expect(makePeopleNetwork(people)).toEqual(makePeopleNetwork(people));
+  });
+
+  test("is left out where it would show two", () => {
+    expect(makePeopleNetwork(people.slice(0, 2))).toBeNull();
+  });
+});
+
+describe("the days of a year", () => {
+  const days = ["2021-01-01", "2021-01-26", "2021-12-31"].map((period, index) => ({
+    period,
+    count: index + 1,
+    path: null,
+  }));
+
+  test("stand in their weeks, the fullest darkest", () => {
+    const calendar = makeCalendar("2021", days);
+    expect(calendar?.weeks).toBe(53);
+    expect(calendar?.days.map(({ week, weekday, step }) => [week, weekday, step])).toEqual([
+      [0, 5, 2],
+      [4, 2, 3],
+      [52, 5, 4],
+    ]);
+    expect(calendar?.months).toHaveLength(12);
+    expect(calendar?.months[11]).toEqual({ month: "2021-12", week: 48 });
+  });
+
+  test("are left out where there are few", () => {
+    expect(makeCalendar("2021", days.slice(0, 2))).toBeNull();
+  });
+});
