@@ -16,6 +16,7 @@ import { findContexts, summarize } from "./context.ts";
 import { byCount, compareNewestFirst, compareOldestFirst, compareText, count } from "./order.ts";
 import { quotesOf } from "./quote-records.ts";
 import { relateArticles } from "./relate.ts";
+import { chainStories } from "./stories.ts";
 
 /** A parsed article and the file that it was read from, below the seeds folder. */
 export interface GatheredArticle {
@@ -41,13 +42,19 @@ export function gather(seeds: Seeds, gathered: Iterable<GatheredArticle>): Archi
   const rank = new Map(records.map((record, index) => [record.id, index]));
   const byPath = new Map(records.map((record) => [record.path, record]));
   const entities = collectEntities(tallies, rank);
+  const ordered = quotes.sort((a, b) => compareQuotes(a, b, articles));
   return {
     site: seeds.site,
     introduction: seeds.introduction,
     collections: seeds.collections.map((collection) => resolveCollection(collection, byPath)),
     articles,
     entities,
-    speakers: collectSpeakers(quotes, entities, articles),
+    speakers: collectSpeakers(ordered, entities),
+    saidOf: collectSaid(ordered, entities),
+    stories: chainStories(
+      articles,
+      [...entities.values()].map(({ record }) => record),
+    ),
     related: relateArticles(
       articles,
       [...entities.values()].map(({ record }) => record),
@@ -148,11 +155,9 @@ function mostFrequentType(types: ReadonlyMap<EntityType, number>): EntityType {
 function collectSpeakers(
   quotes: readonly QuoteRecord[],
   entities: ReadonlyMap<string, ArchivedEntity>,
-  articles: ReadonlyMap<string, ArticleRecord>,
 ): Map<string, SpeakerRecord> {
   const speakers = new Map<string, SpeakerRecord>();
-  const ordered = [...quotes].sort((a, b) => compareQuotes(a, b, articles));
-  for (const quote of ordered) {
+  for (const quote of quotes) {
     if (quote.speakerId === null || quote.speaker === null) continue;
     const known = speakers.get(quote.speakerId);
     if (known !== undefined) {
@@ -172,6 +177,23 @@ function collectSpeakers(
   return new Map(
     [...speakers].sort(([a, x], [b, y]) => y.quotes.length - x.quotes.length || compareText(a, b)),
   );
+}
+
+/** Quotes by the entities that they mention, but for those of the entity itself. */
+function collectSaid(
+  quotes: readonly QuoteRecord[],
+  entities: ReadonlyMap<string, ArchivedEntity>,
+): Map<string, QuoteRecord[]> {
+  const said = new Map<string, QuoteRecord[]>();
+  for (const quote of quotes) {
+    for (const id of quote.about) {
+      if (id === quote.speakerId || !entities.has(id)) continue;
+      const known = said.get(id);
+      if (known === undefined) said.set(id, [quote]);
+      else known.push(quote);
+    }
+  }
+  return said;
 }
 
 function compareQuotes(a: QuoteRecord, b: QuoteRecord, articles: ReadonlyMap<string, ArticleRecord>): number {

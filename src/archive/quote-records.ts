@@ -20,6 +20,11 @@ export function quotesOf(article: Article): QuoteRecord[] {
         text: quote.text,
         speaker: quote.speaker,
         speakerId: quote.speaker === null ? null : speakerId(quote.speaker),
+        about: article.entities
+          .filter(({ mentions }) =>
+            mentions.some(({ start, end }) => quote.start <= start && end <= quote.end),
+          )
+          .map(({ id }) => id),
       },
     ];
   });

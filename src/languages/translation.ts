@@ -69,6 +69,14 @@ export interface Translation {
   /** Leads to a quote where it stands in its article. */
   quoteInPlace: string;
   related: string;
+  /** The articles of the event that an article tells of. */
+  story: string;
+  /** What others said of a person, a place, an institution. */
+  saidOf: (name: string) => string;
+  firstMention: string;
+  lastMention: string;
+  /** The same day of other years. */
+  onThisDay: string;
   /** Stands before the names that two articles share. */
   sharedNames: string;
   neighbors: string;

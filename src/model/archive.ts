@@ -70,6 +70,8 @@ export const QuoteRecord = z.object({
   speaker: Speaker.nullable(),
   /** The `quotes/<id>.html` page that it is on; null when nobody is known to have said it. */
   speakerId: z.string().nullable(),
+  /** Ids of the entities that it mentions. */
+  about: z.array(z.string()),
 });
 export type QuoteRecord = z.infer<typeof QuoteRecord>;
 
@@ -121,6 +123,10 @@ export interface Archive {
   entities: ReadonlyMap<string, ArchivedEntity>;
   /** By id. Iteration is by number of quotes, then by id. */
   speakers: ReadonlyMap<string, SpeakerRecord>;
+  /** What others said of an entity, by its id, in the order of `SpeakerRecord.quotes`; entities with none are absent. */
+  saidOf: ReadonlyMap<string, readonly QuoteRecord[]>;
   /** By article id; articles with none are absent. Most related first. */
   related: ReadonlyMap<string, readonly RelatedArticle[]>;
+  /** Articles of one event, by the id of each of them: ids, oldest first. Articles that stand alone are absent. */
+  stories: ReadonlyMap<string, readonly string[]>;
 }

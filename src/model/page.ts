@@ -124,6 +124,8 @@ export interface ArticlePage extends PageBase {
   shares: WordShare[];
   entities: EntityCard[];
   related: { card: ArticleCard; shared: EntityCard[] }[];
+  /** The articles of the event that this one tells of, oldest first, itself among them; empty where it stands alone. */
+  story: ArticleCard[];
   /** The next older and next newer article of its first collection. */
   previous: ArticleCard | null;
   next: ArticleCard | null;
@@ -148,6 +150,8 @@ export interface ListPage extends PageBase {
   children: PeriodCount[];
   /** Of a year's days; null on other lists, and where few days have articles. */
   calendar: CalendarChart | null;
+  /** Of a day: the same day of other years, newest first. */
+  otherYears: { period: string; path: string; cards: ArticleCard[] }[];
   cards: ArticleCard[];
   total: number;
   pagination: Pagination;
@@ -172,6 +176,11 @@ export interface EntityPage extends PageBase {
   totalQuotes: number;
   /** By year, or by month when all fall in one year. */
   coverage: PeriodCount[];
+  /** The newest of what others said of it, and how much there is. */
+  saidOf: QuoteCard[];
+  totalSaidOf: number;
+  /** The oldest and the newest article with a date that mention it; null on further pages and without dates. */
+  span: { first: ArticleCard; last: ArticleCard } | null;
   /** Entities that appear in the same articles, with how many. */
   together: { card: EntityCard; articles: number }[];
   pagination: Pagination;

@@ -59,6 +59,7 @@ async function viewArticle(
       card: catalogue.articleCard(id),
       shared: shared.map(catalogue.entityCard),
     })),
+    story: (catalogue.archive.stories.get(record.id) ?? []).map(catalogue.articleCard),
     previous: cardOrNull(previous),
     next: cardOrNull(next),
     canonicalUrl,

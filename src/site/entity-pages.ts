@@ -1,7 +1,7 @@
 import { byCount, count } from "../archive/order.ts";
 import type { ArchivedEntity, MentionContext } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { EntityIndexPage, EntityPage, PageLink } from "../model/page.ts";
+import type { ArticleCard, EntityIndexPage, EntityPage, PageLink } from "../model/page.ts";
 import { type Catalogue, cardOfEntity } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
@@ -61,6 +61,7 @@ function viewEntity(catalogue: Catalogue, entity: ArchivedEntity, part: ListPart
     contexts.set(context.article, [...(contexts.get(context.article) ?? []), context]);
   }
   const quotes = archive.speakers.get(record.id)?.quotes ?? [];
+  const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
   return {
     ...catalogue.frame(pathOfPart(part)),
@@ -78,9 +79,20 @@ function viewEntity(catalogue: Catalogue, entity: ArchivedEntity, part: ListPart
     quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
     totalQuotes: quotes.length,
     coverage: first ? coverageOf(record.articles.map((id) => catalogue.articleCard(id).article)) : [],
+    saidOf: first ? saidOf.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
+    totalSaidOf: saidOf.length,
+    span: first ? spanOf(record.articles.map((id) => catalogue.articleCard(id))) : null,
     together: first ? appearTogether(catalogue, entity) : [],
     pagination: part.pagination,
   };
+}
+
+/** @param cards newest first, undated ones last */
+function spanOf(cards: readonly ArticleCard[]): EntityPage["span"] {
+  const dated = cards.filter(({ article }) => article.published !== null);
+  const [last] = dated;
+  const first = dated.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 function linkContext(context: MentionContext): MentionContext & PageLink {

@@ -4,6 +4,7 @@ import type { CalendarChart } from "../model/chart.ts";
 import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
+import { sameDayArticles } from "./limits.ts";
 import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, type Periods } from "./periods.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
@@ -27,6 +28,10 @@ export function planCollections(catalogue: Catalogue): PlannedPage[] {
 export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[] {
   const { years, months, days } = periods;
   const none = (): PeriodCount[] => [];
+  const sameDay = new Map<string, string[]>();
+  for (const day of [...days.keys()].reverse()) {
+    sameDay.set(day.slice(5), [...(sameDay.get(day.slice(5)) ?? []), day]);
+  }
   return [
     { kind: "dates", path: datesIndex, source: indexFile, view: () => viewDates(catalogue, periods) },
     ...planPeriods(
@@ -37,8 +42,30 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       (period) => makeCalendar(period, countPeriods(days, period)),
     ),
     ...planPeriods(catalogue, "month", months, (period) => countPeriods(days, period)),
-    ...planPeriods(catalogue, "day", days, none),
+    ...planPeriods(
+      catalogue,
+      "day",
+      days,
+      none,
+      () => null,
+      (day) =>
+        (sameDay.get(day.slice(5)) ?? []).flatMap((other) =>
+          other === day ? [] : [onThisDay(catalogue, other, days.get(other) ?? [])],
+        ),
+    ),
   ];
+}
+
+function onThisDay(
+  catalogue: Catalogue,
+  day: string,
+  articles: readonly string[],
+): ListPage["otherYears"][number] {
+  return {
+    period: day,
+    path: datePath(day),
+    cards: articles.slice(0, sameDayArticles).map(catalogue.articleCard),
+  };
 }
 
 function planPeriods(
@@ -47,6 +74,7 @@ function planPeriods(
   periods: ReadonlyMap<string, string[]>,
   childrenOf: (period: string) => PeriodCount[],
   calendarOf: (period: string) => CalendarChart | null = () => null,
+  otherYearsOf: (period: string) => ListPage["otherYears"] = () => [],
 ): PlannedPage[] {
   return [...periods].flatMap(([period, articles]) =>
     planList(
@@ -60,6 +88,7 @@ function planPeriods(
         introductionHtml: "",
         children: childrenOf(period),
         calendar: part.pagination.current === 1 ? calendarOf(period) : null,
+        otherYears: part.pagination.current === 1 ? otherYearsOf(period) : [],
         cards: part.entries.map(catalogue.articleCard),
         total: articles.length,
         pagination: part.pagination,
@@ -99,6 +128,7 @@ function viewCollection(
         : "",
     children: [],
     calendar: null,
+    otherYears: [],
     cards: part.entries.map(catalogue.articleCard),
     total: articles.length,
     pagination: part.pagination,

@@ -6,7 +6,7 @@ import { Day } from "./day.tsx";
 interface ArticleListProps extends PageProps {
   cards: readonly ArticleCard[];
   /** Rank of the headlines: one below the heading that they stand under. */
-  level?: 2 | 3;
+  level?: 2 | 3 | 4;
 }
 
 /** Headlines with their date, source and summary. */
@@ -31,13 +31,13 @@ export function ArticleList({ page, context, cards, level = 3 }: ArticleListProp
 
 interface CardProps extends PageProps {
   card: ArticleCard;
-  level?: 2 | 3;
+  level?: 2 | 3 | 4;
   children?: ComponentChildren;
 }
 
 /** A headline, what is known of its article, and what a list adds. */
 export function Card({ page, context, card, level = 3, children }: CardProps) {
-  const Heading = level === 2 ? "h2" : "h3";
+  const Heading = `h${level}` as const;
   return (
     <article class="article-card">
       <Heading {...inLanguage(card.article, frameOf({ page, context }))}>

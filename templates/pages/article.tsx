@@ -4,6 +4,7 @@ import { ArticleHead } from "../components/article-head.tsx";
 import { Card } from "../components/article-list.tsx";
 import { CiteBox } from "../components/cite-box.tsx";
 import { titleOfCollection } from "../components/collection-title.ts";
+import { Day } from "../components/day.tsx";
 import { EntitiesByType } from "../components/entity-list.tsx";
 import { Isolated } from "../components/isolated.tsx";
 import { Joined } from "../components/joined.tsx";
@@ -73,6 +74,7 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
             <EntitiesByType page={page} context={context} cards={entities} />
           </section>
         )}
+        {page.story.length > 1 && <Story page={page} context={context} />}
         {related.length > 0 && <Related page={page} context={context} />}
         <Neighbors page={page} context={context} />
         <CiteBox page={page} context={context} />
@@ -88,6 +90,26 @@ function Headline({ page, context }: PageProps<ArticlePage>) {
   if (headlineBlock === null) return <h1 {...own}>{article.headline}</h1>;
   // Made and sanitized by renderBody.
   return <h1 {...own} id={headlineBlock.id} dangerouslySetInnerHTML={{ __html: headlineBlock.html }} />;
+}
+
+/** The articles of one event in their order, this one marked. */
+function Story({ page, context }: PageProps<ArticlePage>) {
+  const { ui, href } = context;
+  return (
+    <section aria-labelledby="story">
+      <h2 id="story">{ui.story}</h2>
+      <ol class="story">
+        {page.story.map(({ article, path }) => (
+          <li key={article.id}>
+            {article.published !== null && <Day context={context} iso={article.published} />}
+            <a href={href(page.path, path)} aria-current={path === page.path ? "page" : undefined}>
+              <Isolated page={page} context={context} own={article} text={article.headline} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 function Related({ page, context }: PageProps<ArticlePage>) {

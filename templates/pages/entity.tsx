@@ -1,6 +1,7 @@
 import type { EntityPage } from "../../src/model/page.ts";
 import { Card } from "../components/article-list.tsx";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { Day } from "../components/day.tsx";
 import { EntityList } from "../components/entity-list.tsx";
 import { sectionOfType } from "../components/entity-types.ts";
 import { Joined } from "../components/joined.tsx";
@@ -34,6 +35,7 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
           <span>{format.count(ui.counts.articles, entity.articles.length)}</span>
           <span>{format.count(ui.counts.mentions, entity.mentions)}</span>
         </p>
+        {page.span !== null && <Span page={page} context={context} span={page.span} />}
         {otherNames.length > 0 && (
           <p class="other-names">
             <span class="label">{ui.otherNames}</span> <Joined parts={otherNames} comma={ui.comma} />
@@ -43,6 +45,7 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
       <div class="columns">
         <div class="main-column">
           <Quotes page={page} context={context} />
+          <SaidOf page={page} context={context} />
           <Mentions page={page} context={context} />
           <Pagination page={page} context={context} pagination={pagination} />
         </div>
@@ -71,6 +74,42 @@ function Quotes({ page, context }: PageProps<EntityPage>) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What others said of it. */
+function SaidOf({ page, context }: PageProps<EntityPage>) {
+  const { saidOf, totalSaidOf, entity } = page;
+  const { ui, format } = context;
+  if (saidOf.length === 0) return null;
+  return (
+    <section aria-labelledby="said-of">
+      <h2 id="said-of">
+        {ui.saidOf(entity.name)} <span class="note">{format.count(ui.counts.quotes, totalSaidOf)}</span>
+      </h2>
+      <QuoteList page={page} context={context} quotes={saidOf} shows="speaker" />
+    </section>
+  );
+}
+
+/** The articles that mention it first and last. */
+function Span({ page, context, span }: PageProps<EntityPage> & { span: NonNullable<EntityPage["span"]> }) {
+  const { ui, href } = context;
+  const ends = [
+    { label: ui.firstMention, card: span.first },
+    { label: ui.lastMention, card: span.last },
+  ];
+  return (
+    <p class="line">
+      {ends.map(({ label, card }) => (
+        <span key={label}>
+          <span class="label">{label}</span>{" "}
+          <a class="place" href={href(page.path, card.path)}>
+            <Day context={context} iso={card.article.published ?? ""} />
+          </a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { ArticleList } from "../components/article-list.tsx";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { CalendarChart } from "../components/calendar-chart.tsx";
 import { titleOfCollection } from "../components/collection-title.ts";
+import { Day } from "../components/day.tsx";
 import { Pagination } from "../components/pagination.tsx";
 import { PeriodBars } from "../components/period-bars.tsx";
 import { Prose } from "../components/prose.tsx";
@@ -42,6 +43,21 @@ export function List({ page, context }: PageProps<ListPage>) {
         <ArticleList page={page} context={context} cards={cards} level={2} />
       )}
       <Pagination page={page} context={context} pagination={pagination} />
+      {page.otherYears.length > 0 && (
+        <section class="other-years" aria-labelledby="on-this-day">
+          <h2 id="on-this-day">{ui.onThisDay}</h2>
+          {page.otherYears.map(({ period, path, cards: others }) => (
+            <div key={period}>
+              <h3>
+                <a href={context.href(page.path, path)}>
+                  <Day context={context} iso={period} />
+                </a>
+              </h3>
+              <ArticleList page={page} context={context} cards={others} level={4} />
+            </div>
+          ))}
+        </section>
+      )}
     </Document>
   );
 }

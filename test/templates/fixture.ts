@@ -89,6 +89,7 @@ function quote(lang: Lang, hasSpeaker: boolean): QuoteCard {
     text: words[lang].said,
     speaker: hasSpeaker ? { name: words[lang].name, entity: "ramez" } : null,
     speakerId: hasSpeaker ? "ramez" : null,
+    about: [],
   };
   const speaker = { name: words[lang].name, path: "quotes/ramez.html", lang, dir: directionOf(lang) };
   return { quote: own, article: card(lang, "bridge"), speaker: hasSpeaker ? speaker : null };
@@ -185,6 +186,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       ],
       entities,
       related: [{ card: card(other, "ferry"), shared: entities }],
+      story: [card(lang, "bridge"), card(lang, "قمة/لقاء")],
       previous: card(lang, "bridge"),
       next: card(other, "ferry"),
       canonicalUrl: url === null ? null : `${url}articles/x.html`,
@@ -206,6 +208,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
         days: [{ date: "2021-01-26", count: 4, path: "dates/2021-01-26.html", week: 4, weekday: 2, step: 4 }],
         months: [{ month: "2021-01", week: 0 }],
       },
+      otherYears: [{ period: "2019-01-26", path: "dates/2019-01-26.html", cards }],
       cards,
       total: 2,
       pagination,
@@ -245,6 +248,9 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       quotesPath: "quotes/ramez.html",
       totalQuotes: 7,
       coverage: years,
+      saidOf: quotes,
+      totalSaidOf: 2,
+      span: { first: card(lang, "bridge"), last: card(other, "ferry") },
       together: [{ card: entity(other, "Place", "tunis"), articles: 2 }],
       pagination,
     },

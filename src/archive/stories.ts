@@ -1,0 +1,61 @@
+import type { ArticleRecord, EntityRecord } from "../model/archive.ts";
+import { compareOldestFirst } from "./order.ts";
+
+/** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
+const minShared = 3;
+const mostArticles = 60;
+/** … and appeared within so many days of each other. */
+const longestPause = 45;
+/** A chain that grows longer is a subject and not a story. */
+const longestStory = 40;
+
+/**
+ * Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it.
+ * @returns by article id, the ids of its story, oldest first
+ */
+export function chainStories(
+  articles: ReadonlyMap<string, ArticleRecord>,
+  entities: Iterable<EntityRecord>,
+): Map<string, readonly string[]> {
+  const entitiesOf = new Map<string, EntityRecord[]>();
+  for (const entity of entities) {
+    if (entity.articles.length < 2 || entity.articles.length > mostArticles) continue;
+    for (const id of entity.articles) {
+      const list = entitiesOf.get(id);
+      if (list === undefined) entitiesOf.set(id, [entity]);
+      else list.push(entity);
+    }
+  }
+  const stories = new Map<string, string[]>();
+  const dated = [...articles.values()].filter(({ published }) => published !== null).sort(compareOldestFirst);
+  for (const record of dated) {
+    const { id, published, lang } = record;
+    const shared = new Map<string, number>();
+    for (const entity of entitiesOf.get(id) ?? []) {
+      for (const other of entity.articles) {
+        if (other !== id) shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    let latest: ArticleRecord | undefined;
+    for (const [otherId, count] of shared) {
+      const other = articles.get(otherId);
+      if (count < minShared || other === undefined || other.lang !== lang) continue;
+      if (compareOldestFirst(other, record) > 0) continue;
+      const pause = daysBetween(other.published, published);
+      if (pause === null || pause > longestPause) continue;
+      if (latest === undefined || compareOldestFirst(latest, other) < 0) latest = other;
+    }
+    if (latest === undefined) continue;
+    const story = stories.get(latest.id) ?? [latest.id];
+    if (story.length >= longestStory || story.includes(id)) continue;
+    story.push(id);
+    stories.set(latest.id, story);
+    stories.set(id, story);
+  }
+  return stories;
+}
+
+/** From one day to another, negative when it is earlier; null when one is unknown. */
+function daysBetween(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
