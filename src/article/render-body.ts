@@ -10,8 +10,8 @@ import { compareMarks, layMarks, type Mark } from "./lay-marks.ts";
 
 /** What the body's page knows and the article does not. */
 export interface BodyLinks {
-  /** Address of an entity's page, relative to the article's own; null for one without a page. */
-  entity: (id: string) => string | null;
+  /** Address of an entity's page, relative to the article's own, and what its card says; null for one without a page. */
+  entity: (id: string) => { href: string; card: string } | null;
   /** Where a link written in the source leads: its own address when it leaves the archive; null when it leads nowhere. */
   link: (url: string) => string | null;
   /** What a screen reader says of the sign that links to a paragraph, by its number. */
@@ -33,7 +33,7 @@ const schema: typeof defaultSchema = {
   tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
   attributes: {
     ...defaultSchema.attributes,
-    a: ["href", "ariaLabel", "className", "dataType", "id"],
+    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id"],
     q: ["className", "dataSpeaker", "id"],
     time: ["dateTime"],
     span: ["dataEdtf"],
@@ -225,13 +225,13 @@ function marksOf(article: Article, links: BodyLinks): Mark[] {
     });
   });
   for (const entity of article.entities) {
-    const href = links.entity(entity.id);
-    if (href === null) continue;
+    const link = links.entity(entity.id);
+    if (link === null) continue;
     for (const mention of entity.mentions) {
       marks.push({
         ...span(mention),
         element: "a",
-        properties: { className: ["entity"], dataType: entity.type, href },
+        properties: { className: ["entity"], dataType: entity.type, dataCard: link.card, href: link.href },
         depth: 1,
       });
     }

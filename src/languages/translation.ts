@@ -60,6 +60,8 @@ export interface Translation {
   readingTime: string;
   inCollections: string;
   articleLanguage: (language: string) => string;
+  /** Turns off what is marked in an article: names and who speaks. */
+  plainText: string;
   sectionsOfArticle: string;
   quotesOfArticle: string;
   entitiesOfArticle: string;

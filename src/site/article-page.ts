@@ -77,7 +77,10 @@ function bodyLinks(catalogue: Catalogue, sources: SiteSources, record: ArticleRe
   const path = articlePath(record.id);
   // A name is linked at each mention, and its address made once.
   const addresses = new Map(
-    catalogue.entitiesOf(record.id).map((id) => [id, relativeHref(path, catalogue.entityCard(id).path)]),
+    catalogue.entitiesOf(record.id).map((id) => {
+      const { entity, path: to } = catalogue.entityCard(id);
+      return [id, { href: relativeHref(path, to), card: sources.card(entity) }];
+    }),
   );
   return {
     entity: (id) => addresses.get(id) ?? null,

@@ -23,6 +23,8 @@ export function makeLook(site: SiteConfig): SiteLook {
   return {
     render: (page) => renderPage(page, context),
     permalink: (paragraph) => ui.permalink(format.number(paragraph)),
+    card: ({ type, articles }) =>
+      `${ui.entityTypes[type]} · ${format.count(ui.counts.articles, articles.length)}`,
     files: assets.map((asset) => ({
       path: asset.to,
       content: readFileSync("file" in asset ? packageFile(asset.file) : require.resolve(asset.module)),

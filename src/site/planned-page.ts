@@ -1,3 +1,4 @@
+import type { EntityRecord } from "../model/archive.ts";
 import type { ParsedArticle } from "../model/article.ts";
 import type { Page, Pagination } from "../model/page.ts";
 import { entriesPerPage } from "./limits.ts";
@@ -18,6 +19,8 @@ export interface SiteSources {
   loadArticle: (id: string) => ParsedArticle | Promise<ParsedArticle>;
   /** What a screen reader says of the sign that links to a paragraph, by its number, in the site's language. */
   permalink: (paragraph: number) => string;
+  /** What a card says of a name when somebody points at it, in the site's language. */
+  card: (entity: EntityRecord) => string;
 }
 
 /** The file that lists come from. */

@@ -31,6 +31,7 @@ export interface SiteLook {
   /** The whole HTML of a page. */
   render: (page: Page) => string;
   permalink: SiteSources["permalink"];
+  card: SiteSources["card"];
   /** Style sheets, fonts and the search script. */
   files: readonly SiteFile<string | Uint8Array>[];
 }
@@ -50,7 +51,7 @@ export function checkSite(archive: Archive): Problem[] {
   const noArticle = (id: string): never => {
     throw new MissingRecordError(`The article "${id}" is not to be read for a check.`);
   };
-  return planPages(archive, { loadArticle: noArticle, permalink: String }).problems;
+  return planPages(archive, { loadArticle: noArticle, permalink: String, card: String }).problems;
 }
 
 /**
@@ -61,7 +62,7 @@ export function checkSite(archive: Archive): Problem[] {
 export async function writeSite(options: SiteOptions): Promise<number> {
   const { archive, look, outDir, progress } = options;
   const loadArticle = loaderOf(options);
-  const pages = planned(planPages(archive, { loadArticle, permalink: look.permalink }));
+  const pages = planned(planPages(archive, { loadArticle, permalink: look.permalink, card: look.card }));
   progress(`Writing ${pages.length} pages\n`);
   await mkdir(outDir, { recursive: true });
   // Pagefind works in a process of its own, beside the rendering.

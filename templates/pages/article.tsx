@@ -44,6 +44,11 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
             </p>
           )}
           <ArticleFacts page={page} context={context} />
+          <p class="reading">
+            <label>
+              <input type="checkbox" class="plain-text" /> {ui.plainText}
+            </label>
+          </p>
         </header>
         {headings.length >= 2 && (
           <nav class="contents" aria-labelledby="contents">

@@ -3,7 +3,11 @@ import { parseArticle } from "../../src/article/parse-article.ts";
 import { type BodyLinks, renderBody } from "../../src/article/render-body.ts";
 import type { SourceDocument } from "../../src/model/source.ts";
 
-const links: BodyLinks = { entity: (id) => `../people/${id}.html`, link: (url) => url, permalink: String };
+const links: BodyLinks = {
+  entity: (id) => ({ href: `../people/${id}.html`, card: "شخص" }),
+  link: (url) => url,
+  permalink: String,
+};
 
 function render(content: string, format: SourceDocument["format"], headline: string | null = null) {
   const source: SourceDocument = {

@@ -78,7 +78,11 @@ test("each paragraph is read in its own language, and its page says so", async (
     "en",
     undefined,
   ]);
-  const { html } = renderBody(parsed, { entity: () => "x.html", link: (url) => url, permalink: String });
+  const { html } = renderBody(parsed, {
+    entity: () => ({ href: "x.html", card: "" }),
+    link: (url) => url,
+    permalink: String,
+  });
   expect(html).toMatch(/<p id="p2" dir="ltr" lang="en">/);
 });
 

@@ -5,7 +5,7 @@ import { call, draftArchive, draftArticle, smallArchive } from "./fixture.ts";
 
 async function jsonLd(drafted: ReturnType<typeof smallArchive>, id: string): Promise<string> {
   const { archive, loadArticle } = drafted;
-  const { value } = planPages(archive, { loadArticle, permalink: String });
+  const { value } = planPages(archive, { loadArticle, permalink: String, card: () => "" });
   const page = await value.find(({ path }) => path === `articles/${id}.html`)?.view();
   return (page as ArticlePage).jsonLd; // the path is an article's
 }

@@ -6,7 +6,7 @@ import { arabicSite, smallArchive } from "./fixture.ts";
 test("every page that a template links to is one of the site's", async () => {
   const { archive, loadArticle } = smallArchive();
   const look = makeLook(arabicSite);
-  const { value } = planPages(archive, { loadArticle, permalink: look.permalink });
+  const { value } = planPages(archive, { loadArticle, permalink: look.permalink, card: look.card });
   const paths = new Set(value.map(({ path }) => path));
   for (const page of value) {
     const html = look.render(await page.view());

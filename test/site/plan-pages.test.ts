@@ -20,7 +20,7 @@ async function viewAll(drafted: DraftedArchive): Promise<Map<string, Page>> {
 }
 
 function plan({ archive, loadArticle }: DraftedArchive) {
-  return planPages(archive, { loadArticle, permalink: (paragraph) => `¶ ${paragraph}` });
+  return planPages(archive, { loadArticle, permalink: (paragraph) => `¶ ${paragraph}`, card: () => "" });
 }
 
 async function pageOf<K extends Page["kind"]>(
@@ -99,6 +99,7 @@ describe("the pages of an archive", () => {
         return loadArticle(id);
       },
       permalink: String,
+      card: () => "",
     };
     const { value } = planPages(archive, sources);
     for (const page of value.filter(({ kind }) => kind !== "article")) await page.view();

@@ -16,7 +16,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 function plannedPages(): PlannedPage[] {
   const { archive, loadArticle } = smallArchive();
-  return planPages(archive, { loadArticle, permalink: String }).value;
+  return planPages(archive, { loadArticle, permalink: String, card: () => "" }).value;
 }
 
 const template = (page: Page): string => `<!doctype html><title>${page.path}</title>{{ page }} {% raw %}`;

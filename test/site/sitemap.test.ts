@@ -5,7 +5,7 @@ import { arabicSite, smallArchive } from "./fixture.ts";
 
 function sitemapOf(url: string | null): string {
   const { archive, loadArticle } = smallArchive({ url });
-  const { value } = planPages(archive, { loadArticle, permalink: String });
+  const { value } = planPages(archive, { loadArticle, permalink: String, card: () => "" });
   return makeSitemap(archive, value)[0]?.content ?? "";
 }
 

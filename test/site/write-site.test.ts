@@ -18,6 +18,7 @@ function options({ archive, loadArticle }: DraftedArchive, outDir: string): Site
   const look = {
     render: (page: object): string => JSON.stringify(page),
     permalink: String,
+    card: () => "",
     files: [{ path: "assets/style.css", content: "body {}" }],
   };
   return { archive, articles, outDir, progress: () => {}, look };

@@ -136,6 +136,7 @@ export const arabic = {
   readingTime: "مدة القراءة",
   inCollections: "الملفات التي تضم المادة",
   articleLanguage: (language) => `باللغة ${language}`,
+  plainText: "النص من دون علامات",
   sectionsOfArticle: "في هذه المادة",
   quotesOfArticle: "ما قيل في هذه المادة",
   entitiesOfArticle: "أسماء وردت في المادة",

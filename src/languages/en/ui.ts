@@ -59,6 +59,7 @@ export const english = {
   readingTime: "Reading time",
   inCollections: "Collections of this article",
   articleLanguage: (language) => `In ${language}`,
+  plainText: "Text without marks",
   sectionsOfArticle: "In this article",
   quotesOfArticle: "Who said what",
   entitiesOfArticle: "Names in this article",

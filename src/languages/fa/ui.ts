@@ -59,6 +59,7 @@ export const persian = {
   readingTime: "زمان خواندن",
   inCollections: "پرونده‌های این مطلب",
   articleLanguage: (language) => `به زبان ${language}`,
+  plainText: "متن بی‌نشانه",
   sectionsOfArticle: "در این مطلب",
   quotesOfArticle: "چه کسی چه گفت",
   entitiesOfArticle: "نام‌های این مطلب",

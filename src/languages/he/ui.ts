@@ -59,6 +59,7 @@ export const hebrew = {
   readingTime: "זמן קריאה",
   inCollections: "אוספי הכתבה",
   articleLanguage: (language) => `ב${language}`,
+  plainText: "הטקסט בלי סימונים",
   sectionsOfArticle: "בכתבה זו",
   quotesOfArticle: "מי אמר מה",
   entitiesOfArticle: "שמות בכתבה",

@@ -59,6 +59,7 @@ export const turkish = {
   readingTime: "Okuma süresi",
   inCollections: "Bu haberin koleksiyonları",
   articleLanguage: (language) => `Dili: ${language}`,
+  plainText: "İşaretsiz metin",
   sectionsOfArticle: "Bu haberde",
   quotesOfArticle: "Kim ne dedi",
   entitiesOfArticle: "Bu haberdeki adlar",

@@ -59,6 +59,7 @@ export const urdu = {
   readingTime: "مطالعے کا وقت",
   inCollections: "اس تحریر کے مجموعے",
   articleLanguage: (language) => `${language} میں`,
+  plainText: "متن بغیر نشان",
   sectionsOfArticle: "اس تحریر میں",
   quotesOfArticle: "کس نے کیا کہا",
   entitiesOfArticle: "اس تحریر کے نام",
