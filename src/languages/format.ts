@@ -1,10 +1,15 @@
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
+import type { Writing } from "../model/seeds.ts";
 import type { PluralForms } from "./translation.ts";
 
 /** Numbers, dates and counts as a language writes them. */
 export interface Formatter {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, Gregorian, with the language's own names of months; anything else as it is. */
   date: (iso: string) => string;
+  /** A `YYYY-MM-DD` in the second calendar that the site's editor chose; null without one. */
+  otherCalendar: (iso: string) => string | null;
+  /** What the search page formats its dates and numbers with. */
+  locale: string;
   /** The month of a `YYYY-MM` alone, as short as the language has it. */
   shortMonth: (iso: string) => string;
   number: (value: number) => string;
@@ -33,11 +38,21 @@ const arabicIndicRegions: ReadonlySet<string> = new Set([
   "YE",
 ]);
 
-/** The formatter of a language. Calendar, digits and time zone are stated, so that no machine's settings change a page. */
-export function createFormatter(lang: LanguageTag): Formatter {
-  const numberingSystem = digitsOf(lang);
-  const dateFormat = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(lang, { ...parts, calendar: "gregory", numberingSystem, timeZone: "UTC" });
+/** Regions whose Arabic names the months so. */
+const monthRegions = { levantine: "ar-LB", egyptian: "ar-EG", maghrebi: "ar-DZ" } as const;
+
+/**
+ * The formatter of a language. Calendar, digits and time zone are stated, so that no machine's settings change a page.
+ * @param writing what the site's editor chose instead of the language's own ways
+ */
+export function createFormatter(lang: LanguageTag, writing: Writing = {}): Formatter {
+  const numberingSystem = writing.digits ?? digitsOf(lang);
+  const dated =
+    writing.months !== undefined && primaryLanguage(lang) === "ar" ? monthRegions[writing.months] : lang;
+  const dateFormat = (parts: Intl.DateTimeFormatOptions, calendar = "gregory"): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(dated, { ...parts, calendar, numberingSystem, timeZone: "UTC" });
+  const whole = { year: "numeric", month: "long", day: "numeric" } as const;
+  const second = writing.calendar === undefined ? null : dateFormat(whole, writing.calendar);
   const byParts = [
     dateFormat({ year: "numeric" }),
     dateFormat({ year: "numeric", month: "long" }),
@@ -53,6 +68,11 @@ export function createFormatter(lang: LanguageTag): Formatter {
       const date = dateOf(iso);
       return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
     },
+    otherCalendar: (iso) => {
+      const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? dateOf(iso) : null;
+      return second === null || date === null ? null : second.format(date);
+    },
+    locale: new Intl.Locale(dated, { numberingSystem }).toString(),
     shortMonth: (iso) => {
       const date = dateOf(iso);
       return date === null ? iso : month.format(date);

@@ -5,6 +5,17 @@ import { Place } from "./place.ts";
 import type { RecognizerFolder } from "./recognizer.ts";
 import { Metadata } from "./source.ts";
 
+/** How dates and numbers are written; what is absent goes by the site's language. */
+export const Writing = z.object({
+  /** Latin, Arabic-Indic or Persian digits, by their names in CLDR. */
+  digits: z.enum(["latn", "arab", "arabext"]).optional(),
+  /** Names of the Gregorian months in Arabic: كانون الثاني, يناير, جانفي. */
+  months: z.enum(["levantine", "egyptian", "maghrebi"]).optional(),
+  /** A second calendar beside the Gregorian one. */
+  calendar: z.enum(["islamic-umalqura", "persian", "hebrew"]).optional(),
+});
+export type Writing = z.infer<typeof Writing>;
+
 /** The front matter of INDEX.md. */
 export const SiteConfig = z.object({
   title: z.string(),
@@ -15,6 +26,7 @@ export const SiteConfig = z.object({
   /** Absolute, ends with `/`; null when the site is not told its address. */
   url: z.string().nullable(),
   description: z.string().nullable(),
+  writing: Writing.optional(),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
 

@@ -1,14 +1,14 @@
 import { directionOf, LanguageTag } from "../model/language.ts";
 import type { Place } from "../model/place.ts";
 import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
-import type { SiteConfig } from "../model/seeds.ts";
+import { type SiteConfig, Writing } from "../model/seeds.ts";
 import { type MetadataLine, nearestOf } from "./metadata.ts";
 
 /** Arabic is what most archives of this program are in; an INDEX.md says otherwise in a line. */
 const defaultLanguage = "ar";
 const defaultTitle = "أرشيف الأخبار";
 
-const names = ["title", "lang", "url", "description", "recognizer"] as const;
+const names = ["title", "lang", "url", "description", "recognizer", "digits", "months", "calendar"] as const;
 
 /** What the front matter of INDEX.md says. */
 export interface Settings {
@@ -31,7 +31,15 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
   };
   for (const { key, value, keyPlace, valuePlace } of lines) {
     if (key === "title" && value !== "") site.title = value;
-    else if (key === "recognizer" && value !== "") recognizer = { path: value, place: valuePlace };
+    else if (key === "digits" || key === "months" || key === "calendar") {
+      const choice = Writing.shape[key].safeParse(value);
+      if (choice.success) site.writing = { ...site.writing, [key]: choice.data };
+      else {
+        const choices = Writing.shape[key].unwrap().options.join(", ");
+        const reason = `"${value}" is no choice of ${key}`;
+        problems.push(errorAt(valuePlace, `index/${key}`, reason, `write one of ${choices}`));
+      }
+    } else if (key === "recognizer" && value !== "") recognizer = { path: value, place: valuePlace };
     else if (key === "description") site.description = value === "" ? null : value;
     else if (key === "lang") {
       const tag = LanguageTag.safeParse(value);

@@ -18,7 +18,7 @@ const href: PageContext["href"] = (from, to, fragment) =>
 /** Joins the templates with the words, numbers and dates of the site's language. */
 export function makeLook(site: SiteConfig): SiteLook {
   const { lang, ui } = uiFor(site.lang);
-  const format = createFormatter(lang);
+  const format = createFormatter(lang, site.writing);
   const context: PageContext = { ui, format, href, assets: { style, search: searchScript } };
   return {
     render: (page) => renderPage(page, context),

@@ -28,11 +28,12 @@ const status = element("search-status", HTMLElement);
 const list = element("search-results", HTMLElement);
 const narrowing = element("search-filters", HTMLDetailsElement);
 const lang = document.documentElement.lang || "en";
+const locale = list.dataset["locale"] ?? lang;
 const plural = new Intl.PluralRules(lang);
-const number = new Intl.NumberFormat(lang);
-const date = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+const number = new Intl.NumberFormat(locale);
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
 
-const fields: FilterFields = readFilterFields(narrowing, lang, number, () => void run());
+const fields: FilterFields = readFilterFields(narrowing, locale, number, () => void run());
 
 let engine: Promise<Engine> | undefined;
 let offersAll = false;

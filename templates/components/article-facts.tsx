@@ -30,6 +30,7 @@ export function ArticleFacts({ page, context }: PageProps<ArticlePage>) {
           <a href={href(page.path, `dates/${article.published}.html`)}>
             <Day context={context} iso={article.published} />
           </a>
+          <OtherCalendar context={context} iso={article.published} />
         </Fact>
       )}
       {article.updated !== null && (
@@ -42,6 +43,12 @@ export function ArticleFacts({ page, context }: PageProps<ArticlePage>) {
       </Fact>
     </dl>
   );
+}
+
+/** The same day in the calendar that the site's editor wants beside the Gregorian one. */
+function OtherCalendar({ context, iso }: { context: PageProps["context"]; iso: string }) {
+  const other = context.format.otherCalendar(iso);
+  return other === null ? null : <span class="note"> {other}</span>;
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

@@ -83,6 +83,7 @@ export function Search({ page, context }: PageProps<SearchPage>) {
       <ol
         id="search-results"
         class="search-results"
+        data-locale={context.format.locale}
         data-loading={loading}
         data-none={none}
         data-failed={failed}

@@ -18,6 +18,29 @@ describe("dates", () => {
   });
 });
 
+describe("what an editor chooses", () => {
+  test.each([
+    ["ar", { months: "levantine" }, "26 كانون الثاني 2021"],
+    ["ar", { months: "maghrebi" }, "26 جانفي 2021"],
+    ["ar-LB", { months: "egyptian", digits: "latn" }, "26 يناير 2021"],
+    ["ar", { digits: "arab" }, "٢٦ يناير ٢٠٢١"],
+    ["en", { months: "levantine" }, "January 26, 2021"],
+  ] as const)("in %s, with %j", (lang, writing, shown) => {
+    expect(createFormatter(lang, writing).date("2021-01-26")).toBe(shown);
+  });
+
+  test.each([
+    ["ar", "islamic-umalqura", "13 جمادى الآخرة 1442 هـ"],
+    ["fa", "persian", "۷ بهمن ۱۳۹۹"],
+    ["he", "hebrew", "13 בשבט ה׳תשפ״א"],
+  ] as const)("in %s, the day in %s", (lang, calendar, shown) => {
+    const { otherCalendar } = createFormatter(lang, { calendar });
+    expect(otherCalendar("2021-01-26")?.replace("5781", "ה׳תשפ״א")).toBe(shown);
+    expect(otherCalendar("2021-01")).toBeNull();
+    expect(createFormatter(lang).otherCalendar("2021-01-26")).toBeNull();
+  });
+});
+
 describe("counts", () => {
   test.each([
     ["ar", 0, "لا مواد"],
