@@ -3,7 +3,7 @@ import { compareText } from "./archive/order.ts";
 import { parseArticles } from "./article/parse-articles.ts";
 import type { Archive } from "./model/archive.ts";
 import type { ParsedArticle } from "./model/article.ts";
-import type { Problem } from "./model/problem.ts";
+import { errorAt, type Problem } from "./model/problem.ts";
 import type { SourceDocument } from "./model/source.ts";
 import { writeManifest } from "./publish/manifest.ts";
 import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "./publish/swap.ts";
@@ -11,6 +11,7 @@ import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
 import { readSource } from "./seeds/read-source.ts";
 import { makeLook } from "./site/look.ts";
+import { loadTheme, type Theme, ThemeError } from "./site/theme.ts";
 import { checkSite, writeSite } from "./site/write-site.ts";
 
 export interface BuildOptions {
@@ -38,15 +39,30 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   if (problems.some(({ severity }) => severity === "error")) return { kind: "input-wrong", problems };
   if (!options.force && !(await isReplaceable(options.outDir))) return { kind: "out-occupied", problems };
 
+  const theme = await findTheme(options.seedsDir);
+  if (theme instanceof ThemeError) {
+    const place = { path: "../templates", line: 1, column: 1 };
+    const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
+    return { kind: "input-wrong", problems: [...problems, problem] };
+  }
   const workDir = await openWorkDir(options.outDir);
   try {
-    const look = makeLook(archive.site);
+    const look = makeLook(archive.site, theme);
     const pages = await writeSite({ archive, articles, outDir: workDir, progress: options.progress, look });
     await writeManifest(workDir);
     await swapIn(workDir, options.outDir);
     return { kind: "built", problems, articles: articles.size, pages };
   } finally {
     await discardWorkDir(workDir);
+  }
+}
+
+async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
+  try {
+    return await loadTheme(seedsDir);
+  } catch (error) {
+    if (error instanceof ThemeError) return error;
+    throw error;
   }
 }
 
