@@ -7,6 +7,11 @@ export type Asset = { to: string } /** Below this package's root. */ & (
 
 export const style = "assets/style.css";
 export const searchScript = "assets/search.js";
+/** Of a site that can be read without a network. */
+export const offlineScript = "assets/offline.js";
+export const serviceWorker = "sw.js";
+export const appManifest = "app.webmanifest";
+export const icon = "assets/icon.svg";
 /** The one font file that an Arabic page needs; the style sheet names it relative to itself. */
 export const arabicFont = "assets/vazirmatn-arabic.woff2";
 

@@ -27,6 +27,8 @@ export const SiteConfig = z.object({
   url: z.string().nullable(),
   description: z.string().nullable(),
   writing: Writing.optional(),
+  /** Whether browsers may keep what was read and install the site. */
+  offline: z.boolean().optional(),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
 

@@ -8,7 +8,17 @@ import { type MetadataLine, nearestOf } from "./metadata.ts";
 const defaultLanguage = "ar";
 const defaultTitle = "أرشيف الأخبار";
 
-const names = ["title", "lang", "url", "description", "recognizer", "digits", "months", "calendar"] as const;
+const names = [
+  "title",
+  "lang",
+  "url",
+  "description",
+  "recognizer",
+  "digits",
+  "months",
+  "calendar",
+  "offline",
+] as const;
 
 /** What the front matter of INDEX.md says. */
 export interface Settings {
@@ -31,7 +41,13 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
   };
   for (const { key, value, keyPlace, valuePlace } of lines) {
     if (key === "title" && value !== "") site.title = value;
-    else if (key === "digits" || key === "months" || key === "calendar") {
+    else if (key === "offline") {
+      if (value === "true" || value === "yes") site.offline = true;
+      else if (value !== "false" && value !== "no") {
+        const reason = `"${value}" is neither true nor false`;
+        problems.push(errorAt(valuePlace, "index/offline", reason, "write offline: true, or take it out"));
+      }
+    } else if (key === "digits" || key === "months" || key === "calendar") {
       const choice = Writing.shape[key].safeParse(value);
       if (choice.success) site.writing = { ...site.writing, [key]: choice.data };
       else {

@@ -6,6 +6,7 @@ import type { Page } from "../model/page.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { MissingRecordError } from "./catalogue.ts";
 import { makeFeeds } from "./feeds.ts";
+import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, SiteSources } from "./planned-page.ts";
 import { renderSite } from "./render-site.ts";
@@ -72,6 +73,7 @@ export async function writeSite(options: SiteOptions): Promise<number> {
   );
   await writeFiles(outDir, [
     ...look.files,
+    ...makeOfflineFiles(archive.site),
     ...makeFeeds(archive),
     ...makeSitemap(archive, pages),
     makeRobots(archive.site),

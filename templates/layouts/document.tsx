@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { NavigationName } from "../../src/model/page.ts";
-import { arabicFont } from "../assets.ts";
+import { appManifest, arabicFont, icon, offlineScript } from "../assets.ts";
 import { SiteFooter } from "../components/site-footer.tsx";
 import { SiteHeader } from "../components/site-header.tsx";
 import { frameOf, type PageProps } from "../context.ts";
@@ -38,6 +38,13 @@ export function Document({ page, context, title, description, current, head, chi
           <link rel="preload" href={asset(arabicFont)} as="font" type="font/woff2" crossorigin="anonymous" />
         )}
         <link rel="stylesheet" href={asset(assets.style)} />
+        {site.offline === true && (
+          <>
+            <link rel="manifest" href={asset(appManifest)} />
+            <link rel="icon" type="image/svg+xml" href={asset(icon)} />
+            <script defer src={asset(offlineScript)} />
+          </>
+        )}
         {canonical !== null && <link rel="canonical" href={canonical} />}
         <link rel="alternate" type="application/atom+xml" title={site.title} href={link("feed.xml")} />
         <link rel="alternate" type="application/rss+xml" title={site.title} href={link("rss.xml")} />
