@@ -38,10 +38,13 @@ interface CardProps extends PageProps {
 /** A headline, what is known of its article, and what a list adds. */
 export function Card({ page, context, card, level = 3, children }: CardProps) {
   const Heading = `h${level}` as const;
+  const own = inLanguage(card.article, frameOf({ page, context }));
   return (
     <article class="article-card">
-      <Heading {...inLanguage(card.article, frameOf({ page, context }))}>
-        <a href={context.href(page.path, card.path)}>{card.article.headline}</a>
+      <Heading {...own}>
+        <a href={context.href(page.path, card.path)} hreflang={own.lang}>
+          {card.article.headline}
+        </a>
       </Heading>
       <ArticleLine page={page} context={context} card={card} />
       {children}

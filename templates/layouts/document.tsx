@@ -30,6 +30,7 @@ export function Document({ page, context, title, description, current, head, chi
     <html lang={frame.lang} dir={frame.dir}>
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policyOf(page)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === null ? site.title : `${title} – ${site.title}`}</title>
         {summary !== null && summary !== "" && <meta name="description" content={summary} />}
@@ -69,6 +70,27 @@ export function Document({ page, context, title, description, current, head, chi
       </body>
     </html>
   );
+}
+
+/**
+ * What a page may load: nothing but the site's own files, and scripts only where there are any. A text that brought markup
+ * into a page against all care could still run nothing and reach nobody.
+ */
+function policyOf({ kind, site }: PageProps["page"]): string {
+  const offline = site.offline === true;
+  // The search engine is WebAssembly.
+  const scripts = kind === "search" ? "'self' 'wasm-unsafe-eval'" : offline ? "'self'" : "'none'";
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    `script-src ${scripts}`,
+    ...(kind === "search" || offline ? ["connect-src 'self'"] : []),
+    ...(offline ? ["worker-src 'self'", "manifest-src 'self'"] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join("; ");
 }
 
 function canonicalOf(path: string, url: string, { href }: PageProps["context"]): string {

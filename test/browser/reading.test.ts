@@ -50,3 +50,15 @@ test("a name shows its card to a pointer and to the keyboard, and is no part of 
   expect(await styleOf(".article-body .entity", "content", "::after")).toMatch(/شخص|مكان|مؤسسة/u);
   expect(await name.textContent()).not.toMatch(/·/u);
 });
+
+test("is printed on A4 with its address and the digest of its source, and without what cannot be used on paper", async () => {
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".digest").isVisible()).toBe(true);
+  expect(await page.locator(".citations").isVisible()).toBe(true);
+  for (const unneeded of [".site-nav", ".permalink", ".reading", ".neighbors", "search"]) {
+    expect(await page.locator(unneeded).first().isVisible(), unneeded).toBe(false);
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: false, format: "A4" });
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  await page.emulateMedia({ media: "screen" });
+});
