@@ -1,3 +1,4 @@
+import { checkArchive } from "./archive/editorial/check-archive.ts";
 import { type GatheredArticle, gather } from "./archive/gather.ts";
 import { compareText } from "./archive/order.ts";
 import { parseArticles } from "./article/parse-articles.ts";
@@ -66,16 +67,37 @@ async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
   }
 }
 
-/** Everything that a build would find wrong, without writing anything. */
-export async function check(options: Pick<BuildOptions, "seedsDir">): Promise<Problem[]> {
-  const { problems } = await readArchive({ ...options, baseUrl: null, progress: () => {} });
-  return problems;
+/**
+ * Everything that a build would find wrong, and what an editor would want to look at, without writing anything.
+ * @param options.today `YYYY-MM-DD`, for dates that are still to come
+ */
+export async function check(options: { seedsDir: string; today: string }): Promise<Problem[]> {
+  const { archive, articles, sources, problems } = await readArchive({
+    ...options,
+    baseUrl: null,
+    progress: () => {},
+  });
+  const checked = sources.flatMap((source) => {
+    const article = articles.get(source.path)?.article;
+    return article === undefined ? [] : [{ source, article }];
+  });
+  const editorial = checkArchive(archive, checked, options.today);
+  return [...problems, ...withoutAccepted(editorial, sources)].sort(compareProblems);
+}
+
+/** The warnings but for those of rules that an article's editor lets stand. */
+function withoutAccepted(problems: readonly Problem[], sources: readonly SourceDocument[]): Problem[] {
+  const accepted = new Map(sources.map(({ path, accepted: rules = [] }) => [path, rules]));
+  return problems.filter(
+    ({ severity, path, ruleId }) => severity === "error" || accepted.get(path)?.includes(ruleId) !== true,
+  );
 }
 
 interface ReadArchive {
   archive: Archive;
   /** By the path of their file, below the seeds folder. */
   articles: Map<string, ParsedArticle>;
+  sources: SourceDocument[];
   /** Of every step, by file and line. */
   problems: Problem[];
 }
@@ -104,7 +126,12 @@ async function readArchive(
   const archive = gather({ ...seeds, site }, gatheredOf(articles));
   // Articles of one id would be pages of one path: said once is enough.
   if (twins.length === 0) problems.push(...checkSite(archive));
-  return { archive, articles, problems: problems.sort(compareProblems) };
+  return {
+    archive,
+    articles,
+    sources,
+    problems: withoutAccepted(problems, sources).sort(compareProblems),
+  };
 }
 
 function* idsOf(articles: ReadonlyMap<string, ParsedArticle>): Iterable<{ id: string; path: string }> {

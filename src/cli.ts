@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
 import { initArchive } from "./init.ts";
 import { formatProblem, type Problem } from "./model/problem.ts";
+import { makeSarif } from "./model/sarif.ts";
 import { packageFile } from "./package-file.ts";
 import { verifySite } from "./publish/manifest.ts";
 import { serve } from "./serve.ts";
@@ -12,7 +13,7 @@ import { serve } from "./serve.ts";
 const usage = `Usage:
   warraq build [--seeds DIR] [--out DIR] [--base-url URL] [--force]   build the site
   warraq serve [--seeds DIR] [--out DIR] [--port N]                   build, serve on localhost, reload on change
-  warraq check [--seeds DIR] [--format text|json]                     look for problems, write nothing
+  warraq check [--seeds DIR] [--format text|json|sarif]               look for problems, write nothing
   warraq verify [DIR]                                                 check a built site against its manifest
   warraq init DIR                                                     start a new archive
 
@@ -111,11 +112,12 @@ async function runServe(args: string[]): Promise<number> {
 async function runCheck(args: string[]): Promise<number> {
   const options = { seeds: folders.seeds, format: { type: "string", default: "text" } } as const;
   const { values } = parse(() => parseArgs({ args, options }));
-  if (values.format !== "text" && values.format !== "json") {
-    throw new UsageError(`--format takes text or json, not "${values.format}"`);
+  if (values.format !== "text" && values.format !== "json" && values.format !== "sarif") {
+    throw new UsageError(`--format takes text, json or sarif, not "${values.format}"`);
   }
-  const problems = await check({ seedsDir: values.seeds });
-  if (values.format === "json")
+  const problems = await check({ seedsDir: values.seeds, today: new Date().toISOString().slice(0, 10) });
+  if (values.format === "sarif") process.stdout.write(makeSarif(problems, values.seeds, version()));
+  else if (values.format === "json")
     process.stdout.write(`${JSON.stringify({ problems, ...countProblems(problems) }, null, 2)}\n`);
   else report(problems, values.seeds);
   return countProblems(problems).errors > 0 ? exit.refused : exit.done;

@@ -17,6 +17,8 @@ export const Metadata = z.object({
   id: z.string().optional(),
   /** WHATWG name of the file's encoding, such as `windows-1256`; UTF-8 or its byte-order mark's when undefined. */
   encoding: z.string().optional(),
+  /** Ids of rules whose warnings its editor has seen and lets stand. */
+  accept: z.array(z.string()).optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
 
@@ -44,6 +46,8 @@ export const SourceDocument = z.object({
   authors: z.array(z.string()),
   tags: z.array(z.string()),
   summary: z.string().nullable(),
+  /** Ids of rules whose warnings its editor lets stand. */
+  accepted: z.array(z.string()).optional(),
   /** What its editor says of names, quotes and dates in it. */
   corrections: Corrections,
   /** Of the file's bytes, in hexadecimal. */

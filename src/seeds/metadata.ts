@@ -47,6 +47,14 @@ const keys: Readonly<Record<string, MetadataKey>> = {
   summary: { read: (summary) => ({ summary }) },
   id: { read: readId },
   encoding: { read: readEncoding },
+  accept: {
+    read: (value) => ({
+      accept: value
+        .split(/[,،\s]+/u)
+        .map((rule) => rule.trim())
+        .filter((rule) => rule !== ""),
+    }),
+  },
 };
 
 /** Reads metadata, each line on its own: what is wrong with one does not lose the others. */

@@ -76,6 +76,7 @@ export async function readSource(
     authors: metadata.authors ?? [],
     tags: metadata.tags ?? [],
     summary: metadata.summary ?? null,
+    ...(metadata.accept === undefined ? {} : { accepted: metadata.accept }),
     corrections: joinCorrections(matter.value.corrections, side.value),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };

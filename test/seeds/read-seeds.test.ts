@@ -283,7 +283,7 @@ describe("what is wrong is told with its place and its remedy", () => {
     [
       "a misspelled key",
       { "INDEX.md": index("  - sorce: x") },
-      'seeds/INDEX.md:6:5: error: there is no key "sorce"; did you mean "source"? the keys are date, updated, source, source-url, author, lang, tags, summary, id, encoding [metadata/unknown-key]',
+      'seeds/INDEX.md:6:5: error: there is no key "sorce"; did you mean "source"? the keys are date, updated, source, source-url, author, lang, tags, summary, id, encoding, accept [metadata/unknown-key]',
     ],
     [
       "a repeated key",
