@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
@@ -8,6 +8,8 @@ import { formatProblem, type Problem } from "./model/problem.ts";
 import { makeSarif } from "./model/sarif.ts";
 import { packageFile } from "./package-file.ts";
 import { verifySite } from "./publish/manifest.ts";
+import { packageArchive } from "./publish/package.ts";
+import { readSeeds } from "./seeds/read-seeds.ts";
 import { serve } from "./serve.ts";
 
 const usage = `Usage:
@@ -15,6 +17,7 @@ const usage = `Usage:
   warraq serve [--seeds DIR] [--out DIR] [--port N]                   build, serve on localhost, reload on change
   warraq check [--seeds DIR] [--format text|json|sarif]               look for problems, write nothing
   warraq verify [DIR]                                                 check a built site against its manifest
+  warraq package BAG [--seeds DIR] [--out DIR]                        pack texts and site for deposit (BagIt)
   warraq init DIR                                                     start a new archive
 
   --seeds DIR      the archive's texts and INDEX.md (default: seeds)
@@ -45,6 +48,8 @@ async function main(args: string[]): Promise<number> {
       return await runCheck(rest);
     case "verify":
       return await runVerify(rest);
+    case "package":
+      return await runPackage(rest);
     case "init":
       return await runInit(rest);
     case "--version":
@@ -135,6 +140,40 @@ async function runVerify(args: string[]): Promise<number> {
   for (const { path, kind } of damage) process.stderr.write(`${dir}/${path}: ${kind}\n`);
   process.stderr.write(damage.length === 0 ? `${dir}: whole\n` : `${damage.length} damaged\n`);
   return damage.length === 0 ? exit.done : exit.refused;
+}
+
+async function runPackage(args: string[]): Promise<number> {
+  const options = { seeds: folders.seeds, out: folders.out } as const;
+  const { values, positionals } = parse(() => parseArgs({ args, options, allowPositionals: true }));
+  const [bagDir, ...more] = positionals;
+  if (bagDir === undefined || more.length > 0)
+    throw new UsageError("package takes one folder, which it makes");
+  if (existsSync(bagDir)) {
+    process.stderr.write(`${bagDir}: is there already; name a new folder\n`);
+    return exit.refused;
+  }
+  if (isWithin(bagDir, values.seeds) || isWithin(bagDir, values.out)) {
+    throw new UsageError(`${bagDir} lies within what it would hold; name a folder apart`);
+  }
+  const damage = await verifySite(values.out);
+  if (damage === null || damage.length > 0) {
+    process.stderr.write(`${values.out}: is no whole site; build it first\n`);
+    return exit.refused;
+  }
+  const { site } = (await readSeeds(values.seeds)).value;
+  const files = await packageArchive({
+    seedsDir: values.seeds,
+    siteDir: values.out,
+    bagDir,
+    info: [
+      ["External-Description", site.description ?? site.title],
+      ["External-Identifier", site.url ?? site.title],
+      ["Bagging-Date", new Date().toISOString().slice(0, 10)],
+      ["Bag-Software-Agent", `Warraq ${version()}`],
+    ],
+  });
+  process.stderr.write(`${bagDir}: ${files} files\n`);
+  return exit.done;
 }
 
 async function runInit(args: string[]): Promise<number> {

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { cp, mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { digestFile, listFiles } from "./files.ts";
+import { discardWorkDir, openWorkDir, swapIn } from "./swap.ts";
+
+export interface PackageOptions {
+  seedsDir: string;
+  /** A built site that agrees with its manifest. */
+  siteDir: string;
+  /** Where the bag goes; nothing may be there yet. */
+  bagDir: string;
+  /** Elements of `bag-info.txt`. */
+  info: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * Packs an archive for deposit as a BagIt bag (RFC 8493, version 1.0): its texts below `data/seeds/`, its site below
+ * `data/site/`, every byte as it is, with SHA-256 manifests. The bag is made beside its place and then moved there whole.
+ * @returns how many files it holds
+ */
+export async function packageArchive({ seedsDir, siteDir, bagDir, info }: PackageOptions): Promise<number> {
+  const workDir = await openWorkDir(bagDir);
+  try {
+    await mkdir(join(workDir, "data"));
+    await cp(seedsDir, join(workDir, "data/seeds"), { recursive: true, dereference: true });
+    await cp(siteDir, join(workDir, "data/site"), { recursive: true, dereference: true });
+    const payload = await listFiles(join(workDir, "data"));
+    let bytes = 0;
+    const lines: string[] = [];
+    for (const path of payload) {
+      const file = join(workDir, "data", path);
+      bytes += (await stat(file)).size;
+      lines.push(`${digestFile(file)}  ${encodePath(`data/${path}`)}\n`);
+    }
+    const tags: [name: string, content: string][] = [
+      ["bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"],
+      [
+        "bag-info.txt",
+        [...info, ["Payload-Oxum", `${bytes}.${payload.length}`] as const]
+          .map(([name, value]) => `${name}: ${value.replace(/\s+/gu, " ").trim()}\n`)
+          .join(""),
+      ],
+      ["manifest-sha256.txt", lines.join("")],
+    ];
+    for (const [name, content] of tags) await writeFile(join(workDir, name), content);
+    const tagLines = tags.map(([name, content]) => `${digestOf(content)}  ${name}\n`);
+    await writeFile(join(workDir, "tagmanifest-sha256.txt"), tagLines.join(""));
+    await mkdir(dirname(bagDir), { recursive: true });
+    await swapIn(workDir, bagDir);
+    return payload.length;
+  } finally {
+    await discardWorkDir(workDir);
+  }
+}
+
+/** Only these characters are written otherwise in a manifest (RFC 8493, 2.1.3). */
+function encodePath(path: string): string {
+  return path.replace(
+    /[%\r\n]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+}
+
+function digestOf(content: string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
