@@ -6,6 +6,7 @@ import type { Archive } from "./model/archive.ts";
 import type { ParsedArticle } from "./model/article.ts";
 import { errorAt, type Problem } from "./model/problem.ts";
 import type { SourceDocument } from "./model/source.ts";
+import { type Holder, lockOutput } from "./publish/lock.ts";
 import { writeManifest } from "./publish/manifest.ts";
 import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
@@ -32,6 +33,8 @@ export type BuildResult = { problems: Problem[] } & (
   | { kind: "input-wrong" }
   /** The output folder holds files that are no site of ours; nothing was published. */
   | { kind: "out-occupied" }
+  /** Another build is writing to the output folder; nothing was published. */
+  | { kind: "out-busy"; holder: Holder }
 );
 
 /** Builds the site of an archive. The earlier site stays whole until the new one is, and altogether when the input is wrong. */
@@ -46,13 +49,30 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
     return { kind: "input-wrong", problems: [...problems, problem] };
   }
+  const lock = await lockOutput(options.outDir);
+  if ("pid" in lock) return { kind: "out-busy", problems, holder: lock };
+  try {
+    const pages = await publish(options, archive, articles, theme);
+    return { kind: "built", problems, articles: articles.size, pages };
+  } finally {
+    lock.release();
+  }
+}
+
+/** Writes the site beside the earlier one and puts it in its place; how many pages it has. */
+async function publish(
+  options: BuildOptions,
+  archive: Archive,
+  articles: ReadonlyMap<string, ParsedArticle>,
+  theme: Theme | null,
+): Promise<number> {
   const workDir = await openWorkDir(options.outDir);
   try {
     const look = makeLook(archive.site, theme);
     const pages = await writeSite({ archive, articles, outDir: workDir, progress: options.progress, look });
     await writeManifest(workDir);
     await swapIn(workDir, options.outDir);
-    return { kind: "built", problems, articles: articles.size, pages };
+    return pages;
   } finally {
     await discardWorkDir(workDir);
   }

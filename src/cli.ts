@@ -80,7 +80,7 @@ async function runBuild(args: string[]): Promise<number> {
   const result = await build(buildOptions(values));
   report(result.problems, values.seeds);
   if (result.kind !== "built") {
-    process.stderr.write(notBuilt(result.kind, values.out));
+    process.stderr.write(notBuilt(result, values.out));
     return exit.refused;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -101,7 +101,7 @@ async function runServe(args: string[]): Promise<number> {
     onBuild: (result) => {
       report(result.problems, values.seeds);
       process.stderr.write(
-        result.kind === "built" ? `Built ${result.pages} pages.\n` : notBuilt(result.kind, values.out),
+        result.kind === "built" ? `Built ${result.pages} pages.\n` : notBuilt(result, values.out),
       );
     },
   });
@@ -191,10 +191,15 @@ async function runInit(args: string[]): Promise<number> {
   return exit.done;
 }
 
-function notBuilt(kind: Exclude<BuildResult["kind"], "built">, outDir: string): string {
-  return kind === "input-wrong"
-    ? "Not built: the site stays as it was.\n"
-    : `Not built: ${outDir} holds files that are not of a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
+function notBuilt(result: Exclude<BuildResult, { kind: "built" }>, outDir: string): string {
+  switch (result.kind) {
+    case "input-wrong":
+      return "Not built: the site stays as it was.\n";
+    case "out-occupied":
+      return `Not built: ${outDir} holds files that are not of a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
+    case "out-busy":
+      return `Not built: another build (process ${result.holder.pid} on ${result.holder.host}) is writing to ${outDir}; wait until it has ended. If there is none, take away the file that begins with a dot and ends in .warraq-lock beside it.\n`;
+  }
 }
 
 function buildOptions(values: {

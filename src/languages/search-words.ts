@@ -21,9 +21,12 @@ export const foldForSearch: (word: string) => string = remember((word) => {
   return isArabic ? foldArabic(bare) : bare;
 });
 
-/** The words of a text, folded. Offsets are UTF-16 code units of the text. */
+/**
+ * The words of a text, folded. Offsets are UTF-16 code units of the text. What folding leaves nothing of is no word: a
+ * presentation form of tashkeel on a tatweel.
+ */
 export function searchTokens(text: string): Token[] {
-  return tokenize(text, 0, text.length, foldForSearch);
+  return tokenize(text, 0, text.length, foldForSearch).filter(({ folded }) => folded !== "");
 }
 
 /** A stretch of a text and a form under which it can be found. */

@@ -10,8 +10,13 @@ function asidePath(target: string): string {
 }
 
 /** The folder itself, where the path is a link to it. */
-function targetOf(outDir: string): string {
+export function targetOf(outDir: string): string {
   return existsSync(outDir) ? realpathSync(outDir) : resolve(outDir);
+}
+
+/** How the names of folders begin that a site is built in before it takes its place. */
+export function workDirPrefix(target: string): string {
+  return `.${basename(target)}.warraq-new-`;
 }
 
 /**
@@ -22,7 +27,7 @@ export async function openWorkDir(outDir: string): Promise<string> {
   const target = targetOf(outDir);
   await mkdir(dirname(target), { recursive: true });
   if (!existsSync(target) && existsSync(asidePath(target))) await rename(asidePath(target), target);
-  const workDir = await mkdtemp(join(dirname(target), `.${basename(target)}.warraq-new-`));
+  const workDir = await mkdtemp(join(dirname(target), workDirPrefix(target)));
   // mkdtemp closes the folder to others; a site is for a web server to read.
   await chmod(workDir, 0o777 & ~process.umask());
   return workDir;

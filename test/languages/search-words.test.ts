@@ -114,6 +114,11 @@ describe("the forms that a text is found by", () => {
     expect(hiddenForms("plain words")).toEqual([]);
   });
 
+  test("are none for a sign that folding leaves nothing of", () => {
+    expect(findableForms("\ufcf2")).toEqual([]);
+    expect(parseQuery("\ufcf2 قمر").words.map(({ form }) => form)).toEqual(["قمر"]);
+  });
+
   test("have offsets inside the text, whatever it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
