@@ -12,6 +12,7 @@ const archives = {
   seed: "seeds",
   examples: "examples/seeds",
   english: "test/fixtures/english/seeds",
+  hebrew: "test/fixtures/hebrew/seeds",
 } as const;
 
 declare module "vitest" {

@@ -46,7 +46,7 @@ async function violationsOf(page: Page): Promise<string[]> {
   });
 }
 
-describe.each(["examples", "english"] as const)("%s", (name) => {
+describe.each(["examples", "english", "hebrew"] as const)("%s", (name) => {
   describe.each(onePageOfEachKind(sites[name]))("%s", (path) => {
     test.each(schemes)(
       "axe finds nothing, %s, and nothing runs out of a phone's width",
