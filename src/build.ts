@@ -2,6 +2,7 @@ import { checkArchive } from "./archive/editorial/check-archive.ts";
 import { type GatheredArticle, gather } from "./archive/gather.ts";
 import { compareText } from "./archive/order.ts";
 import { parseArticles } from "./article/parse-articles.ts";
+import { type ParseMemory, parseRemembering } from "./article/parse-memory.ts";
 import type { Archive } from "./model/archive.ts";
 import type { ParsedArticle } from "./model/article.ts";
 import { errorAt, type Problem } from "./model/problem.ts";
@@ -25,6 +26,8 @@ export interface BuildOptions {
   force: boolean;
   /** Told what is being done, for people who wait. */
   progress: (message: string) => void;
+  /** What an earlier build of the same process has parsed; this one leaves its own there. */
+  memory?: ParseMemory;
 }
 
 export type BuildResult = { problems: Problem[] } & (
@@ -124,9 +127,9 @@ interface ReadArchive {
 
 /** Reads, parses and gathers: all of a build before anything is written. */
 async function readArchive(
-  options: Pick<BuildOptions, "seedsDir" | "baseUrl" | "progress">,
+  options: Pick<BuildOptions, "seedsDir" | "baseUrl" | "progress" | "memory">,
 ): Promise<ReadArchive> {
-  const { seedsDir, baseUrl, progress } = options;
+  const { seedsDir, baseUrl, progress, memory } = options;
   const { value: seeds, problems } = await readSeeds(seedsDir);
   progress(`Reading ${seeds.entries.length} articles\n`);
   const sources: SourceDocument[] = [];
@@ -136,7 +139,11 @@ async function readArchive(
     if (source.value !== null) sources.push(source.value);
   }
   const articles = new Map<string, ParsedArticle>();
-  for (const [index, parsed] of (await parseArticles(sources, seeds.recognizer)).entries()) {
+  const outcomes =
+    memory === undefined
+      ? await parseArticles(sources, seeds.recognizer)
+      : await parseRemembering(sources, seeds.recognizer, memory);
+  for (const [index, parsed] of outcomes.entries()) {
     problems.push(...parsed.problems);
     articles.set(sources[index]?.path ?? "", parsed.value);
   }
