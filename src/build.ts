@@ -1,21 +1,28 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { checkArchive } from "./archive/editorial/check-archive.ts";
-import { type GatheredArticle, gather } from "./archive/gather.ts";
+import { gather } from "./archive/gather.ts";
 import { compareText } from "./archive/order.ts";
-import { parseArticles } from "./article/parse-articles.ts";
-import { type ParseMemory, parseRemembering } from "./article/parse-memory.ts";
-import type { Archive } from "./model/archive.ts";
-import type { ParsedArticle } from "./model/article.ts";
-import { errorAt, type Problem } from "./model/problem.ts";
-import type { SourceDocument } from "./model/source.ts";
+import { DamagedPackError } from "./archive/pack.ts";
+import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
+import type { Archive, ArticleRef, CatalogEntry } from "./model/archive.ts";
+import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
+import type { OnProgress } from "./model/progress.ts";
+import type { Seeds } from "./model/seeds.ts";
+import { addFolder, programDigest } from "./program-digest.ts";
 import { type Holder, lockOutput } from "./publish/lock.ts";
 import { writeManifest } from "./publish/manifest.ts";
-import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "./publish/swap.ts";
+import { isUntouched, readSiteLedger, writeSiteLedger } from "./publish/site-ledger.ts";
+import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
 import { readSource } from "./seeds/read-source.ts";
-import { makeLook } from "./site/look.ts";
-import { loadTheme, type Theme, ThemeError } from "./site/theme.ts";
-import { checkSite, writeSite } from "./site/write-site.ts";
+import type { RefOf } from "./site/planned-page.ts";
+import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
+import { planSite, type SitePlan, writeSite } from "./site/write-site.ts";
 
 export interface BuildOptions {
   seedsDir: string;
@@ -24,14 +31,23 @@ export interface BuildOptions {
   baseUrl: string | null;
   /** Replace a folder that is not a site of ours. */
   force: boolean;
-  /** Told what is being done, for people who wait. */
-  progress: (message: string) => void;
-  /** What an earlier build of the same process has parsed; this one leaves its own there. */
-  memory?: ParseMemory;
+  progress: OnProgress;
+}
+
+/** What a build had to do. */
+export interface BuildCounts {
+  articles: number;
+  /** Of the articles, how many were parsed; the others are as they were. */
+  parsed: number;
+  pages: number;
+  /** Of the pages, how many were written; the others are as they were. */
+  written: number;
+  /** Pages of the earlier site that this one has no more. */
+  removed: number;
 }
 
 export type BuildResult = { problems: Problem[] } & (
-  | { kind: "built"; articles: number; pages: number }
+  | { kind: "built"; counts: BuildCounts }
   /** A problem is an error; nothing was published. */
   | { kind: "input-wrong" }
   /** The output folder holds files that are no site of ours; nothing was published. */
@@ -42,43 +58,136 @@ export type BuildResult = { problems: Problem[] } & (
 
 /** Builds the site of an archive. The earlier site stays whole until the new one is, and altogether when the input is wrong. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { archive, articles, problems } = await readArchive(options);
-  if (problems.some(({ severity }) => severity === "error")) return { kind: "input-wrong", problems };
-  if (!options.force && !(await isReplaceable(options.outDir))) return { kind: "out-occupied", problems };
-
-  const theme = await findTheme(options.seedsDir);
-  if (theme instanceof ThemeError) {
-    const place = { path: "../templates", line: 1, column: 1 };
-    const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
-    return { kind: "input-wrong", problems: [...problems, problem] };
-  }
+  const seeds = await readSeeds(options.seedsDir);
+  if (seeds.value.entries.length === 0) return { kind: "input-wrong", problems: seeds.problems };
+  const mayReplace = options.force || (await isReplaceable(options.outDir));
   const lock = await lockOutput(options.outDir);
-  if ("pid" in lock) return { kind: "out-busy", problems, holder: lock };
+  if ("pid" in lock) return { kind: "out-busy", problems: seeds.problems, holder: lock };
   try {
-    const pages = await publish(options, archive, articles, theme);
-    return { kind: "built", problems, articles: articles.size, pages };
+    return await buildFrom(options, seeds, mayReplace);
+  } catch (error) {
+    if (!(error instanceof DamagedPackError)) throw error;
+    // What was kept cannot be trusted: everything is made anew.
+    await rm(cachePath(options.outDir), { recursive: true, force: true });
+    return await buildFrom(options, seeds, mayReplace);
   } finally {
     lock.release();
   }
 }
 
-/** Writes the site beside the earlier one and puts it in its place; how many pages it has. */
-async function publish(
+async function buildFrom(
   options: BuildOptions,
-  archive: Archive,
-  articles: ReadonlyMap<string, ParsedArticle>,
-  theme: Theme | null,
-): Promise<number> {
-  const workDir = await openWorkDir(options.outDir);
+  { value, problems: found }: Outcome<Seeds>,
+  mayReplace: boolean,
+): Promise<BuildResult> {
+  const { seedsDir, outDir, baseUrl, progress } = options;
+  const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
+  const version = digestOf([programDigest(), themeDigest(seedsDir)]);
+  const cacheDir = cachePath(outDir);
+  const read = await readArticles({ seedsDir, seeds: value, cacheDir, version: programDigest(), progress });
   try {
-    const look = makeLook(archive.site, theme);
-    const pages = await writeSite({ archive, articles, outDir: workDir, progress: options.progress, look });
-    await writeManifest(workDir);
-    await swapIn(workDir, options.outDir);
-    return pages;
+    const problems = [...found, ...read.problems].sort(compareProblems);
+    const earlier = readSiteLedger(cacheDir);
+    const digest = digestOf([
+      version,
+      seeds.site,
+      seeds.introduction,
+      seeds.collections,
+      read.refs.map(({ key }) => key),
+    ]);
+    const isSame = earlier?.digest === digest && read.parsed === 0 && (await isUntouched(outDir, earlier));
+    if (isSame && !problems.some(({ severity }) => severity === "error")) {
+      const { articles, pages } = earlier;
+      return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
+    }
+    const planned = planFrom(seeds, read, progress);
+    problems.push(...planned.problems);
+    problems.sort(compareProblems);
+    const isWrong = problems.some(({ severity }) => severity === "error");
+    if (isWrong) return { kind: "input-wrong", problems };
+    if (!mayReplace) return { kind: "out-occupied", problems };
+    const theme = await findTheme(seedsDir);
+    if (theme instanceof ThemeError) {
+      const place = { path: "../templates", line: 1, column: 1 };
+      const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
+      return { kind: "input-wrong", problems: [...problems, problem] };
+    }
+    const former = earlier === null ? null : { dir: targetOf(outDir), products: earlier.products };
+    const { plan, refOf, archive } = planned.value;
+    progress("publish", 0, 1);
+    const workDir = await openWorkDir(outDir);
+    try {
+      const { store, packPath } = read;
+      const site = await writeSite({
+        plan,
+        refOf,
+        store,
+        packPath,
+        outDir: workDir,
+        theme,
+        earlier: former,
+        version,
+        progress,
+      });
+      await writeManifest(workDir, site.files);
+      await swapIn(workDir, outDir);
+      const counts: BuildCounts = {
+        articles: archive.articles.size,
+        parsed: read.parsed,
+        pages: site.pages,
+        written: site.pages - site.kept,
+        removed: [...(earlier?.products.keys() ?? [])].filter(
+          (name) => isPage(name) && !site.products.has(name),
+        ).length,
+      };
+      const { products, others } = site;
+      writeSiteLedger(cacheDir, { digest, articles: counts.articles, pages: site.pages, products, others });
+      progress("publish", 1, 1);
+      return { kind: "built", problems, counts };
+    } finally {
+      await discardWorkDir(workDir);
+    }
   } finally {
-    await discardWorkDir(workDir);
+    read.close();
   }
+}
+
+function isPage(product: string): boolean {
+  return product.endsWith(".html");
+}
+
+interface Planned {
+  archive: Archive;
+  plan: SitePlan;
+  refOf: RefOf;
+}
+
+/** Gathers the catalogue of what was read, and plans the site. */
+function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress): Outcome<Planned> {
+  progress("gather", 0, 1);
+  const articles = read.entries();
+  const problems = findDuplicateIds(articles.map(({ entry }) => entry.record));
+  const archive = gather(
+    seeds,
+    articles.map(({ entry }) => entry),
+  );
+  progress("gather", 1, 1);
+  progress("plan", 0, 1);
+  const refOf = findRefs(articles);
+  const plan = planSite(archive, refOf);
+  // Articles of one id would be pages of one path: said once is enough.
+  if (problems.length === 0) problems.push(...plan.problems);
+  progress("plan", 1, 1);
+  return { value: { archive, plan: plan.value, refOf }, problems };
+}
+
+function findRefs(articles: readonly { entry: CatalogEntry; ref: ArticleRef }[]): RefOf {
+  const refs = new Map(articles.map(({ entry, ref }) => [entry.record.id, ref]));
+  return (id) => {
+    const ref = refs.get(id);
+    if (ref === undefined) throw new Error(`the article "${id}" was not read`);
+    return ref;
+  };
 }
 
 async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
@@ -90,83 +199,54 @@ async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
   }
 }
 
+function themeDigest(seedsDir: string): string | null {
+  const folder = themeFolder(seedsDir);
+  if (!existsSync(folder)) return null;
+  const digest = createHash("sha256");
+  addFolder(digest, folder);
+  return digest.digest("base64url");
+}
+
 /**
  * Everything that a build would find wrong, and what an editor would want to look at, without writing anything.
  * @param options.today `YYYY-MM-DD`, for dates that are still to come
  */
 export async function check(options: { seedsDir: string; today: string }): Promise<Problem[]> {
-  const { archive, articles, sources, problems } = await readArchive({
-    ...options,
-    baseUrl: null,
-    progress: () => {},
-  });
-  const checked = sources.flatMap((source) => {
-    const article = articles.get(source.path)?.article;
-    return article === undefined ? [] : [{ source, article }];
-  });
-  const editorial = checkArchive(archive, checked, options.today);
-  return [...problems, ...withoutAccepted(editorial, sources)].sort(compareProblems);
-}
-
-/** The warnings but for those of rules that an article's editor lets stand. */
-function withoutAccepted(problems: readonly Problem[], sources: readonly SourceDocument[]): Problem[] {
-  const accepted = new Map(sources.map(({ path, accepted: rules = [] }) => [path, rules]));
-  return problems.filter(
-    ({ severity, path, ruleId }) => severity === "error" || accepted.get(path)?.includes(ruleId) !== true,
-  );
-}
-
-interface ReadArchive {
-  archive: Archive;
-  /** By the path of their file, below the seeds folder. */
-  articles: Map<string, ParsedArticle>;
-  sources: SourceDocument[];
-  /** Of every step, by file and line. */
-  problems: Problem[];
-}
-
-/** Reads, parses and gathers: all of a build before anything is written. */
-async function readArchive(
-  options: Pick<BuildOptions, "seedsDir" | "baseUrl" | "progress" | "memory">,
-): Promise<ReadArchive> {
-  const { seedsDir, baseUrl, progress, memory } = options;
+  const { seedsDir, today } = options;
   const { value: seeds, problems } = await readSeeds(seedsDir);
-  progress(`Reading ${seeds.entries.length} articles\n`);
-  const sources: SourceDocument[] = [];
-  for (const entry of seeds.entries) {
-    const source = await readSource(seedsDir, entry, seeds.site);
-    problems.push(...source.problems);
-    if (source.value !== null) sources.push(source.value);
+  const cacheDir = await mkdtemp(join(tmpdir(), "warraq-check-"));
+  try {
+    const read = await readArticles({
+      seedsDir,
+      seeds,
+      cacheDir,
+      version: programDigest(),
+      progress: () => {},
+    });
+    problems.push(...read.problems);
+    const planned = planFrom(seeds, read, () => {});
+    problems.push(...planned.problems);
+    const { archive, refOf } = planned.value;
+    const accepted = new Map<string, readonly string[]>();
+    const checked = [];
+    for (const entry of seeds.entries) {
+      const { value: source } = await readSource(seedsDir, entry, seeds.site);
+      if (source === null) continue;
+      accepted.set(source.path, source.accepted ?? []);
+      checked.push({ source, article: read.store.load(refOf(source.id)).article });
+    }
+    const editorial = checkArchive(archive, checked, today).filter(
+      ({ path, ruleId }) => accepted.get(path)?.includes(ruleId) !== true,
+    );
+    read.close();
+    return [...problems, ...editorial].sort(compareProblems);
+  } finally {
+    await rm(cacheDir, { recursive: true, force: true });
   }
-  const articles = new Map<string, ParsedArticle>();
-  const outcomes =
-    memory === undefined
-      ? await parseArticles(sources, seeds.recognizer)
-      : await parseRemembering(sources, seeds.recognizer, memory);
-  for (const [index, parsed] of outcomes.entries()) {
-    problems.push(...parsed.problems);
-    articles.set(sources[index]?.path ?? "", parsed.value);
-  }
-  const twins = findDuplicateIds(idsOf(articles));
-  problems.push(...twins);
-  const site = baseUrl === null ? seeds.site : { ...seeds.site, url: baseUrl };
-  const archive = gather({ ...seeds, site }, gatheredOf(articles));
-  // Articles of one id would be pages of one path: said once is enough.
-  if (twins.length === 0) problems.push(...checkSite(archive));
-  return {
-    archive,
-    articles,
-    sources,
-    problems: withoutAccepted(problems, sources).sort(compareProblems),
-  };
 }
 
-function* idsOf(articles: ReadonlyMap<string, ParsedArticle>): Iterable<{ id: string; path: string }> {
-  for (const [path, { article }] of articles) yield { id: article.id, path };
-}
-
-function* gatheredOf(articles: ReadonlyMap<string, ParsedArticle>): Iterable<GatheredArticle> {
-  for (const [path, { article }] of articles) yield { path, article };
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 }
 
 function compareProblems(a: Problem, b: Problem): number {

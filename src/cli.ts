@@ -9,6 +9,7 @@ import { makeSarif } from "./model/sarif.ts";
 import { packageFile } from "./package-file.ts";
 import { verifySite } from "./publish/manifest.ts";
 import { packageArchive } from "./publish/package.ts";
+import { describeTimes, reportProgress } from "./report-progress.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
 import { serve } from "./serve.ts";
 
@@ -75,16 +76,31 @@ const folders = {
 } as const;
 
 async function runBuild(args: string[]): Promise<number> {
-  const { values } = parse(() => parseArgs({ args, options: folders }));
-  const started = performance.now();
-  const result = await build(buildOptions(values));
+  const options = { ...folders, json: { type: "boolean", default: false } } as const;
+  const { values } = parse(() => parseArgs({ args, options }));
+  const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
+  const progress = reportProgress(show);
+  const result = await build({ ...buildOptions(values), progress: progress.onProgress });
+  const times = progress.finish();
   report(result.problems, values.seeds);
+  if (values.json) {
+    const { kind, problems } = result;
+    const counts = kind === "built" ? result.counts : {};
+    process.stdout.write(
+      `${JSON.stringify({ result: kind, ...counts, ...countProblems(problems), ...times }, null, 2)}\n`,
+    );
+  }
   if (result.kind !== "built") {
     process.stderr.write(notBuilt(result, values.out));
     return exit.refused;
   }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  progress(`${result.articles} articles, ${result.pages} pages in ${values.out} (${seconds} s)\n`);
+  if (show !== null) {
+    const { articles, parsed, pages, written, removed } = result.counts;
+    show(
+      `${articles} articles (${parsed} parsed), ${pages} pages (${written} written, ${pages - written} kept, ${removed} removed) in ${values.out}: ${times.seconds} s\n`,
+    );
+    show(describeTimes(times));
+  }
   return exit.done;
 }
 
@@ -101,7 +117,7 @@ async function runServe(args: string[]): Promise<number> {
     onBuild: (result) => {
       report(result.problems, values.seeds);
       process.stderr.write(
-        result.kind === "built" ? `Built ${result.pages} pages.\n` : notBuilt(result, values.out),
+        result.kind === "built" ? `Built ${result.counts.pages} pages.\n` : notBuilt(result, values.out),
       );
     },
   });
@@ -224,7 +240,7 @@ function buildOptions(values: {
     outDir: values.out,
     baseUrl: baseUrl(values["base-url"]),
     force: values.force,
-    progress,
+    progress: () => {},
   };
 }
 
@@ -273,10 +289,6 @@ function colored(line: string, severity: Problem["severity"]): string {
   if (!process.stderr.isTTY || process.env["NO_COLOR"]) return line;
   const code = severity === "error" ? 31 : 33;
   return line.replace(`: ${severity}: `, `: \u001b[${code}m${severity}\u001b[0m: `);
-}
-
-function progress(message: string): void {
-  if (process.stderr.isTTY) process.stderr.write(message);
 }
 
 function isPortTaken(error: unknown): error is Error & { port: number } {

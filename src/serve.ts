@@ -28,9 +28,7 @@ const script = `new EventSource("${eventsPath}").onmessage = () => location.relo
  * Builds the site, serves it on the loopback interface, and builds and reloads again whenever a seed changes.
  * A build that fails leaves the earlier site being served.
  */
-export async function serve(given: ServeOptions): Promise<ServedSite> {
-  // A text that did not change is not parsed again.
-  const options = { ...given, memory: new Map() };
+export async function serve(options: ServeOptions): Promise<ServedSite> {
   const listeners = new Set<ServerResponse>();
   options.onBuild(await build(options));
 

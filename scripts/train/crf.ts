@@ -1,6 +1,6 @@
 import { marginalize, transitionCount, transitionOffset } from "../../src/article/tagger/chain.ts";
 import { labelCount } from "../../src/article/tagger/labels.ts";
-import { createRandom, shuffle } from "./random.ts";
+import { createRandom, shuffle } from "../random.ts";
 
 /** A sentence as the trainer sees it. */
 export interface Example {

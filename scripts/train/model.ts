@@ -7,6 +7,7 @@ import { readHints } from "../../src/article/tagger/proposals.ts";
 import type { Weights } from "../../src/article/tagger/weights.ts";
 import { type Dictionary, kindsOf } from "../../src/languages/ar/dictionary.ts";
 import { hashText } from "../../src/languages/hash.ts";
+import { createRandom } from "../random.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Example, scoreExample, type TrainedModel, type TrainingOptions, trainCrf } from "./crf.ts";
 import {
@@ -20,7 +21,6 @@ import {
 } from "./examples.ts";
 import { packLists, packRows } from "./pack.ts";
 import { trainParticles } from "./particle-model.ts";
-import { createRandom } from "./random.ts";
 import type { RenderedText } from "./rendering.ts";
 
 /** An article to learn from, in each of the ways in which it may be written. */

@@ -1,41 +1,33 @@
-import { countWords } from "../languages/tokens.ts";
 import type {
   Archive,
   ArchivedCollection,
-  ArchivedEntity,
   ArticleRecord,
+  CatalogEntry,
   EntityRecord,
-  MentionContext,
   QuoteRecord,
   SpeakerRecord,
 } from "../model/archive.ts";
-import { type Article, EntityType } from "../model/article.ts";
+import { EntityType } from "../model/article.ts";
 import type { Direction, LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
-import { findContexts, summarize } from "./context.ts";
 import { byCount, compareNewestFirst, compareOldestFirst, compareText, count } from "./order.ts";
-import { quotesOf } from "./quote-records.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
-
-/** A parsed article and the file that it was read from, below the seeds folder. */
-export interface GatheredArticle {
-  path: string;
-  article: Article;
-}
 
 /**
  * Gathers the catalogue of an archive: its articles by date and collection, its entities and speakers over all of them.
  * The order in which articles come does not change it.
  */
-export function gather(seeds: Seeds, gathered: Iterable<GatheredArticle>): Archive {
+export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
   const records: ArticleRecord[] = [];
   const tallies = new Map<string, EntityTally>();
   const quotes: QuoteRecord[] = [];
-  for (const { path, article } of gathered) {
-    records.push(recordOf(article, path));
-    tallyEntities(article, tallies);
-    quotes.push(...quotesOf(article));
+  const links = new Map<string, readonly string[]>();
+  for (const entry of entries) {
+    records.push(entry.record);
+    tallyEntities(entry, tallies);
+    quotes.push(...entry.quotes);
+    if (entry.links.length > 0) links.set(entry.record.id, entry.links);
   }
   records.sort(compareNewestFirst);
   const articles = new Map(records.map((record) => [record.id, record]));
@@ -49,34 +41,12 @@ export function gather(seeds: Seeds, gathered: Iterable<GatheredArticle>): Archi
     collections: seeds.collections.map((collection) => resolveCollection(collection, byPath)),
     articles,
     entities,
+    links,
     speakers: collectSpeakers(ordered, entities),
+    quotes: ordered,
     saidOf: collectSaid(ordered, entities),
-    stories: chainStories(
-      articles,
-      [...entities.values()].map(({ record }) => record),
-    ),
-    related: relateArticles(
-      articles,
-      [...entities.values()].map(({ record }) => record),
-    ),
-  };
-}
-
-function recordOf(article: Article, path: string): ArticleRecord {
-  const { id, lang, dir, headline, published, updated, source, authors, tags } = article;
-  return {
-    id,
-    lang,
-    dir,
-    headline,
-    published,
-    updated,
-    source,
-    authors,
-    tags,
-    summary: summarize(article),
-    words: countWords(article.text),
-    path,
+    stories: chainStories(articles, entities.values()),
+    related: relateArticles(articles, entities.values()),
   };
 }
 
@@ -88,20 +58,19 @@ interface EntityTally {
   forms: Map<string, number>;
   langs: Map<LanguageTag, number>;
   dirs: Map<LanguageTag, Direction>;
-  contexts: Map<string, MentionContext[]>;
+  articles: string[];
 }
 
-function tallyEntities(article: Article, tallies: Map<string, EntityTally>): void {
-  const contexts = findContexts(article);
-  for (const entity of article.entities) {
+function tallyEntities({ record, entities }: CatalogEntry, tallies: Map<string, EntityTally>): void {
+  for (const entity of entities) {
     const tally = tallies.get(entity.id) ?? newTally();
     tallies.set(entity.id, tally);
     count(tally.types, entity.type);
     count(tally.names, entity.name);
-    count(tally.langs, article.lang);
-    tally.dirs.set(article.lang, article.dir);
-    for (const mention of entity.mentions) count(tally.forms, mention.text);
-    tally.contexts.set(article.id, contexts.get(entity.id) ?? []);
+    count(tally.langs, record.lang);
+    tally.dirs.set(record.lang, record.dir);
+    for (const [form, mentions] of entity.forms) count(tally.forms, form, mentions);
+    tally.articles.push(record.id);
   }
 }
 
@@ -112,21 +81,19 @@ function newTally(): EntityTally {
     forms: new Map(),
     langs: new Map(),
     dirs: new Map(),
-    contexts: new Map(),
+    articles: [],
   };
 }
 
 function collectEntities(
   tallies: ReadonlyMap<string, EntityTally>,
   rank: ReadonlyMap<string, number>,
-): Map<string, ArchivedEntity> {
+): Map<string, EntityRecord> {
   const newestFirst = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
-  const found = [...tallies].map(([id, tally]): ArchivedEntity => {
-    const articles = [...tally.contexts.keys()].sort(newestFirst);
-    const contexts = articles.flatMap((article) => tally.contexts.get(article) ?? []);
+  const found = [...tallies].map(([id, tally]): EntityRecord => {
     const name = byCount(tally.names)[0] ?? id;
     const lang = byCount(tally.langs)[0] ?? "und";
-    const record: EntityRecord = {
+    return {
       id,
       type: mostFrequentType(tally.types),
       name,
@@ -134,15 +101,13 @@ function collectEntities(
       dir: tally.dirs.get(lang) ?? "ltr",
       otherNames: byCount(tally.forms).filter((form) => form !== name),
       mentions: [...tally.forms.values()].reduce((sum, mentions) => sum + mentions, 0),
-      articles,
+      articles: [...new Set(tally.articles)].sort(newestFirst),
     };
-    return { record, contexts };
   });
   found.sort(
-    ({ record: a }, { record: b }) =>
-      b.articles.length - a.articles.length || b.mentions - a.mentions || compareText(a.id, b.id),
+    (a, b) => b.articles.length - a.articles.length || b.mentions - a.mentions || compareText(a.id, b.id),
   );
-  return new Map(found.map((entity) => [entity.record.id, entity]));
+  return new Map(found.map((entity) => [entity.id, entity]));
 }
 
 /** Articles may disagree about what a name is: the archive goes with most of them, of equals with the first in the list of types. */
@@ -154,7 +119,7 @@ function mostFrequentType(types: ReadonlyMap<EntityType, number>): EntityType {
 
 function collectSpeakers(
   quotes: readonly QuoteRecord[],
-  entities: ReadonlyMap<string, ArchivedEntity>,
+  entities: ReadonlyMap<string, EntityRecord>,
 ): Map<string, SpeakerRecord> {
   const speakers = new Map<string, SpeakerRecord>();
   for (const quote of quotes) {
@@ -164,7 +129,7 @@ function collectSpeakers(
       known.quotes.push(quote);
       continue;
     }
-    const entity = entities.get(quote.speakerId)?.record;
+    const entity = entities.get(quote.speakerId);
     speakers.set(quote.speakerId, {
       id: quote.speakerId,
       name: entity?.name ?? quote.speaker.name,
@@ -182,7 +147,7 @@ function collectSpeakers(
 /** Quotes by the entities that they mention, but for those of the entity itself. */
 function collectSaid(
   quotes: readonly QuoteRecord[],
-  entities: ReadonlyMap<string, ArchivedEntity>,
+  entities: ReadonlyMap<string, EntityRecord>,
 ): Map<string, QuoteRecord[]> {
   const said = new Map<string, QuoteRecord[]>();
   for (const quote of quotes) {

@@ -34,7 +34,7 @@ interface Part {
 
 /** Finds an article's names, quotes, dates and periods, each block read by its own language's pack, and lets its editor's corrections win. */
 export function annotate(
-  { lang, published, corrections }: SourceDocument,
+  { lang, published, corrections, extraction }: SourceDocument,
   text: string,
   blocks: readonly Block[],
   spans: readonly QuotationSpan[],
@@ -42,6 +42,12 @@ export function annotate(
   recognized: RecognizedNames | null = null,
 ): Pick<Article, "entities" | "quotes" | "dates" | "periods"> {
   const parts = partsOf(blocks, lang);
+  if (extraction === "off") {
+    const pack = packFor(lang);
+    const entities = correctNames(text, [], corrections, pack, problems);
+    const quotes = correctQuotes(text, [], corrections, entities, problems);
+    return { entities, quotes, dates: correctDates(text, [], corrections, problems), periods: [] };
+  }
   const named = joinEntities(
     parts.flatMap(({ blocks: own, pack }) =>
       pack === undefined ? [] : findNames(text, own, spans, pack, recognized),

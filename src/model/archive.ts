@@ -88,11 +88,11 @@ export interface SpeakerRecord {
   quotes: QuoteRecord[];
 }
 
-export interface ArchivedEntity {
-  record: EntityRecord;
-  /** In the order of `record.articles`, then of the text. */
-  contexts: MentionContext[];
-}
+/** What lists and marks say of an entity. */
+export type EntityBrief = Pick<EntityRecord, "id" | "type" | "name" | "lang" | "dir"> & {
+  /** How many mention it. */
+  articles: number;
+};
 
 export interface ArchivedCollection {
   id: string;
@@ -112,6 +112,32 @@ export interface RelatedArticle {
   shared: string[];
 }
 
+/**
+ * What a catalogue takes of an article: lean, so that those of a whole archive fit in memory. The article itself stays in
+ * a store until its page is made.
+ */
+export interface CatalogEntry {
+  record: ArticleRecord;
+  entities: {
+    id: string;
+    type: EntityType;
+    name: string;
+    /** Each form with how often it is mentioned. */
+    forms: (readonly [form: string, mentions: number])[];
+  }[];
+  quotes: QuoteRecord[];
+  /** Addresses of its links that may lead to other articles, as they are written. */
+  links: string[];
+}
+
+/** A parsed article in the store. */
+export interface ArticleRef {
+  /** Digest of all that the article was made of: its file, what INDEX.md says of it, settings and program. */
+  key: string;
+  /** Where its parts stand: the first byte, and of each part the length and the CRC-32. */
+  stored: { offset: number; lengths: readonly number[]; checks: readonly number[] };
+}
+
 /** The catalogue: everything that pages are planned from. */
 export interface Archive {
   site: SiteConfig;
@@ -120,13 +146,17 @@ export interface Archive {
   /** By id. Iteration is newest first, undated last, then by id. */
   articles: ReadonlyMap<string, ArticleRecord>;
   /** By id. Iteration is by how many articles mention them, then by id. */
-  entities: ReadonlyMap<string, ArchivedEntity>;
+  entities: ReadonlyMap<string, EntityRecord>;
   /** By id. Iteration is by number of quotes, then by id. */
   speakers: ReadonlyMap<string, SpeakerRecord>;
+  /** Oldest first, undated ones last; those of one article in the order of its text. */
+  quotes: readonly QuoteRecord[];
   /** What others said of an entity, by its id, in the order of `SpeakerRecord.quotes`; entities with none are absent. */
   saidOf: ReadonlyMap<string, readonly QuoteRecord[]>;
   /** By article id; articles with none are absent. Most related first. */
   related: ReadonlyMap<string, readonly RelatedArticle[]>;
+  /** Addresses of an article's links that may lead to other articles, by its id; articles with none are absent. */
+  links: ReadonlyMap<string, readonly string[]>;
   /** Articles of one event, by the id of each of them: ids, oldest first. Articles that stand alone are absent. */
   stories: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import type { ArticleRecord, EntityRecord, MentionContext, QuoteRecord } from "./archive.ts";
+import type { ArticleRecord, EntityBrief, EntityRecord, MentionContext, QuoteRecord } from "./archive.ts";
 import type { Article, EntityType } from "./article.ts";
 import type { CalendarChart, PeopleNetwork, PlaceMap } from "./chart.ts";
 import type { Direction, LanguageTag } from "./language.ts";
@@ -24,7 +24,7 @@ export interface ArticleCard {
 
 /** An entity as lists and marks show it. `things` have pages as people do. */
 export interface EntityCard {
-  entity: EntityRecord;
+  entity: EntityBrief;
   path: string;
 }
 
@@ -166,7 +166,7 @@ export interface DatesPage extends PageBase {
 
 export interface EntityPage extends PageBase {
   kind: "entity";
-  entity: EntityRecord;
+  entity: EntityBrief & Pick<EntityRecord, "otherNames" | "mentions">;
   breadcrumbs: Breadcrumb[];
   /** This page's share of the mentions, by article. */
   mentions: { card: ArticleCard; contexts: (MentionContext & PageLink)[] }[];

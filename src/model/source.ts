@@ -48,6 +48,8 @@ export const SourceDocument = z.object({
   summary: z.string().nullable(),
   /** Ids of rules whose warnings its editor lets stand. */
   accepted: z.array(z.string()).optional(),
+  /** Off: nothing is annotated but what its editor states. */
+  extraction: z.literal("off").optional(),
   /** What its editor says of names, quotes and dates in it. */
   corrections: Corrections,
   /** Of the file's bytes, in hexadecimal. */

@@ -13,12 +13,17 @@ export interface Damage {
   kind: "missing" | "changed" | "added";
 }
 
+/** A file of a site, and the SHA-256 of its bytes in hexadecimal. */
+export interface Digested {
+  path: string;
+  sha256: string;
+}
+
 /** Writes the manifest of a folder into it. */
-export async function writeManifest(dir: string): Promise<void> {
-  const lines: string[] = [];
-  for (const path of await listFiles(dir)) {
-    if (path !== manifestName) lines.push(`${digestFile(join(dir, path))}  ${path}\n`);
-  }
+export async function writeManifest(dir: string, files: readonly Digested[]): Promise<void> {
+  const lines = [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`);
   await writeFile(join(dir, manifestName), lines.join(""));
 }
 

@@ -14,6 +14,12 @@ export function targetOf(outDir: string): string {
   return existsSync(outDir) ? realpathSync(outDir) : resolve(outDir);
 }
 
+/** Where what the builds of a folder learned is kept for the next ones. */
+export function cachePath(outDir: string): string {
+  const target = targetOf(outDir);
+  return join(dirname(target), `.${basename(target)}.warraq-cache`);
+}
+
 /** How the names of folders begin that a site is built in before it takes its place. */
 export function workDirPrefix(target: string): string {
   return `.${basename(target)}.warraq-new-`;

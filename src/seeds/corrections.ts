@@ -8,6 +8,11 @@ import { slugOf } from "../model/slug.ts";
 /** The end of a side file's name, in place of the text's own ending. */
 export const sideFileEnding = ".annotations.yml";
 
+/** Where the corrections of a text stand, below the seeds folder. */
+export function sideFilePath(path: string): string {
+  return path.replace(/\.[^./]+$/, sideFileEnding);
+}
+
 export const noCorrections: Corrections = { names: [], remove: [], quotes: [], dates: [] };
 
 /** The keys of lists of names, in a side file and in front matter. */

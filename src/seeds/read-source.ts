@@ -7,7 +7,7 @@ import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem
 import type { SeedEntry, SiteConfig } from "../model/seeds.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Metadata, SourceDocument } from "../model/source.ts";
-import { joinCorrections, noCorrections, readSideFile, sideFileEnding } from "./corrections.ts";
+import { joinCorrections, noCorrections, readSideFile, sideFilePath } from "./corrections.ts";
 import { decode } from "./decode.ts";
 import { detectLanguages } from "./detect-language.ts";
 import { indexName } from "./discover.ts";
@@ -77,6 +77,7 @@ export async function readSource(
     tags: metadata.tags ?? [],
     summary: metadata.summary ?? null,
     ...(metadata.accept === undefined ? {} : { accepted: metadata.accept }),
+    ...(site.extraction === undefined ? {} : { extraction: site.extraction }),
     corrections: joinCorrections(matter.value.corrections, side.value),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
@@ -85,7 +86,7 @@ export async function readSource(
 
 /** What the file beside a text says of its annotations; nothing when there is none. */
 async function readSide(seedsDir: string, path: string): Promise<Outcome<Corrections>> {
-  const sidePath = path.replace(/\.[^./]+$/, sideFileEnding);
+  const sidePath = sideFilePath(path);
   const bytes = await readFile(join(seedsDir, sidePath)).catch(() => null);
   if (bytes === null) return { value: noCorrections, problems: [] };
   const text = decode(bytes, undefined, sidePath);

@@ -18,6 +18,7 @@ const names = [
   "months",
   "calendar",
   "offline",
+  "extraction",
 ] as const;
 
 /** What the front matter of INDEX.md says. */
@@ -46,6 +47,14 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
       else if (value !== "false" && value !== "no") {
         const reason = `"${value}" is neither true nor false`;
         problems.push(errorAt(valuePlace, "index/offline", reason, "write offline: true, or take it out"));
+      }
+    } else if (key === "extraction") {
+      if (value === "off") site.extraction = "off";
+      else if (value !== "on") {
+        const reason = `"${value}" is neither on nor off`;
+        problems.push(
+          errorAt(valuePlace, "index/extraction", reason, "write extraction: off, or take it out"),
+        );
       }
     } else if (key === "digits" || key === "months" || key === "calendar") {
       const choice = Writing.shape[key].safeParse(value);

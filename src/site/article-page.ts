@@ -1,67 +1,100 @@
-import { quotesOf } from "../archive/quote-records.ts";
+import { isExternal } from "../archive/links.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
-import type { ArticleRecord } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
+import type { Article, ParsedArticle } from "../model/article.ts";
 import type { ArticleCard, ArticlePage, EntityCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
 import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
+import type { BodyWords } from "./page-draft.ts";
 import { absoluteUrl, articlePath, collectionPath, relativeHref } from "./paths.ts";
-import type { PlannedPage, SiteSources } from "./planned-page.ts";
+import type { PlannedPage, RefOf } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
+/** An article's page without its text. */
+export interface ArticleDraft
+  extends Pick<
+    ArticlePage,
+    | "path"
+    | "site"
+    | "sections"
+    | "lang"
+    | "dir"
+    | "record"
+    | "collections"
+    | "quotes"
+    | "related"
+    | "story"
+    | "previous"
+    | "next"
+  > {
+  kind: "article";
+  ref: ArticleRef;
+  /** In no order that the page shows. */
+  entities: EntityCard[];
+  /** Where each link leads that may lead to another article, as the text writes it; null when it leads nowhere. */
+  links: [url: string, href: string | null][];
+}
+
 /** One page an article; its body is read when the page is rendered, and not before. */
-export function planArticles(catalogue: Catalogue, sources: SiteSources): PlannedPage[] {
+export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
   return [...catalogue.archive.articles.values()].map((record) => ({
     kind: "article",
     path: articlePath(record.id),
     source: record.path,
-    view: () => viewArticle(catalogue, sources, record),
+    draft: () => draftArticle(catalogue, record, refOf(record.id)),
   }));
 }
 
-async function viewArticle(
-  catalogue: Catalogue,
-  sources: SiteSources,
-  record: ArticleRecord,
-): Promise<ArticlePage> {
+function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleRef): ArticleDraft {
   const path = articlePath(record.id);
-  const parsed = await sources.loadArticle(record.id);
-  const { article } = parsed;
-  const { site, related } = catalogue.archive;
-  const body = renderBody(parsed, bodyLinks(catalogue, sources, record));
+  const { related, stories, links } = catalogue.archive;
   const { previous, next } = catalogue.neighbors(record.id);
   const cardOrNull = (id: string | null): ArticleCard | null =>
     id === null ? null : catalogue.articleCard(id);
-  const canonicalUrl = absoluteUrl(site.url, path);
-  const entities = entityCards(catalogue, article);
-  const quotes = quotesOf(article).map(catalogue.quoteCard);
-  const work = citedWork(article, site, canonicalUrl);
+  const resolve = resolveSourceLink(catalogue, record.path, path);
   return {
     ...catalogue.frame(path),
     kind: "article",
-    article,
+    ref,
     record,
-    bodyHtml: body.html,
-    headlineBlock: body.headline,
-    headings: body.headings,
     collections: catalogue
       .collectionsOf(record.id)
       .map(({ id, title, kind }) => ({ title, kind, path: collectionPath(id) })),
-    quotes,
-    shares: sharesOf(quotes, record.words),
-    entities,
+    quotes: catalogue.quotesOf(record.id).map(catalogue.quoteCard),
+    entities: catalogue.entitiesOf(record.id).map(catalogue.entityCard),
+    links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
       card: catalogue.articleCard(id),
       shared: shared.map(catalogue.entityCard),
     })),
-    story: (catalogue.archive.stories.get(record.id) ?? []).map(catalogue.articleCard),
+    story: (stories.get(record.id) ?? []).map(catalogue.articleCard),
     previous: cardOrNull(previous),
     next: cardOrNull(next),
+  };
+}
+
+/** The page of an article, its text laid into its draft. */
+export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, words: BodyWords): ArticlePage {
+  const { ref: _, links: __, ...known } = draft;
+  const { path, site, record, quotes } = draft;
+  const { article } = parsed;
+  const body = renderBody(parsed, bodyLinks(draft, words));
+  const canonicalUrl = absoluteUrl(site.url, path);
+  const entities = inOrderOf(article, draft.entities);
+  const work = citedWork(article, site, canonicalUrl);
+  return {
+    ...known,
+    article,
+    bodyHtml: body.html,
+    headlineBlock: body.headline,
+    headings: body.headings,
+    shares: sharesOf(quotes, record.words),
+    entities,
     canonicalUrl,
     jsonLd: describeArticle({ article, record, site, entities, path }),
     citation: cite(work),
@@ -73,19 +106,19 @@ async function viewArticle(
   };
 }
 
-function bodyLinks(catalogue: Catalogue, sources: SiteSources, record: ArticleRecord): BodyLinks {
-  const path = articlePath(record.id);
+function bodyLinks({ path, entities, links }: ArticleDraft, words: BodyWords): BodyLinks {
   // A name is linked at each mention, and its address made once.
   const addresses = new Map(
-    catalogue.entitiesOf(record.id).map((id) => {
-      const { entity, path: to } = catalogue.entityCard(id);
-      return [id, { href: relativeHref(path, to), card: sources.card(entity) }];
-    }),
+    entities.map(({ entity, path: to }) => [
+      entity.id,
+      { href: relativeHref(path, to), card: words.card(entity) },
+    ]),
   );
+  const hrefs = new Map(links);
   return {
     entity: (id) => addresses.get(id) ?? null,
-    link: resolveSourceLink(catalogue, record.path, path),
-    permalink: sources.permalink,
+    link: (url) => (isExternal(url) ? url : (hrefs.get(url) ?? null)),
+    permalink: words.permalink,
   };
 }
 
@@ -119,12 +152,12 @@ function sharesOf(quotes: readonly QuoteCard[], total: number): ArticlePage["sha
 }
 
 /** The article's entities, the most mentioned in it first, then in the order of the text. */
-function entityCards(catalogue: Catalogue, article: Article): EntityCard[] {
+function inOrderOf(article: Article, cards: readonly EntityCard[]): EntityCard[] {
+  const byId = new Map(cards.map((card) => [card.entity.id, card]));
   return article.entities
-    .filter(({ id }) => catalogue.archive.entities.has(id))
     .toSorted(
       (a, b) =>
         b.mentions.length - a.mentions.length || (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0),
     )
-    .map(({ id }) => catalogue.entityCard(id));
+    .flatMap(({ id }) => byId.get(id) ?? []);
 }

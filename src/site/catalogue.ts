@@ -3,6 +3,7 @@ import type {
   Archive,
   ArchivedCollection,
   ArticleRecord,
+  EntityBrief,
   EntityRecord,
   QuoteRecord,
 } from "../model/archive.ts";
@@ -22,11 +23,15 @@ export interface Catalogue {
   archive: Archive;
   /** What each page has beside its own content. */
   frame: (path: string) => Frame;
+  /** The same object whenever it is asked for. */
   articleCard: (id: string) => ArticleCard;
+  /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
   quoteCard: (quote: QuoteRecord) => QuoteCard;
   /** Ids of the entities that an article mentions, the most widely mentioned first. */
   entitiesOf: (articleId: string) => readonly string[];
+  /** What is said in an article, in the order of its text. */
+  quotesOf: (articleId: string) => readonly QuoteRecord[];
   /** In the order of INDEX.md. */
   collectionsOf: (articleId: string) => readonly ArchivedCollection[];
   /** The next older and next newer article of its first collection. */
@@ -49,8 +54,8 @@ export function makeCatalogue(archive: Archive): Catalogue {
   const sections = navigation(archive);
   const { site } = archive;
   const entitiesOf = new Map<string, string[]>();
-  for (const { record } of archive.entities.values()) {
-    for (const article of record.articles) pushTo(entitiesOf, article, record.id);
+  for (const { id, articles } of archive.entities.values()) {
+    for (const article of articles) pushTo(entitiesOf, article, id);
   }
   const collectionsOf = new Map<string, ArchivedCollection[]>();
   for (const collection of archive.collections) {
@@ -59,29 +64,51 @@ export function makeCatalogue(archive: Archive): Catalogue {
   const neighbors = findNeighbors(archive, collectionsOf);
   const seedPaths = new Map([...archive.articles.values()].map((record) => [record.path, record]));
 
-  const articleCard = (id: string): ArticleCard => ({
-    article: required(archive.articles.get(id), "article", id),
-    path: articlePath(id),
-  });
+  const quotesOf = new Map<string, QuoteRecord[]>();
+  for (const quote of archive.quotes) pushTo(quotesOf, quote.article, quote);
+
+  const articleCard = remember(
+    (id: string): ArticleCard => ({
+      article: required(archive.articles.get(id), "article", id),
+      path: articlePath(id),
+    }),
+  );
+  const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
   return {
     archive,
     frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
     articleCard,
-    entityCard: (id) => cardOfEntity(required(archive.entities.get(id), "entity", id).record),
+    entityCard,
     quoteCard: (quote) => ({
       quote,
       article: articleCard(quote.article),
       speaker: speakerOf(archive, quote),
     }),
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
+    quotesOf: (id) => quotesOf.get(id) ?? [],
     collectionsOf: (id) => collectionsOf.get(id) ?? [],
     neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
     articleAt: (path) => seedPaths.get(path),
   };
 }
 
-export function cardOfEntity(entity: EntityRecord): EntityCard {
-  return { entity, path: entityPath(entity.type, entity.id) };
+function cardOfEntity(entity: EntityRecord): EntityCard {
+  return { entity: briefOf(entity), path: entityPath(entity.type, entity.id) };
+}
+
+export function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): EntityBrief {
+  return { id, type, name, lang, dir, articles: articles.length };
+}
+
+function remember<T>(make: (id: string) => T): (id: string) => T {
+  const made = new Map<string, T>();
+  return (id) => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const fresh = make(id);
+    made.set(id, fresh);
+    return fresh;
+  };
 }
 
 function speakerOf(archive: Archive, quote: QuoteRecord): QuoteCard["speaker"] {
@@ -95,7 +122,7 @@ function navigation(archive: Archive): Frame["sections"] {
   const sections: { path: string; name: NavigationName }[] = [];
   const dated = [...archive.articles.values()].some(({ published }) => published !== null);
   if (dated) sections.push({ path: "dates/index.html", name: "dates" });
-  const types = new Set([...archive.entities.values()].map(({ record }) => record.type));
+  const types = new Set([...archive.entities.values()].map(({ type }) => type));
   for (const type of EntityType.options) {
     if (types.has(type)) sections.push({ path: entityIndexPath(type), name: entityFolders[type] });
   }

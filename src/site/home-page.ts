@@ -1,8 +1,9 @@
 import { renderProse } from "../article/render-body.ts";
 import { EntityType } from "../model/article.ts";
 import type { EntityCard, HomePage } from "../model/page.ts";
-import { type Catalogue, cardOfEntity } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { homeArticles, homeEntities } from "./limits.ts";
+import { whole } from "./page-draft.ts";
 import { collectionPath } from "./paths.ts";
 import { countPeriods, type Periods } from "./periods.ts";
 import { indexFile, type PlannedPage } from "./planned-page.ts";
@@ -11,7 +12,7 @@ import { resolveSourceLink } from "./source-link.ts";
 const path = "index.html";
 
 export function planHome(catalogue: Catalogue, periods: Periods): PlannedPage {
-  return { kind: "home", path, source: indexFile, view: () => viewHome(catalogue, periods) };
+  return { kind: "home", path, source: indexFile, draft: () => whole(viewHome(catalogue, periods)) };
 }
 
 function viewHome(catalogue: Catalogue, periods: Periods): HomePage {
@@ -42,16 +43,16 @@ function viewHome(catalogue: Catalogue, periods: Periods): HomePage {
 
 function countEntities({ archive }: Catalogue): Record<EntityType, number> {
   const counts: Record<EntityType, number> = { Person: 0, Place: 0, Organization: 0, Event: 0, Thing: 0 };
-  for (const { record } of archive.entities.values()) counts[record.type] += 1;
+  for (const { type } of archive.entities.values()) counts[type] += 1;
   return counts;
 }
 
-function mostMentioned({ archive }: Catalogue): EntityCard[] {
-  const records = [...archive.entities.values()].map(({ record }) => record);
+function mostMentioned({ archive, entityCard }: Catalogue): EntityCard[] {
+  const records = [...archive.entities.values()];
   return EntityType.options.flatMap((type) =>
     records
       .filter((record) => record.type === type)
       .slice(0, homeEntities)
-      .map(cardOfEntity),
+      .map(({ id }) => entityCard(id)),
   );
 }

@@ -5,6 +5,7 @@ import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page
 import type { Catalogue } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
+import { whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, type Periods } from "./periods.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
@@ -33,7 +34,7 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
     sameDay.set(day.slice(5), [...(sameDay.get(day.slice(5)) ?? []), day]);
   }
   return [
-    { kind: "dates", path: datesIndex, source: indexFile, view: () => viewDates(catalogue, periods) },
+    { kind: "dates", path: datesIndex, source: indexFile, draft: () => whole(viewDates(catalogue, periods)) },
     ...planPeriods(
       catalogue,
       "year",
@@ -106,7 +107,7 @@ function planList(
     kind: "list",
     path: pathOfPart(part),
     source: indexFile,
-    view: () => view(part),
+    draft: () => whole(view(part)),
   }));
 }
 

@@ -5,16 +5,25 @@ import type { PageContext } from "../../templates/context.ts";
 import { renderPage } from "../../templates/render-page.tsx";
 import { createFormatter } from "../languages/format.ts";
 import { uiFor } from "../languages/interfaces.ts";
+import type { Page } from "../model/page.ts";
 import type { SiteConfig } from "../model/seeds.ts";
 import { packageFile } from "../package-file.ts";
+import type { BodyWords } from "./page-draft.ts";
 import { relativeHref } from "./paths.ts";
+import type { SiteFile } from "./site-file.ts";
 import type { Theme } from "./theme.ts";
-import type { SiteLook } from "./write-site.ts";
 
 const require = createRequire(import.meta.url);
 
 const href: PageContext["href"] = (from, to, fragment) =>
   relativeHref(from, to, fragment === undefined ? "" : `#${encodeURIComponent(fragment)}`);
+
+/** What pages look like. */
+export interface SiteLook {
+  /** The whole HTML of a page. */
+  render: (page: Page) => string;
+  words: BodyWords;
+}
 
 /** Joins the templates with the words, numbers and dates of the site's language. */
 export function makeLook(site: SiteConfig, theme: Theme | null = null): SiteLook {
@@ -23,14 +32,19 @@ export function makeLook(site: SiteConfig, theme: Theme | null = null): SiteLook
   const context: PageContext = { ui, format, href, assets: { style, search: searchScript } };
   return {
     render: (page) => (theme?.render ?? renderPage)(page, context),
-    permalink: (paragraph) => ui.permalink(format.number(paragraph)),
-    card: ({ type, articles }) =>
-      `${ui.entityTypes[type]} · ${format.count(ui.counts.articles, articles.length)}`,
-    files: assets.map((asset) => {
-      const content = readFileSync("file" in asset ? packageFile(asset.file) : require.resolve(asset.module));
-      return { path: asset.to, content: asset.to === style ? themed(content, theme) : content };
-    }),
+    words: {
+      permalink: (paragraph) => ui.permalink(format.number(paragraph)),
+      card: ({ type, articles }) => `${ui.entityTypes[type]} · ${format.count(ui.counts.articles, articles)}`,
+    },
   };
+}
+
+/** Style sheets, fonts and scripts. */
+export function lookFiles(theme: Theme | null): SiteFile<string | Uint8Array>[] {
+  return assets.map((asset) => {
+    const content = readFileSync("file" in asset ? packageFile(asset.file) : require.resolve(asset.module));
+    return { path: asset.to, content: asset.to === style ? themed(content, theme) : content };
+  });
 }
 
 /** The style sheet with what a theme changes of it. */

@@ -18,6 +18,11 @@ export function articlePath(id: string): string {
   return `articles/${id}.html`;
 }
 
+/** The data that an article's page is made of. */
+export function articleDataPath(id: string): string {
+  return `articles/${id}.json`;
+}
+
 export function collectionPath(id: string, page = 1): string {
   return `collections/${id}${pageSuffix(page)}.html`;
 }

@@ -1,30 +1,29 @@
-import type { Archive } from "../model/archive.ts";
 import type { NotFoundPage, SearchPage } from "../model/page.ts";
 import type { Outcome } from "../model/problem.ts";
 import { planArticles } from "./article-page.ts";
-import { type Catalogue, makeCatalogue } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { findCollisions } from "./collisions.ts";
 import { planEntities, planEntityIndexes } from "./entity-pages.ts";
 import { planHome } from "./home-page.ts";
 import { planCollections, planDates } from "./list-pages.ts";
+import { whole } from "./page-draft.ts";
 import { groupByPeriod } from "./periods.ts";
-import { indexFile, type PlannedPage, type SiteSources } from "./planned-page.ts";
+import { indexFile, type PlannedPage, type RefOf } from "./planned-page.ts";
 import { planQuotes } from "./quote-pages.ts";
 
 /**
  * Every page of the site, in a fixed order. Two that would be one file (also where only case or Unicode normalization
  * tells their paths apart) are an error of rule `site/same-path`.
  */
-export function planPages(archive: Archive, sources: SiteSources): Outcome<PlannedPage[]> {
-  const catalogue = makeCatalogue(archive);
-  const periods = groupByPeriod(archive.articles.values());
+export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPage[]> {
+  const periods = groupByPeriod(catalogue.archive.articles.values());
   const value = [
     planHome(catalogue, periods),
-    ...planArticles(catalogue, sources),
+    ...planArticles(catalogue, refOf),
     ...planCollections(catalogue),
     ...planDates(catalogue, periods),
     ...planEntityIndexes(catalogue),
-    ...planEntities(catalogue),
+    ...planEntities(catalogue, refOf),
     ...planQuotes(catalogue),
     planSearch(catalogue),
     planNotFound(catalogue),
@@ -35,11 +34,11 @@ export function planPages(archive: Archive, sources: SiteSources): Outcome<Plann
 function planSearch(catalogue: Catalogue): PlannedPage {
   const path = "search.html";
   const view = (): SearchPage => ({ ...catalogue.frame(path), kind: "search" });
-  return { kind: "search", path, source: indexFile, view };
+  return { kind: "search", path, source: indexFile, draft: () => whole(view()) };
 }
 
 function planNotFound(catalogue: Catalogue): PlannedPage {
   const path = "404.html";
   const view = (): NotFoundPage => ({ ...catalogue.frame(path), kind: "not-found" });
-  return { kind: "not-found", path, source: indexFile, view };
+  return { kind: "not-found", path, source: indexFile, draft: () => whole(view()) };
 }

@@ -1,27 +1,20 @@
-import type { EntityRecord } from "../model/archive.ts";
-import type { ParsedArticle } from "../model/article.ts";
+import type { ArticleRef } from "../model/archive.ts";
 import type { Page, Pagination } from "../model/page.ts";
 import { entriesPerPage } from "./limits.ts";
+import type { PageDraft } from "./page-draft.ts";
 
-/** A page that the site has. What is on it is only worked out when it is rendered. */
+/** A page that the site has. What is on it is only worked out when it is asked for. */
 export interface PlannedPage {
   kind: Page["kind"];
   /** Of the file in dist/, unescaped. */
   path: string;
   /** The file below the seeds folder that it comes from, for a problem to point at. */
   source: string;
-  view: () => Page | Promise<Page>;
+  draft: () => PageDraft;
 }
 
-/** What planning takes from outside the archive. */
-export interface SiteSources {
-  /** The article with its body; pages of one article alone ask for it. */
-  loadArticle: (id: string) => ParsedArticle | Promise<ParsedArticle>;
-  /** What a screen reader says of the sign that links to a paragraph, by its number, in the site's language. */
-  permalink: (paragraph: number) => string;
-  /** What a card says of a name when somebody points at it, in the site's language. */
-  card: (entity: EntityRecord) => string;
-}
+/** Where the text of an article of the archive lies. */
+export type RefOf = (articleId: string) => ArticleRef;
 
 /** The file that lists come from. */
 export const indexFile = "INDEX.md";

@@ -1,6 +1,7 @@
 import type { QuoteRecord, SpeakerRecord } from "../model/archive.ts";
 import type { QuotesIndexPage, SpeakerPage } from "../model/page.ts";
-import { type Catalogue, cardOfEntity } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { whole } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
 
@@ -12,7 +13,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       kind: "quotes-index",
       path: pathOfPart(part),
       source: indexFile,
-      view: () => viewIndex(catalogue, part, speakers.length),
+      draft: () => whole(viewIndex(catalogue, part, speakers.length)),
     }),
   );
   const pages = speakers.flatMap((speaker) =>
@@ -21,7 +22,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
         kind: "speaker",
         path: pathOfPart(part),
         source: catalogue.articleCard(speaker.quotes[0]?.article ?? "").article.path,
-        view: () => viewSpeaker(catalogue, speaker, part),
+        draft: () => whole(viewSpeaker(catalogue, speaker, part)),
       }),
     ),
   );
@@ -58,7 +59,8 @@ function latestOf(quotes: readonly QuoteRecord[]): QuoteRecord | undefined {
 
 function viewSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRecord>): SpeakerPage {
   const { name, lang, dir } = speaker;
-  const entity = speaker.entity === null ? undefined : catalogue.archive.entities.get(speaker.entity);
+  const entity =
+    speaker.entity !== null && catalogue.archive.entities.has(speaker.entity) ? speaker.entity : null;
   return {
     ...catalogue.frame(pathOfPart(part)),
     kind: "speaker",
@@ -67,7 +69,7 @@ function viewSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPar
       { kind: "home", path: "index.html" },
       { kind: "section", section: "quotes", path: quotesIndexPath() },
     ],
-    entity: entity === undefined ? null : cardOfEntity(entity.record),
+    entity: entity === null ? null : catalogue.entityCard(entity),
     quotes: part.entries.map(catalogue.quoteCard),
     total: speaker.quotes.length,
     pagination: part.pagination,

@@ -1,19 +1,26 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, parse, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Page } from "../model/page.ts";
-import type { PlannedPage } from "./planned-page.ts";
 
-/** Eleventy keeps the HTML of a whole run in memory, so a large site takes several. Measured: 0.09 ms a page either way. */
-const pagesPerRun = 2_000;
+/** A page that is worked out when it is its turn. */
+export interface RenderedPage {
+  kind: Page["kind"];
+  /** Of the file in dist/, unescaped. */
+  path: string;
+  view: () => Page;
+}
 
 export interface RenderOptions {
-  pages: readonly PlannedPage[];
+  pages: readonly RenderedPage[];
   /** Made when it does not exist; files of other names in it stay. */
   outDir: string;
   /** The whole HTML of a page. */
   render: (page: Page) => string;
+  /** Told the SHA-256 of each page, in hexadecimal. */
+  written: (path: string, sha256: string) => void;
 }
 
 /** A page could not be made. `cause` is what its view or its template threw. */
@@ -29,42 +36,36 @@ export class PageError extends Error {
 
 /**
  * Renders pages into files through Eleventy, one paginated template a kind of page. Nothing of the working folder is
- * read: Eleventy's input is an empty folder of our own, and it looks for no configuration or ignore file.
+ * read: Eleventy's input is an empty folder of our own, and it looks for no configuration or ignore file. It keeps the HTML of a
+ * run in memory, so a large site takes several.
  * @throws PageError
  */
-export async function renderSite({ pages, outDir, render }: RenderOptions): Promise<void> {
+export async function renderSite({ pages, outDir, render, written }: RenderOptions): Promise<void> {
+  if (pages.length === 0) return;
   const inputDir = await mkdtemp(join(tmpdir(), "warraq-eleventy-"));
-  const workingDir = process.cwd();
-  const target = resolve(outDir);
   try {
-    // Eleventy makes paths relative to the working folder, and fails where that is the root. The site's own folder serves:
-    // processes that are started meanwhile need one that stays.
-    if (parse(workingDir).root === workingDir) {
-      await mkdir(target, { recursive: true });
-      process.chdir(target);
-    }
-    for (let from = 0; from < pages.length; from += pagesPerRun) {
-      await renderRun(pages.slice(from, from + pagesPerRun), inputDir, target, render);
-    }
+    await renderRun(pages, inputDir, resolve(outDir), render, written);
   } finally {
-    if (process.cwd() !== workingDir) process.chdir(workingDir);
     await rm(inputDir, { recursive: true, force: true });
   }
 }
 
 async function renderRun(
-  pages: readonly PlannedPage[],
+  pages: readonly RenderedPage[],
   inputDir: string,
   outDir: string,
   render: (page: Page) => string,
+  written: RenderOptions["written"],
 ): Promise<void> {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   let failure: PageError | undefined;
-  const renderPath = async (path: string): Promise<string> => {
+  const renderPath = (path: string): string => {
     try {
       const page = byPath.get(path);
       if (page === undefined) throw new Error("it is not among the planned pages");
-      return render(await page.view());
+      const html = render(page.view());
+      written(path, createHash("sha256").update(html).digest("hex"));
+      return html;
     } catch (cause) {
       failure ??= new PageError(path, cause);
       throw failure;

@@ -1,86 +1,144 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Tinypool } from "tinypool";
-import type { Archive } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ArticleRecord } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
+import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
-import { type Catalogue, makeCatalogue } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { createDigester } from "./digest.ts";
+import { articlesPerIndex } from "./limits.ts";
 import { articlePath, encodePath, entityFolders } from "./paths.ts";
-import type { SiteSources } from "./planned-page.ts";
-import type { SearchDocument, SearchShard } from "./search-worker.ts";
+import type { RefOf } from "./planned-page.ts";
+import { type EarlierSite, keepProduct, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
+import type { SearchDocument, SearchPart } from "./search-worker.ts";
 
 /** Pagefind refused a record or could not write. */
 export class SearchIndexError extends Error {}
 
+export interface SearchOptions {
+  catalogue: Catalogue;
+  refOf: RefOf;
+  packPath: string;
+  outDir: string;
+  earlier: EarlierSite | null;
+  /** Of the program. */
+  version: string;
+  progress: OnProgress;
+}
+
 /**
- * Writes the search index: one of Pagefind's a language, in `pagefind/<language>/`, so that each is searched with its
- * own stemmer, and `pagefind/languages.json`, which lists them. What is indexed is each article's text and nothing of
- * the pages' own words. The work is done in a thread of its own, beside the rendering. The same archive gives the same bytes.
+ * Writes the search index: Pagefind's, one a language in `pagefind/<language>/`, so that each is searched with its own
+ * stemmer; of a language with many articles one a year, `pagefind/<language>/<year>/`, which the browser merges, so that a year
+ * in which nothing changed need not be made again and no more than a year is in memory. `pagefind/parts.json` lists them. What is
+ * indexed is each article's text and nothing of the pages' own words. The work is done in a thread of its own, beside the rendering.
+ * The same archive gives the same bytes.
+ * @returns the indexes by their names, and the list
  * @throws SearchIndexError
  */
 export async function writeSearchIndex(
-  archive: Archive,
-  loadArticle: SiteSources["loadArticle"],
-  outDir: string,
-): Promise<void> {
-  const catalogue = makeCatalogue(archive);
-  const languages = [
-    ...new Set([...archive.articles.values()].map(({ lang }) => primaryLanguage(lang))),
-  ].sort();
-  if (languages.length === 0) return;
+  options: SearchOptions,
+): Promise<{ products: Map<string, Product>; list: WrittenFile[] }> {
+  const { catalogue, refOf, packPath, outDir, earlier, version, progress } = options;
+  const products = new Map<string, Product>();
+  const parts = partsOf([...catalogue.archive.articles.values()]);
+  if (parts.length === 0) return { products, list: [] };
+  const total = parts.reduce((sum, { records }) => sum + records.length, 0);
+  let done = 0;
+  progress("search", done, total);
+  const digester = createDigester(version, []);
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/src/site/search-worker.js");
-  const pool = new Tinypool({ filename, name: "writeShard", minThreads: 1, maxThreads: 1 });
+  let pool: Tinypool | undefined;
   try {
-    for (const language of languages) {
-      const documents: SearchDocument[] = [];
-      for (const { id, lang } of archive.articles.values()) {
-        if (primaryLanguage(lang) !== language) continue;
-        const { article } = await loadArticle(id);
-        documents.push(describeForSearch(catalogue, article));
+    for (const { language, folder, name, records } of parts) {
+      const documents = records.map((record) => describeForSearch(catalogue, refOf, record, name));
+      const digest = digester.of(documents);
+      const kept = keepProduct(earlier, folder, digest, outDir);
+      if (kept !== null) products.set(folder, kept);
+      else {
+        pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: 1 });
+        const part: SearchPart = { language, documents, packPath, outDir, folder };
+        const files: WrittenFile[] = await pool.run(part);
+        products.set(folder, { digest, files });
       }
-      const shard: SearchShard = { language, documents, outputPath: join(outDir, "pagefind", language) };
-      await pool.run(shard);
+      done += records.length;
+      progress("search", done, total);
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SearchIndexError(`The search index could not be made: ${reason}`, { cause });
   } finally {
-    await pool.destroy();
+    await pool?.destroy();
   }
-  await mkdir(join(outDir, "pagefind"), { recursive: true });
-  await writeFile(join(outDir, "pagefind", "languages.json"), `${JSON.stringify(languages)}\n`);
+  const folders: Record<string, string[]> = {};
+  for (const { language, name } of parts) {
+    folders[language] = [...(folders[language] ?? []), name === null ? language : `${language}/${name}`];
+  }
+  return {
+    products,
+    list: [writeSiteFile(outDir, "pagefind/parts.json", `${JSON.stringify(folders)}\n`)],
+  };
 }
 
-function describeForSearch(catalogue: Catalogue, article: Article): SearchDocument {
-  const { id, lang, dir, headline, published, source, text, sections } = article;
-  return {
-    url: encodePath(articlePath(id)),
-    lang,
-    headline,
-    text,
-    blocks: sections.flatMap(({ heading, paragraphs }) => [
-      ...(heading === null ? [] : [{ start: heading.start, end: heading.end }]),
-      ...paragraphs,
-    ]),
-    meta: [
-      ["title", headline],
-      ["date", published],
-      ["source", source],
-      ["lang", lang],
-      ["dir", dir],
-    ],
-    filters: [
-      ["language", primaryLanguage(lang)],
-      ["year", published?.slice(0, 4) ?? null],
-      ["source", source],
-      ...catalogue.collectionsOf(id).map(({ title }): [string, string | null] => ["collection", title]),
-      ...catalogue.entitiesOf(id).map((entity): [string, string] => {
-        const { type, name } = catalogue.entityCard(entity).entity;
-        return [entityFolders[type], name];
+interface Part {
+  language: string;
+  /** Null when a language has one index. */
+  name: string | null;
+  /** From the site's root. */
+  folder: string;
+  records: ArticleRecord[];
+}
+
+/** By language, then from the oldest to the newest, undated ones last. */
+function partsOf(records: readonly ArticleRecord[]): Part[] {
+  const languages = groupBy(records, ({ lang }) => primaryLanguage(lang));
+  return [...languages].flatMap(([language, own]): Part[] => {
+    if (own.length <= articlesPerIndex) {
+      return [{ language, name: null, folder: `pagefind/${language}`, records: own }];
+    }
+    return [...groupBy(own, ({ published }) => published?.slice(0, 4) ?? "undated")].map(
+      ([name, ofYear]): Part => ({
+        language,
+        name,
+        folder: `pagefind/${language}/${name}`,
+        records: ofYear,
       }),
-    ],
-    published,
+    );
+  });
+}
+
+/** In the order of the keys. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** @param part the index among those of its language, to be asked for by itself */
+function describeForSearch(
+  catalogue: Catalogue,
+  refOf: RefOf,
+  { id, lang, published, source }: ArticleRecord,
+  part: string | null,
+): SearchDocument {
+  const filters: [name: string, value: string | null][] = [
+    ["part", part],
+    ["language", primaryLanguage(lang)],
+    ["year", published?.slice(0, 4) ?? null],
+    ["source", source],
+    ...catalogue.collectionsOf(id).map(({ title }): [string, string | null] => ["collection", title]),
+    ...catalogue.entitiesOf(id).map((entity): [string, string] => {
+      const { type, name } = catalogue.entityCard(entity).entity;
+      return [entityFolders[type], name];
+    }),
+  ];
+  return {
+    ref: refOf(id),
+    url: encodePath(articlePath(id)),
+    filters: filters.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
   };
 }

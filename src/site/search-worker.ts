@@ -1,31 +1,33 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { articleStore } from "../archive/article-store.ts";
+import { openPack } from "../archive/pack.ts";
 import { hiddenForms } from "../languages/search-words.ts";
-import type { Range } from "../model/article.ts";
-import type { LanguageTag } from "../model/language.ts";
+import type { ArticleRef } from "../model/archive.ts";
+import type { Article } from "../model/article.ts";
+import { describeFile, type WrittenFile } from "./product.ts";
 import { escapeMarkup } from "./xml.ts";
 
-/** What the index gets of an article. */
+/** What the index gets of an article beside its text. */
 export interface SearchDocument {
+  ref: ArticleRef;
   /** The address of its page from the site's root, percent-encoded. */
   url: string;
-  lang: LanguageTag;
-  headline: string;
-  text: string;
-  blocks: readonly Range[];
-  /** Shown with a result. */
-  meta: readonly (readonly [name: string, value: string | null])[];
-  filters: readonly (readonly [name: string, value: string | null])[];
-  published: string | null;
+  filters: readonly (readonly [name: string, value: string])[];
 }
 
-/** The articles of one language. */
-export interface SearchShard {
+/** The articles of one index. */
+export interface SearchPart {
   language: string;
   documents: readonly SearchDocument[];
-  /** The folder that the index goes into. */
-  outputPath: string;
+  /** The pack that their texts are in. */
+  packPath: string;
+  outDir: string;
+  /** The folder that the index goes into, from the site's root. */
+  folder: string;
 }
 
 /** Pagefind's own interfaces; ours needs the engine alone. */
@@ -42,22 +44,37 @@ const unneeded = [
 /** Sent to Pagefind's process before its answers are waited for. */
 const articlesInFlight = 64;
 
-/** What a worker thread runs: makes the index of one language. The same documents give the same bytes. */
-export async function writeShard({ language, documents, outputPath }: SearchShard): Promise<void> {
+/** What a worker thread runs: makes one index. The same articles give the same bytes. @returns its files */
+export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
+  const { language, documents, packPath, outDir, folder } = part;
+  const pack = openPack(packPath, { kind: "read" });
+  const store = articleStore(pack);
+  const outputPath = join(outDir, folder);
   try {
     const index = await openIndex(language);
     for (let from = 0; from < documents.length; from += articlesInFlight) {
       const added = documents
         .slice(from, from + articlesInFlight)
-        .map((document) => addArticle(index, document));
+        .map((document) => addArticle(index, document, store.load(document.ref).article));
       check({ errors: (await Promise.all(added)).flat() });
     }
     check(await index.writeFiles({ outputPath }));
     for (const file of unneeded) await rm(join(outputPath, file), { force: true });
     await index.deleteIndex();
   } finally {
+    pack.close();
     await close();
   }
+  const files = await readdir(outputPath, { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => relative(outDir, join(parentPath, name)).split(sep).join("/"))
+    .sort()
+    .map((path) => describeFile(outDir, path, digestFile(join(outDir, path))));
+}
+
+function digestFile(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
 async function openIndex(language: string): Promise<PagefindIndex> {
@@ -67,9 +84,13 @@ async function openIndex(language: string): Promise<PagefindIndex> {
   return response.index;
 }
 
-async function addArticle(index: PagefindIndex, document: SearchDocument): Promise<string[]> {
-  const { errors } = await index.addHTMLFile({ url: document.url, content: htmlOf(document) });
-  return errors.map((error) => `${document.url}: ${error}`);
+async function addArticle(
+  index: PagefindIndex,
+  { url, filters }: SearchDocument,
+  article: Article,
+): Promise<string[]> {
+  const { errors } = await index.addHTMLFile({ url, content: htmlOf(article, filters) });
+  return errors.map((error) => `${url}: ${error}`);
 }
 
 function check({ errors }: { errors: string[] }): void {
@@ -80,10 +101,19 @@ function check({ errors }: { errors: string[] }): void {
  * A document for Pagefind alone, never published. What is searched or shown beside the text stands in attributes,
  * which Pagefind keeps out of its excerpts.
  */
-function htmlOf({ lang, headline, text, blocks, meta, filters, published }: SearchDocument): string {
+function htmlOf(article: Article, filters: SearchDocument["filters"]): string {
+  const { lang, dir, headline, text, sections, published, source } = article;
+  const blocks = sections.flatMap(({ heading, paragraphs }) => [
+    ...(heading === null ? [] : [heading]),
+    ...paragraphs,
+  ]);
   return [
     `<!doctype html><html lang="${lang}"><body data-pagefind-body>`,
-    ...meta.map(([name, value]) => attribute("meta", name, value)),
+    attribute("meta", "title", headline),
+    attribute("meta", "date", published),
+    attribute("meta", "source", source),
+    attribute("meta", "lang", lang),
+    attribute("meta", "dir", dir),
     attribute("meta", "fold", hiddenForms(`${headline}\n${text}`).join(" ")),
     ...filters.map(([name, value]) => attribute("filter", name, value)),
     attribute("sort", "date", published),

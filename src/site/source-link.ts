@@ -1,8 +1,7 @@
 import { posix } from "node:path";
+import { isExternal } from "../archive/links.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { articlePath, relativeHref } from "./paths.ts";
-
-const external = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 
 /**
  * Where a link written in a seed leads on a page of the site.
@@ -17,7 +16,7 @@ export function resolveSourceLink(
   page: string,
 ): (url: string) => string | null {
   return (url) => {
-    if (external.test(url)) return url;
+    if (isExternal(url)) return url;
     const [, file = "", fragment = ""] = /^([^?#]*)[^#]*(#.*)?$/s.exec(url) ?? [];
     const target = catalogue.articleAt(posix.join(posix.dirname(seed), decode(file)));
     return target === undefined ? null : relativeHref(page, articlePath(target.id), fragment);

@@ -21,12 +21,17 @@ export class ThemeError extends Error {}
 let registered = false;
 let loadings = 0;
 
+/** Where the theme of an archive is, if it has one. */
+export function themeFolder(seedsDir: string): string {
+  return join(dirname(resolve(seedsDir)), "templates");
+}
+
 /**
  * Loads the theme beside a seeds folder; null when there is none, or the folder is the program's own.
  * @throws ThemeError
  */
 export async function loadTheme(seedsDir: string): Promise<Theme | null> {
-  const folder = join(dirname(resolve(seedsDir)), "templates");
+  const folder = themeFolder(seedsDir);
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,

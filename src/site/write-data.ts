@@ -1,55 +1,89 @@
-import { once } from "node:events";
-import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { finished } from "node:stream/promises";
-import { quotesOf } from "../archive/quote-records.ts";
-import { type Archive, EntityRecord, QuoteRecord } from "../model/archive.ts";
-import { Article } from "../model/article.ts";
-import type { SiteSources } from "./planned-page.ts";
+import type { ArticleStore } from "../archive/article-store.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { createDigester } from "./digest.ts";
+import type { RefOf } from "./planned-page.ts";
+import { describeFile, type EarlierSite, keepProduct, type Product, type WrittenFile } from "./product.ts";
+
+export interface DataOptions {
+  catalogue: Catalogue;
+  refOf: RefOf;
+  store: Pick<ArticleStore, "loadLine">;
+  outDir: string;
+  earlier: EarlierSite | null;
+  /** Of the program. */
+  version: string;
+  progress: OnProgress;
+}
 
 /**
- * Writes the archive as data: `articles/<id>.json`, and `data/articles.ndjson`, `data/entities.ndjson` and
- * `data/quotes.ndjson` with a whole record a line, in the archive's order. Each record is checked against its schema.
- * One article is held in memory at a time.
+ * Writes the archive as data: `data/articles.ndjson`, `data/entities.ndjson` and `data/quotes.ndjson` with a whole
+ * record a line, in the archive's order. One article is held in memory at a time.
+ * @returns the files by their names
  */
-export async function writeData(
-  archive: Archive,
-  loadArticle: SiteSources["loadArticle"],
-  outDir: string,
-): Promise<void> {
-  await mkdir(join(outDir, "articles"), { recursive: true });
-  await mkdir(join(outDir, "data"), { recursive: true });
-  const articles = openLines(join(outDir, "data/articles.ndjson"));
-  const quotes = openLines(join(outDir, "data/quotes.ndjson"));
-  const entities = openLines(join(outDir, "data/entities.ndjson"));
-  for (const id of archive.articles.keys()) {
-    const article = Article.parse((await loadArticle(id)).article);
-    // Writing one after the other costs half of what waiting for each does.
-    const file = join(outDir, `articles/${id}.json`);
-    if (id.includes("/")) mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(article, null, 2)}\n`);
-    await articles.write(article);
-    for (const quote of quotesOf(article)) await quotes.write(QuoteRecord.parse(quote));
+export function writeData(options: DataOptions): Map<string, Product> {
+  const { catalogue, refOf, store, outDir, earlier, version, progress } = options;
+  const { archive } = catalogue;
+  const ids = [...archive.articles.keys()];
+  const refs = ids.map(refOf);
+  // The quotes say nothing that their articles do not.
+  const ofArticles = createDigester(version, []).of(refs);
+  const ofEntities = createDigester(version, []).of([...archive.entities.values()]);
+  progress("data", 0, refs.length);
+  let done = 0;
+  function* articles(): Iterable<Uint8Array> {
+    for (const ref of refs) {
+      yield store.loadLine(ref);
+      done += 1;
+      if (done % 1000 === 0) progress("data", done, refs.length);
+    }
   }
-  for (const { record } of archive.entities.values()) await entities.write(EntityRecord.parse(record));
-  await Promise.all([articles.close(), quotes.close(), entities.close()]);
-}
-
-interface Lines {
-  write: (record: object) => Promise<void>;
-  close: () => Promise<void>;
-}
-
-function openLines(path: string): Lines {
-  const stream = createWriteStream(path);
-  return {
-    write: async (record) => {
-      if (!stream.write(`${JSON.stringify(record)}\n`)) await once(stream, "drain");
-    },
-    close: async () => {
-      stream.end();
-      await finished(stream);
-    },
+  const products = new Map<string, Product>();
+  const write = (path: string, digest: string, lines: () => Iterable<Uint8Array>): void => {
+    const kept = keepProduct(earlier, path, digest, outDir);
+    products.set(path, kept ?? { digest, files: [writeLines(outDir, path, lines())] });
   };
+  write("data/articles.ndjson", ofArticles, articles);
+  write("data/quotes.ndjson", ofArticles, () => asLines(ids.flatMap(catalogue.quotesOf)));
+  write("data/entities.ndjson", ofEntities, () => asLines(archive.entities.values()));
+  progress("data", refs.length, refs.length);
+  return products;
+}
+
+function* asLines(records: Iterable<object>): Iterable<Uint8Array> {
+  for (const record of records) yield Buffer.from(JSON.stringify(record));
+}
+
+const lineEnd = Buffer.from("\n");
+/** Written at once, in bytes. */
+const blockSize = 1 << 20;
+
+function writeLines(outDir: string, path: string, lines: Iterable<Uint8Array>): WrittenFile {
+  mkdirSync(dirname(join(outDir, path)), { recursive: true });
+  const file = openSync(join(outDir, path), "w");
+  const digest = createHash("sha256");
+  let block: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): void => {
+    const bytes = Buffer.concat(block);
+    digest.update(bytes);
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(file, bytes, written, bytes.length - written);
+    block = [];
+    size = 0;
+  };
+  try {
+    for (const line of lines) {
+      block.push(line, lineEnd);
+      size += line.length + 1;
+      if (size >= blockSize) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+  return describeFile(outDir, path, digest.digest("hex"));
 }

@@ -1,122 +1,118 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { ArticleStore } from "../archive/article-store.ts";
 import type { Archive } from "../model/archive.ts";
-import type { ParsedArticle } from "../model/article.ts";
-import type { Page } from "../model/page.ts";
-import type { Outcome, Problem } from "../model/problem.ts";
-import { MissingRecordError } from "./catalogue.ts";
+import type { Outcome } from "../model/problem.ts";
+import type { OnProgress } from "../model/progress.ts";
+import { type Catalogue, makeCatalogue } from "./catalogue.ts";
+import { createDigester } from "./digest.ts";
 import { makeFeeds } from "./feeds.ts";
+import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
-import type { PlannedPage, SiteSources } from "./planned-page.ts";
-import { renderSite } from "./render-site.ts";
+import type { PlannedPage, RefOf } from "./planned-page.ts";
+import { type EarlierSite, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
+import { renderPages } from "./render-pages.ts";
 import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import type { SiteFile } from "./site-file.ts";
 import { makeRobots, makeSitemap } from "./sitemap.ts";
+import type { Theme } from "./theme.ts";
 import { writeData } from "./write-data.ts";
 
 export interface SiteOptions {
-  archive: Archive;
-  /** By the path of their file, below the seeds folder. */
-  articles: ReadonlyMap<string, ParsedArticle>;
+  plan: SitePlan;
+  /** Where each article lies in the store. */
+  refOf: RefOf;
+  store: ArticleStore;
+  /** The file that the store reads: other threads read it too. */
+  packPath: string;
   /** Where the site goes; made when it does not exist. */
   outDir: string;
-  /** Told what is being done, for people who wait. */
-  progress: (message: string) => void;
-  look: SiteLook;
+  theme: Theme | null;
+  /** What is the same in it is taken over. */
+  earlier: EarlierSite | null;
+  /** Of the program and the theme: what another one made is not taken over. */
+  version: string;
+  progress: OnProgress;
+  /** How many threads render; 0 renders here. By default as many as pay. */
+  workers?: number;
 }
 
-/** What pages look like, and what they need beside themselves. */
-export interface SiteLook {
-  /** The whole HTML of a page. */
-  render: (page: Page) => string;
-  permalink: SiteSources["permalink"];
-  card: SiteSources["card"];
-  /** Style sheets, fonts and the search script. */
-  files: readonly SiteFile<string | Uint8Array>[];
+export interface WrittenSite {
+  products: Map<string, Product>;
+  /** Files that are no product: they are written at every build. */
+  others: WrittenFile[];
+  /** All of them. */
+  files: WrittenFile[];
+  /** How many pages it has, and how many of them were taken over. */
+  pages: number;
+  kept: number;
 }
 
-/** The site cannot be written for what is wrong with the input. */
-export class SiteProblemsError extends Error {
-  readonly problems: Problem[];
-
-  constructor(problems: Problem[]) {
-    super(problems.map(({ path, reason }) => `${path}: ${reason}`).join("\n"));
-    this.problems = problems;
-  }
+/** Every page of a site, before any of them is made. */
+export interface SitePlan {
+  catalogue: Catalogue;
+  pages: readonly PlannedPage[];
 }
 
-/** What would keep an archive's site from being written: pages that would be one file. */
-export function checkSite(archive: Archive): Problem[] {
-  const noArticle = (id: string): never => {
-    throw new MissingRecordError(`The article "${id}" is not to be read for a check.`);
-  };
-  return planPages(archive, { loadArticle: noArticle, permalink: String, card: String }).problems;
+/** Plans the site of an archive. The problems, errors all, would keep it from being written: pages that would be one file. */
+export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
+  const catalogue = makeCatalogue(archive);
+  const { value: pages, problems } = planPages(catalogue, refOf);
+  return { value: { catalogue, pages }, problems };
 }
 
 /**
  * Writes the whole site of an archive: pages, style, data, feeds and search index. The manifest is not its business.
- * @returns the number of pages
- * @throws SiteProblemsError, PageError, SearchIndexError
+ * @throws PageError, SearchIndexError
  */
-export async function writeSite(options: SiteOptions): Promise<number> {
-  const { archive, look, outDir, progress } = options;
-  const loadArticle = loaderOf(options);
-  const pages = planned(planPages(archive, { loadArticle, permalink: look.permalink, card: look.card }));
-  progress(`Writing ${pages.length} pages\n`);
+export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
+  const { theme, version } = options;
+  const { catalogue, pages } = options.plan;
+  const { archive } = catalogue;
+  const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
+  const digester = createDigester(version, sharedValues(catalogue));
   // Pagefind works in a process of its own, beside the rendering.
-  await both(
-    writeSearchIndex(archive, loadArticle, outDir),
-    writePages(pages, look, outDir, () => writeData(archive, loadArticle, outDir)),
+  const [search, rendered] = await both(
+    writeSearchIndex({ ...options, outDir, catalogue }),
+    renderPages({ ...options, archive, outDir, pages, digester }),
   );
-  await writeFiles(outDir, [
-    ...look.files,
+  const products = new Map([
+    ...rendered.products,
+    ...search.products,
+    ...writeData({ ...options, catalogue, outDir }),
+  ]);
+  const others = [
+    ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
     ...makeFeeds(archive),
     ...makeSitemap(archive, pages),
     makeRobots(archive.site),
     ...makeSchemas(),
-  ]);
-  return pages.length;
-}
-
-async function writePages(
-  pages: readonly PlannedPage[],
-  look: SiteLook,
-  outDir: string,
-  then: () => Promise<void>,
-): Promise<void> {
-  await renderSite({ pages, outDir, render: look.render });
-  await then();
-}
-
-function planned({ value, problems }: Outcome<PlannedPage[]>): PlannedPage[] {
-  if (problems.length > 0) throw new SiteProblemsError(problems);
-  return value;
-}
-
-function loaderOf({ archive, articles }: SiteOptions): SiteSources["loadArticle"] {
-  return (id) => {
-    const path = archive.articles.get(id)?.path;
-    const parsed = path === undefined ? undefined : articles.get(path);
-    if (parsed === undefined) throw new MissingRecordError(`The article "${id}" was not parsed.`);
-    return parsed;
+  ].map(({ path, content }) => writeSiteFile(outDir, path, content));
+  const files = [...products.values()].flatMap((product) => product.files);
+  others.push(...search.list);
+  return {
+    products,
+    others,
+    files: [...files, ...others],
+    pages: pages.length,
+    kept: rendered.kept,
   };
 }
 
-/** Waits for both even when one fails, so that nothing goes on writing after the error is out. */
-async function both(one: Promise<void>, other: Promise<void>): Promise<void> {
-  for (const result of await Promise.allSettled([one, other])) {
-    if (result.status === "rejected") throw result.reason;
-  }
+/** What stands on many pages: its digest is made once. */
+function* sharedValues({ archive, frame }: Catalogue): Iterable<object> {
+  const { site, sections } = frame("");
+  yield site;
+  yield sections;
+  yield* archive.articles.values();
+  yield* archive.quotes;
 }
 
-async function writeFiles(outDir: string, files: readonly SiteFile<string | Uint8Array>[]): Promise<void> {
-  for (const { path, content } of files) {
-    const file = join(outDir, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
+/** Waits for both even when one fails, so that nothing goes on writing after the error is out. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
 }

@@ -30,6 +30,8 @@ interface Pagefind {
     options: PagefindOptions,
   ) => Promise<{ results: Hit[]; filters: Facets; totalFilters: Facets }>;
   filters: () => Promise<Facets>;
+  /** @param folder absolute */
+  mergeIndex: (folder: string) => Promise<void>;
 }
 
 /** The order of results: the best first, or by date. */
@@ -57,10 +59,10 @@ export interface Engine {
 
 /** Opens the index of every language, below an absolute address that ends with `/`. Rejects when one cannot be read. */
 export async function openEngine(base: string): Promise<Engine> {
-  const response = await fetch(new URL("languages.json", base));
+  const response = await fetch(new URL("parts.json", base));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const languages = (await response.json()) as string[]; // written by the same build as this script
-  const indexes = await Promise.all(languages.map((language) => openIndex(new URL(`${language}/`, base))));
+  const languages = (await response.json()) as Record<string, string[]>; // written by the same build as this script
+  const indexes = await Promise.all(Object.values(languages).map((parts) => openIndex(parts, base)));
   return {
     search: async (words, filters, order) => {
       const options = {
@@ -68,8 +70,11 @@ export async function openEngine(base: string): Promise<Engine> {
         ...(order === "" ? {} : { sort: { date: order === "newest" ? "desc" : "asc" } as const }),
       };
       const query = words.length === 0 ? null : words.join(" ");
-      const found = await Promise.all(indexes.map((index) => index.search(query, options)));
-      const lists = found.map(({ results }) => results);
+      const found = await Promise.all(indexes.map(({ merged }) => merged.search(query, options)));
+      const lists =
+        order === ""
+          ? found.map(({ results }) => results)
+          : (await Promise.all(indexes.map((index) => listsByDate(index, query, options)))).flat();
       return {
         count: lists.reduce((sum, { length }) => sum + length, 0),
         take: order === "" ? takeBest(lists) : takeByDate(lists, order),
@@ -77,13 +82,36 @@ export async function openEngine(base: string): Promise<Engine> {
         choices: addFacets(found.map((one) => one.totalFilters)),
       };
     },
-    facets: async () => addFacets(await Promise.all(indexes.map((index) => index.filters()))),
+    facets: async () => addFacets(await Promise.all(indexes.map(({ merged }) => merged.filters()))),
   };
 }
 
-async function openIndex(base: URL): Promise<Pagefind> {
-  const address = new URL("pagefind.js", base).href;
-  return (await import(address)) as Pagefind; // Pagefind's own module, version 1
+/** The index of a language, whose parts answer as one. */
+interface LanguageIndex {
+  merged: Pagefind;
+  /** Names of the parts, as the filter `part` has them; none where there is one index. */
+  parts: string[];
+}
+
+async function openIndex(folders: readonly string[], base: string): Promise<LanguageIndex> {
+  const [first, ...others] = folders.map((folder) => new URL(`${folder}/`, base).href);
+  const merged = (await import(new URL("pagefind.js", first).href)) as Pagefind; // Pagefind's own module, version 1
+  await Promise.all(others.map((other) => merged.mergeIndex(other)));
+  const parts = folders.flatMap((folder) => folder.split("/").slice(1));
+  return { merged, parts };
+}
+
+/** Pagefind keeps an order by date within a part, and not over several. */
+async function listsByDate(
+  { merged, parts }: LanguageIndex,
+  query: string | null,
+  options: PagefindOptions,
+): Promise<Hit[][]> {
+  if (parts.length === 0) return [(await merged.search(query, options)).results];
+  const found = await Promise.all(
+    parts.map((part) => merged.search(query, { ...options, filters: { ...options.filters, part } })),
+  );
+  return found.map(({ results }) => results);
 }
 
 /** Results that are all at hand. */

@@ -30,7 +30,7 @@ export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
           page={page}
           context={context}
           cards={page.entities}
-          note={({ entity }) => format.count(ui.counts.articles, entity.articles.length)}
+          note={({ entity }) => format.count(ui.counts.articles, entity.articles)}
         />
       </div>
       <Pagination page={page} context={context} pagination={page.pagination} />

@@ -32,7 +32,7 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
         </h1>
         <p class="line">
           <span>{ui.entityTypes[entity.type]}</span>
-          <span>{format.count(ui.counts.articles, entity.articles.length)}</span>
+          <span>{format.count(ui.counts.articles, entity.articles)}</span>
           <span>{format.count(ui.counts.mentions, entity.mentions)}</span>
         </p>
         {page.span !== null && <Span page={page} context={context} span={page.span} />}

@@ -39,7 +39,7 @@ export function Home({ page, context }: PageProps<HomePage>) {
                 page={page}
                 context={context}
                 cards={entities}
-                note={({ entity }) => format.number(entity.articles.length)}
+                note={({ entity }) => format.number(entity.articles)}
               />
             </section>
           )}

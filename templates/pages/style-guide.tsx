@@ -71,9 +71,7 @@ function Components({ page, context, words }: StyleSample) {
       name: words.name,
       lang,
       dir,
-      otherNames: [],
-      mentions: 3,
-      articles: ["sample"],
+      articles: 1,
     },
     path: "index.html",
   };

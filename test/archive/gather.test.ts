@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type GatheredArticle, gather } from "../../src/archive/gather.ts";
+import { catalogEntry } from "../../src/archive/catalog-entry.ts";
+import { findContexts } from "../../src/archive/context.ts";
+import { gather as gatherEntries } from "../../src/archive/gather.ts";
+import type { Archive } from "../../src/model/archive.ts";
 import type { Article, Entity, EntityType } from "../../src/model/article.ts";
 import type { Seeds } from "../../src/model/seeds.ts";
 import { byRule } from "../by-rule.ts";
@@ -24,6 +27,20 @@ const seeds: Seeds = {
   ],
   entries: [],
 };
+
+interface GatheredArticle {
+  path: string;
+  article: Article;
+}
+
+function gather(of: Seeds, articles: readonly GatheredArticle[]): Archive {
+  return gatherEntries(
+    of,
+    articles.map(({ path, article }) =>
+      catalogEntry({ article, body: { type: "root", children: [] } }, path),
+    ),
+  );
+}
 
 /** An article of one paragraph in which each name is mentioned wherever it stands. */
 function articleOf(
@@ -96,20 +113,21 @@ test("a collection has its items in the order of INDEX.md, a folder in date orde
   expect(gather(seeds, three).collections[0]?.articles).toEqual(["c", "a", "b"]);
 });
 
-test("an entity is gathered over all its articles, its contexts newest first", () => {
+test("an entity is gathered over all its articles, newest first", () => {
   const nablus = gather(seeds, three).entities.get("نابلس");
-  expect(nablus?.record).toMatchObject({ mentions: 3, articles: ["c", "a", "b"], type: "Place" });
-  expect(nablus?.contexts.map(({ article, before, text }) => `${article}: ${before}[${text}]`)).toEqual([
-    "c: عادت سلمى إلى [نابلس]",
+  expect(nablus).toMatchObject({ mentions: 3, articles: ["c", "a", "b"], type: "Place" });
+  const contexts = three.flatMap(({ article }) => findContexts(article).get("نابلس") ?? []);
+  expect(contexts.map(({ article, before, text }) => `${article}: ${before}[${text}]`)).toEqual([
     "a: زارت سلمى مدينة [نابلس]",
     "b: في [نابلس]",
+    "c: عادت سلمى إلى [نابلس]",
   ]);
 });
 
 test("a context is cut at words and says so", () => {
   const long = `${"كلمة ".repeat(40)}نابلس ${"كلمة ".repeat(40)}`.trim();
-  const context = gather(seeds, [articleOf("a", null, long, [["نابلس", "Place"]])]).entities.get("نابلس")
-    ?.contexts[0];
+  const { article } = articleOf("a", null, long, [["نابلس", "Place"]]);
+  const context = findContexts(article).get("نابلس")?.[0];
   expect(context?.before).toMatch(/^…(كلمة )+$/u);
   expect(context?.after).toMatch(/^( كلمة)+…$/u);
 });
@@ -120,7 +138,7 @@ test("where articles disagree on what a name is, most of them decide", () => {
     articleOf("b", null, "واشنطن", [["واشنطن", "Place"]]),
     articleOf("c", null, "واشنطن", [["واشنطن", "Place"]]),
   ];
-  expect(gather(seeds, articles).entities.get("واشنطن")?.record.type).toBe("Place");
+  expect(gather(seeds, articles).entities.get("واشنطن")?.type).toBe("Place");
 });
 
 test("a speaker's quotes are in time order; terms and unknown speakers are on nobody's page", () => {

@@ -124,7 +124,7 @@ describe("warraq build", () => {
     }
     expect(err).toMatch(new RegExp(`^${errors.length} errors, \\d+ warnings?$`, "m"));
     expect(digestsOf(join(dir, "dist"))).toEqual(before);
-    expect(await readdir(dir)).toEqual(["dist", "secret.txt", "seeds"]);
+    expect(await readdir(dir)).toEqual([".dist.warraq-cache", "dist", "secret.txt", "seeds"]);
   });
 
   test("an empty and a missing seeds folder are errors", async () => {

@@ -1,9 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Root } from "mdast";
+import { type ArticleStore, articleStore, encodeArticle } from "../../src/archive/article-store.ts";
+import { catalogEntry } from "../../src/archive/catalog-entry.ts";
 import { gather } from "../../src/archive/gather.ts";
-import type { Archive } from "../../src/model/archive.ts";
+import { openPack } from "../../src/archive/pack.ts";
+import type { Archive, ArticleRef } from "../../src/model/archive.ts";
 import { type Annotation, Article, type EntityType, type ParsedArticle } from "../../src/model/article.ts";
 import { directionOf } from "../../src/model/language.ts";
+import type { Page } from "../../src/model/page.ts";
 import type { Collection, SiteConfig } from "../../src/model/seeds.ts";
+import { completePage } from "../../src/site/page-draft.ts";
+import type { PlannedPage, RefOf } from "../../src/site/planned-page.ts";
+import { planSite, type SitePlan } from "../../src/site/write-site.ts";
 import { byRule } from "../by-rule.ts";
 
 export interface Draft {
@@ -104,8 +114,14 @@ export interface ArchiveDraft {
 
 export interface DraftedArchive {
   archive: Archive;
-  loadArticle: (id: string) => ParsedArticle;
+  refOf: RefOf;
+  store: ArticleStore;
+  packPath: string;
 }
+
+const packs = mkdtempSync(join(tmpdir(), "warraq-packs-"));
+process.once("exit", () => rmSync(packs, { recursive: true, force: true }));
+let packCount = 0;
 
 /** An archive of drafted articles; unless told otherwise in one collection that holds them all. */
 export function draftArchive({ site, articles, collections }: ArchiveDraft): DraftedArchive {
@@ -130,15 +146,35 @@ export function draftArchive({ site, articles, collections }: ArchiveDraft): Dra
   };
   const archive = gather(
     seeds,
-    articles.map(({ article }) => ({ path: `${article.id}.txt`, article })),
+    articles.map((parsed) => catalogEntry(parsed, `${parsed.article.id}.txt`)),
   );
-  const byId = new Map(articles.map((parsed) => [parsed.article.id, parsed]));
-  const loadArticle = (id: string): ParsedArticle => {
-    const found = byId.get(id);
+  packCount += 1;
+  const packPath = join(packs, `${packCount}.pack`);
+  const pack = openPack(packPath, { kind: "write", size: 0 });
+  const refs = new Map(
+    articles.map((parsed): [string, ArticleRef] => {
+      const stored = pack.append(encodeArticle(parsed, `${parsed.article.id}.txt`));
+      return [parsed.article.id, { key: JSON.stringify(parsed.article), stored }];
+    }),
+  );
+  const refOf = (id: string): ArticleRef => {
+    const found = refs.get(id);
     if (found === undefined) throw new Error(`no article ${id}`);
     return found;
   };
-  return { archive, loadArticle };
+  return { archive, refOf, store: articleStore(pack), packPath };
+}
+
+/** The plan of an archive that has nothing wrong with it. */
+export function planOf({ archive, refOf }: DraftedArchive): SitePlan {
+  const { value, problems } = planSite(archive, refOf);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return value;
+}
+
+/** A page as its template gets it. */
+export function viewOf({ store }: Pick<DraftedArchive, "store">, page: PlannedPage): Page {
+  return completePage(page.draft(), store, { permalink: (paragraph) => `¶ ${paragraph}`, card: () => "" });
 }
 
 const putin = {

@@ -1,18 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { ArticlePage } from "../../src/model/page.ts";
-import { planPages } from "../../src/site/plan-pages.ts";
-import { call, draftArchive, draftArticle, smallArchive } from "./fixture.ts";
+import { call, draftArchive, draftArticle, planOf, smallArchive, viewOf } from "./fixture.ts";
 
-async function jsonLd(drafted: ReturnType<typeof smallArchive>, id: string): Promise<string> {
-  const { archive, loadArticle } = drafted;
-  const { value } = planPages(archive, { loadArticle, permalink: String, card: () => "" });
-  const page = await value.find(({ path }) => path === `articles/${id}.html`)?.view();
-  return (page as ArticlePage).jsonLd; // the path is an article's
+function jsonLd(drafted: ReturnType<typeof smallArchive>, id: string): string {
+  const page = planOf(drafted).pages.find(({ path }) => path === `articles/${id}.html`);
+  if (page === undefined) throw new Error(`no page of ${id}`);
+  return (viewOf(drafted, page) as ArticlePage).jsonLd; // the path is an article's
 }
 
 describe("an article as JSON-LD", () => {
-  test("says what a NewsArticle is, was taken from and mentions", async () => {
-    const data = JSON.parse(await jsonLd(smallArchive(), "call"));
+  test("says what a NewsArticle is, was taken from and mentions", () => {
+    const data = JSON.parse(jsonLd(smallArchive(), "call"));
     expect(data).toMatchObject({
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -36,14 +34,14 @@ describe("an article as JSON-LD", () => {
     expect(data).not.toHaveProperty("dateModified");
   });
 
-  test("gives a quote to nobody when its speaker is not known", async () => {
-    expect(JSON.parse(await jsonLd(smallArchive(), "summit"))).not.toHaveProperty("hasPart");
+  test("gives a quote to nobody when its speaker is not known", () => {
+    expect(JSON.parse(jsonLd(smallArchive(), "summit"))).not.toHaveProperty("hasPart");
   });
 
-  test("cannot end the script element that it stands in", async () => {
+  test("cannot end the script element that it stands in", () => {
     const headline = "</script><script>alert(1)</script><!-- \u2028";
     const article = draftArticle({ id: "x", headline, paragraphs: [headline] });
-    const data = await jsonLd(draftArchive({ articles: [article] }), "x");
+    const data = jsonLd(draftArchive({ articles: [article] }), "x");
     expect(data).not.toMatch(/[<>&\u2028]/);
     expect(JSON.parse(data).headline).toBe(headline);
   });

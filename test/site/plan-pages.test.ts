@@ -1,26 +1,21 @@
 import { describe, expect, test } from "vitest";
+import type { ArticleRef } from "../../src/model/archive.ts";
 import type { Page } from "../../src/model/page.ts";
 import { findCollisions } from "../../src/site/collisions.ts";
-import { planPages } from "../../src/site/plan-pages.ts";
+import { planSite } from "../../src/site/write-site.ts";
 import {
   call,
   type DraftedArchive,
   draftArchive,
   draftArticle,
   manyArticles,
+  planOf,
   smallArchive,
+  viewOf,
 } from "./fixture.ts";
 
 async function viewAll(drafted: DraftedArchive): Promise<Map<string, Page>> {
-  const { value, problems } = plan(drafted);
-  expect(problems).toEqual([]);
-  const pages = new Map<string, Page>();
-  for (const page of value) pages.set(page.path, await page.view());
-  return pages;
-}
-
-function plan({ archive, loadArticle }: DraftedArchive) {
-  return planPages(archive, { loadArticle, permalink: (paragraph) => `¶ ${paragraph}`, card: () => "" });
+  return new Map(planOf(drafted).pages.map((page) => [page.path, viewOf(drafted, page)]));
 }
 
 async function pageOf<K extends Page["kind"]>(
@@ -35,7 +30,7 @@ async function pageOf<K extends Page["kind"]>(
 
 describe("the pages of an archive", () => {
   test("are all that the output contract lists", () => {
-    const paths = plan(smallArchive()).value.map(({ path }) => path);
+    const paths = planOf(smallArchive()).pages.map(({ path }) => path);
     expect([...paths].sort()).toEqual(
       [
         "404.html",
@@ -71,8 +66,9 @@ describe("the pages of an archive", () => {
   });
 
   test("know their own path and kind", async () => {
-    for (const planned of plan(smallArchive()).value) {
-      const page = await planned.view();
+    const drafted = smallArchive();
+    for (const planned of planOf(drafted).pages) {
+      const page = viewOf(drafted, planned);
       expect([page.path, page.kind]).toEqual([planned.path, planned.kind]);
     }
   });
@@ -90,21 +86,21 @@ describe("the pages of an archive", () => {
     expect(empty.sections.map(({ name }) => name)).toEqual(["search"]);
   });
 
-  test("load no article before its own page is viewed", async () => {
-    const { archive, loadArticle } = smallArchive();
+  test("load no article but their own", () => {
+    const drafted = smallArchive();
     const loaded: string[] = [];
-    const sources = {
-      loadArticle: (id: string) => {
-        loaded.push(id);
-        return loadArticle(id);
+    const store = {
+      ...drafted.store,
+      load: (ref: ArticleRef) => {
+        const parsed = drafted.store.load(ref);
+        loaded.push(parsed.article.id);
+        return parsed;
       },
-      permalink: String,
-      card: () => "",
     };
-    const { value } = planPages(archive, sources);
-    for (const page of value.filter(({ kind }) => kind !== "article")) await page.view();
+    const { pages } = planOf(drafted);
+    for (const page of pages.filter(({ kind }) => kind !== "article")) viewOf({ store }, page);
     expect(loaded).toEqual([]);
-    await value.find(({ path }) => path === "articles/call.html")?.view();
+    for (const page of pages.filter(({ path }) => path === "articles/call.html")) viewOf({ store }, page);
     expect(loaded).toEqual(["call"]);
   });
 });
@@ -238,6 +234,7 @@ describe("pages that would be one file", () => {
 
   test("are found in a whole plan", () => {
     const articles = ["News", "news"].map((id) => draftArticle({ id, headline: "x", paragraphs: ["y"] }));
-    expect(plan(draftArchive({ articles })).problems.map(({ path }) => path)).toEqual(["news.txt"]);
+    const { archive, refOf } = draftArchive({ articles });
+    expect(planSite(archive, refOf).problems.map(({ path }) => path)).toEqual(["news.txt"]);
   });
 });

@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "../../src/model/page.ts";
-import { planPages } from "../../src/site/plan-pages.ts";
-import type { PlannedPage } from "../../src/site/planned-page.ts";
-import { PageError, renderSite } from "../../src/site/render-site.ts";
-import { smallArchive } from "./fixture.ts";
+import { PageError, type RenderedPage, renderSite } from "../../src/site/render-site.ts";
+import { planOf, smallArchive, viewOf } from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -14,17 +12,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-function plannedPages(): PlannedPage[] {
-  const { archive, loadArticle } = smallArchive();
-  return planPages(archive, { loadArticle, permalink: String, card: () => "" }).value;
+function plannedPages(): RenderedPage[] {
+  const drafted = smallArchive();
+  return planOf(drafted).pages.map((page) => ({ ...page, view: () => viewOf(drafted, page) }));
 }
 
+const written = (): void => {};
 const template = (page: Page): string => `<!doctype html><title>${page.path}</title>{{ page }} {% raw %}`;
 
 describe("rendering a site", () => {
   test("writes each page at its path, what looks like a template in it untouched", async () => {
     const pages = plannedPages();
-    await renderSite({ pages, outDir: dir, render: template });
+    await renderSite({ pages, outDir: dir, render: template, written });
     const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) =>
       entry.isFile(),
     );
@@ -42,7 +41,9 @@ describe("rendering a site", () => {
       if (page.path === "articles/visit.html") throw cause;
       return template(page);
     };
-    const failure = await renderSite({ pages: plannedPages(), outDir: dir, render }).catch((error) => error);
+    const failure = await renderSite({ pages: plannedPages(), outDir: dir, render, written }).catch(
+      (error) => error,
+    );
     expect(failure).toBeInstanceOf(PageError);
     expect(failure).toMatchObject({ path: "articles/visit.html", cause });
     expect(failure.message).toBe("The page articles/visit.html could not be made: no such field");
@@ -57,7 +58,7 @@ describe("rendering a site", () => {
     try {
       process.chdir(here);
       const pages = plannedPages();
-      await renderSite({ pages, outDir: dir, render: template });
+      await renderSite({ pages, outDir: dir, render: template, written });
       expect(await readdir(dir)).not.toContain("stray");
     } finally {
       process.chdir(before);

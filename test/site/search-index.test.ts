@@ -4,13 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
-import { draftArchive, manyArticles, smallArchive } from "./fixture.ts";
+import { type DraftedArchive, draftArchive, manyArticles, planOf, smallArchive } from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-index-"));
 });
 afterEach(() => rm(dir, { recursive: true }));
+
+async function index(drafted: DraftedArchive, outDir: string): Promise<void> {
+  const { catalogue } = planOf(drafted);
+  const progress = (): void => {};
+  await writeSearchIndex({ ...drafted, catalogue, outDir, earlier: null, version: "1", progress });
+}
 
 async function digests(root: string): Promise<Record<string, string>> {
   const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
@@ -31,9 +37,11 @@ async function digests(root: string): Promise<Record<string, string>> {
 
 describe("the search index", () => {
   test("is one a language, without interfaces that the site has no use for", async () => {
-    const { archive, loadArticle } = smallArchive();
-    await writeSearchIndex(archive, loadArticle, dir);
-    expect(JSON.parse(await readFile(join(dir, "pagefind/languages.json"), "utf8"))).toEqual(["ar", "en"]);
+    await index(smallArchive(), dir);
+    expect(JSON.parse(await readFile(join(dir, "pagefind/parts.json"), "utf8"))).toEqual({
+      ar: ["ar"],
+      en: ["en"],
+    });
     for (const language of ["ar", "en"]) {
       const entry = await readFile(join(dir, "pagefind", language, "pagefind-entry.json"), "utf8");
       expect(Object.keys(JSON.parse(entry).languages)).toEqual([language]);
@@ -43,17 +51,16 @@ describe("the search index", () => {
   });
 
   test("has the same bytes whenever it is made of the same archive", async () => {
-    const { archive, loadArticle } = draftArchive({ articles: manyArticles(40) });
-    await writeSearchIndex(archive, loadArticle, join(dir, "one"));
-    await writeSearchIndex(archive, loadArticle, join(dir, "two"));
+    const drafted = draftArchive({ articles: manyArticles(40) });
+    await index(drafted, join(dir, "one"));
+    await index(drafted, join(dir, "two"));
     const one = await digests(join(dir, "one"));
     expect(Object.keys(one).length).toBeGreaterThan(40);
     expect(await digests(join(dir, "two"))).toEqual(one);
   });
 
   test("of an archive without articles is none", async () => {
-    const { archive, loadArticle } = draftArchive({ articles: [] });
-    await writeSearchIndex(archive, loadArticle, dir);
+    await index(draftArchive({ articles: [] }), dir);
     expect(await readdir(dir)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle } from "./fixture.ts";
+import { draftArchive, draftArticle, planOf } from "./fixture.ts";
 
 /** The page's strings, by the names that the script asks for. */
 const strings = {
@@ -61,8 +61,10 @@ let tab: Page;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-search-"));
-  const { archive, loadArticle } = draftArchive({ articles });
-  await writeSearchIndex(archive, loadArticle, dir);
+  const drafted = draftArchive({ articles });
+  const { catalogue } = planOf(drafted);
+  const progress = (): void => {};
+  await writeSearchIndex({ ...drafted, catalogue, outDir: dir, earlier: null, version: "1", progress });
   await mkdir(join(dir, "client"));
   await build({
     entryPoints: ["templates/client/search.ts"],

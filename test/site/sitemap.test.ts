@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { planPages } from "../../src/site/plan-pages.ts";
 import { makeRobots, makeSitemap } from "../../src/site/sitemap.ts";
-import { arabicSite, smallArchive } from "./fixture.ts";
+import { arabicSite, planOf, smallArchive } from "./fixture.ts";
 
 function sitemapOf(url: string | null): string {
-  const { archive, loadArticle } = smallArchive({ url });
-  const { value } = planPages(archive, { loadArticle, permalink: String, card: () => "" });
-  return makeSitemap(archive, value)[0]?.content ?? "";
+  const drafted = smallArchive({ url });
+  return makeSitemap(drafted.archive, planOf(drafted).pages)[0]?.content ?? "";
 }
 
 describe("the sitemap", () => {

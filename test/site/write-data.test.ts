@@ -5,14 +5,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
 import { Article } from "../../src/model/article.ts";
 import { makeSchemas } from "../../src/site/schemas.ts";
-import { writeData } from "../../src/site/write-data.ts";
-import { call, smallArchive } from "./fixture.ts";
+import { writeSite } from "../../src/site/write-site.ts";
+import { call, planOf, smallArchive } from "./fixture.ts";
 
 let dir = "";
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-data-"));
-  const { archive, loadArticle } = smallArchive();
-  await writeData(archive, loadArticle, dir);
+  await writeSite({
+    ...smallArchive(),
+    plan: planOf(smallArchive()),
+    outDir: dir,
+    theme: null,
+    earlier: null,
+    version: "1",
+    progress: () => {},
+  });
 });
 afterAll(() => rm(dir, { recursive: true }));
 

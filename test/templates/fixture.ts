@@ -1,6 +1,6 @@
 import { createFormatter } from "../../src/languages/format.ts";
 import { uiFor } from "../../src/languages/interfaces.ts";
-import type { ArticleRecord, EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
+import type { ArticleRecord, EntityBrief, QuoteRecord } from "../../src/model/archive.ts";
 import type { EntityType } from "../../src/model/article.ts";
 import { directionOf } from "../../src/model/language.ts";
 import type { ArticleCard, EntityCard, Page, PeriodCount, QuoteCard } from "../../src/model/page.ts";
@@ -63,15 +63,13 @@ function card(lang: Lang, id: string): ArticleCard {
 }
 
 function entity(lang: Lang, type: EntityType, id: string): EntityCard {
-  const own: EntityRecord = {
+  const own: EntityBrief = {
     id,
     type,
     name: words[lang].name,
     lang,
     dir: directionOf(lang),
-    otherNames: [words[lang].author],
-    mentions: 3,
-    articles: ["bridge"],
+    articles: 1,
   };
   return { entity: own, path: `people/${id}.html` };
 }
@@ -224,7 +222,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       ...base,
       kind: "entity",
       path: "people/ramez.html",
-      entity: entity(lang, "Person", "ramez").entity,
+      entity: { ...entity(lang, "Person", "ramez").entity, otherNames: [words[lang].author], mentions: 3 },
       breadcrumbs: [home, { kind: "titled", title, path: "collections/a.html" }],
       mentions: [
         {

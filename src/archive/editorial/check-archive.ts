@@ -45,7 +45,7 @@ function checkDuplicates(articles: readonly CheckedArticle[]): Problem[] {
 /** People whose names sound alike and are two entities: ديمتري and دميتري. */
 function checkSpellings(archive: Archive, articles: readonly CheckedArticle[]): Problem[] {
   const bySound = new Map<string, EntityRecord[]>();
-  for (const { record } of archive.entities.values()) {
+  for (const record of archive.entities.values()) {
     const pack = packFor(record.lang);
     if (pack === undefined || record.type !== "Person") continue;
     const words = record.name.split(/\s+/u);

@@ -1,7 +1,8 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { scaleSqrt } from "d3-scale";
+import type { EntityRecord } from "../../model/archive.ts";
 import type { NetworkLink, PeopleNetwork } from "../../model/chart.ts";
-import type { EntityCard } from "../../model/page.ts";
+import { entityPath } from "../paths.ts";
 
 const width = 960;
 const height = 600;
@@ -13,7 +14,7 @@ const halfLetter = 4.6;
 
 interface Body {
   index: number;
-  card: EntityCard;
+  entity: EntityRecord;
   x?: number;
   y?: number;
   radius: number;
@@ -23,7 +24,7 @@ interface Body {
  * Who is mentioned in the same articles as whom: the most mentioned people, those that stand with nobody left out. Null when
  * fewer than three are left. The same archive gives the same picture: the simulation starts from a fixed pattern.
  */
-export function makePeopleNetwork(people: readonly EntityCard[]): PeopleNetwork | null {
+export function makePeopleNetwork(people: readonly EntityRecord[]): PeopleNetwork | null {
   const candidates = people.slice(0, mostNodes);
   const pairs = linksOf(candidates);
   const linked = new Set(pairs.flatMap(({ source, target }) => [source, target]));
@@ -35,11 +36,11 @@ export function makePeopleNetwork(people: readonly EntityCard[]): PeopleNetwork 
     target: place.get(target) ?? 0,
     articles,
   }));
-  const most = Math.max(...candidates.map(({ entity }) => entity.articles.length));
+  const most = Math.max(...candidates.map(({ articles }) => articles.length));
   const radius = scaleSqrt([0, most], [3, 20]);
   const bodies = kept.flatMap((old, index): Body[] => {
-    const card = candidates[old];
-    return card === undefined ? [] : [{ index, card, radius: radius(card.entity.articles.length) }];
+    const entity = candidates[old];
+    return entity === undefined ? [] : [{ index, entity, radius: radius(entity.articles.length) }];
   });
   const simulation = forceSimulation(bodies)
     .force(
@@ -55,19 +56,17 @@ export function makePeopleNetwork(people: readonly EntityCard[]): PeopleNetwork 
     .force("y", forceY(height / 2).strength(0.11))
     .force(
       "room",
-      forceCollide<Body>(({ radius: size, card }) =>
-        Math.max(size + 22, card.entity.name.length * halfLetter),
-      ),
+      forceCollide<Body>(({ radius: size, entity }) => Math.max(size + 22, entity.name.length * halfLetter)),
     )
     .stop();
   simulation.tick(steps);
   return {
     width,
     height,
-    nodes: bodies.map(({ card, x = 0, y = 0, radius: size }) => ({
-      name: card.entity.name,
-      path: card.path,
-      articles: card.entity.articles.length,
+    nodes: bodies.map(({ entity, x = 0, y = 0, radius: size }) => ({
+      name: entity.name,
+      path: entityPath(entity.type, entity.id),
+      articles: entity.articles.length,
       x: inside(x, width, margin),
       y: inside(y, height, 40),
       radius: Math.round(size * 10) / 10,
@@ -77,8 +76,8 @@ export function makePeopleNetwork(people: readonly EntityCard[]): PeopleNetwork 
 }
 
 /** Pairs that share an article, by index. */
-function linksOf(people: readonly EntityCard[]): NetworkLink[] {
-  const sets = people.map(({ entity }) => new Set(entity.articles));
+function linksOf(people: readonly EntityRecord[]): NetworkLink[] {
+  const sets = people.map(({ articles }) => new Set(articles));
   const links: NetworkLink[] = [];
   sets.forEach((one, source) => {
     for (let target = source + 1; target < sets.length; target += 1) {

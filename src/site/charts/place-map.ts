@@ -6,9 +6,10 @@ import type { MultiPoint } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { foldForSearch } from "../../languages/search-words.ts";
+import type { EntityRecord } from "../../model/archive.ts";
 import type { MapPoint, PlaceMap } from "../../model/chart.ts";
-import type { EntityCard } from "../../model/page.ts";
 import { packageFile } from "../../package-file.ts";
+import { entityPath } from "../paths.ts";
 
 type LongitudeLatitude = [longitude: number, latitude: number];
 
@@ -44,11 +45,11 @@ function readCoordinates(): ReadonlyMap<string, LongitudeLatitude> {
 }
 
 /** The places of an archive on a map that holds them all (Equal Earth projection); null when fewer than two can be placed. */
-export function makePlaceMap(places: readonly EntityCard[]): PlaceMap | null {
+export function makePlaceMap(places: readonly EntityRecord[]): PlaceMap | null {
   const placed = places
-    .flatMap((card) => {
-      const at = findPlace(card.entity.name);
-      return at === undefined ? [] : [{ card, at }];
+    .flatMap((entity) => {
+      const at = findPlace(entity.name);
+      return at === undefined ? [] : [{ entity, at }];
     })
     .slice(0, mostPoints);
   if (placed.length < 2) return null;
@@ -63,15 +64,15 @@ export function makePlaceMap(places: readonly EntityCard[]): PlaceMap | null {
     [0, 0],
     [width, height],
   ]);
-  const radius = scaleSqrt([0, Math.max(...placed.map(({ card }) => card.entity.articles.length))], [0, 22]);
-  const points = placed.flatMap(({ card, at }): MapPoint[] => {
+  const radius = scaleSqrt([0, Math.max(...placed.map(({ entity }) => entity.articles.length))], [0, 22]);
+  const points = placed.flatMap(({ entity, at }): MapPoint[] => {
     const [x, y] = projection(at) ?? [];
     if (x === undefined || y === undefined) return [];
-    const { name, articles } = card.entity;
+    const { name, articles } = entity;
     return [
       {
         name,
-        path: card.path,
+        path: entityPath(entity.type, entity.id),
         articles: articles.length,
         x: round(x),
         y: round(y),

@@ -1,23 +1,20 @@
 import { describe, expect, test } from "vitest";
+import type { EntityRecord } from "../../../src/model/archive.ts";
 import type { EntityType } from "../../../src/model/article.ts";
-import type { EntityCard } from "../../../src/model/page.ts";
 import { makeCalendar } from "../../../src/site/charts/calendar.ts";
 import { makePeopleNetwork } from "../../../src/site/charts/people-network.ts";
 import { findPlace, makePlaceMap } from "../../../src/site/charts/place-map.ts";
 
-function card(type: EntityType, name: string, articles: readonly string[]): EntityCard {
+function card(type: EntityType, name: string, articles: readonly string[]): EntityRecord {
   return {
-    entity: {
-      id: name,
-      type,
-      name,
-      lang: "ar",
-      dir: "rtl",
-      otherNames: [],
-      mentions: articles.length,
-      articles: [...articles],
-    },
-    path: `x/${name}.html`,
+    id: name,
+    type,
+    name,
+    lang: "ar",
+    dir: "rtl",
+    otherNames: [],
+    mentions: articles.length,
+    articles: [...articles],
   };
 }
 

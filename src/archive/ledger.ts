@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+
+/** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
+export function writeLedger(path: string, lines: readonly string[]): void {
+  const body = lines.map((line) => `${line}\n`).join("");
+  writeFileSync(`${path}.new`, `${body}${digestOf(body)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+/** The lines of a ledger; null where there is none, and where it is not as it was written. */
+export function readLedger(path: string): string[] | null {
+  let content: string;
+  try {
+    content = readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+  const end = content.lastIndexOf("\n", content.length - 2) + 1;
+  const body = content.slice(0, end);
+  if (content.slice(end) !== `${digestOf(body)}\n`) return null;
+  return body.split("\n").slice(0, -1);
+}
+
+function digestOf(body: string): string {
+  return createHash("sha256").update(body).digest("hex");
+}

@@ -1,0 +1,307 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import { Tinypool } from "tinypool";
+import type { ArticleRef, CatalogEntry } from "../model/archive.ts";
+import type { Problem } from "../model/problem.ts";
+import type { OnProgress } from "../model/progress.ts";
+import type { SeedEntry, Seeds } from "../model/seeds.ts";
+import { packageFile } from "../package-file.ts";
+import { sideFilePath } from "../seeds/corrections.ts";
+import { type ArticleStore, articleStore } from "./article-store.ts";
+import { readLedger, writeLedger } from "./ledger.ts";
+import { DamagedPackError, openPack, type Pack } from "./pack.ts";
+import { type Batch, type ReadEntry, type ReadSettings, readBatch } from "./read-batch.ts";
+
+export interface ReadOptions {
+  seedsDir: string;
+  seeds: Seeds;
+  /** Where parsed articles are kept between builds; made when it does not exist. */
+  cacheDir: string;
+  /** Of the program: what another one parsed is not used. */
+  version: string;
+  progress: OnProgress;
+  /** How many threads; 0 reads here. By default as many as pay. */
+  workers?: number;
+}
+
+export interface ReadArticle {
+  entry: CatalogEntry;
+  ref: ArticleRef;
+}
+
+export interface ReadArticles {
+  /** In the order of the seeds. */
+  refs: readonly ArticleRef[];
+  /** What the catalogue takes of them, read anew. @throws DamagedPackError */
+  entries: () => ReadArticle[];
+  store: ArticleStore;
+  /** The file that the store reads. */
+  packPath: string;
+  /** Those that an article's editor lets stand are left out. */
+  problems: Problem[];
+  /** How many were parsed; an earlier build had parsed the others. */
+  parsed: number;
+  close: () => void;
+}
+
+/** Starting the workers takes as long as parsing this many articles here does, or this many with a model that the editor brought. */
+const worthwhile = { builtIn: 150, model: 8 };
+/** Small enough that no worker has much to do when the others have ended. */
+const batchSize = 32;
+/** So many a worker wait for it, that it need not. */
+const batchesAhead = 2;
+/** A file that changed so shortly before it was looked at may change again within the clock's tick, in milliseconds. */
+const racy = 100;
+/** A pack is written anew when so much of it is of no use. */
+const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
+
+/** What is kept of an entry from one build to the next; a line of the ledger. */
+interface LedgerLine {
+  path: string;
+  /** Of the file and of its corrections: size, times and number, as the file system tells them. */
+  stamp: string;
+  /** Digest of what INDEX.md says of it. */
+  said: string;
+  /** Of reading the file, and of parsing it; those are left out that its editor lets stand. */
+  problems: { read: Problem[]; parsed: Problem[] };
+  ref: ArticleRef;
+}
+
+interface LedgerHead {
+  format: 1;
+  pack: string;
+  size: number;
+  /** Digest of the settings that reading goes by. */
+  settings: string;
+  /** When its files were looked at, in milliseconds since 1970. */
+  time: number;
+}
+
+/**
+ * Reads and parses the articles of an archive, on all cores where that pays. What an earlier build parsed and nothing changed
+ * is taken from the cache folder; a cache that is damaged, unfinished or of another version of the program is not. The
+ * same seeds give the same articles either way, whatever the number of workers.
+ * @throws DamagedPackError when the cache is found damaged on the way: whoever calls starts again without it
+ */
+export async function readArticles(options: ReadOptions): Promise<ReadArticles> {
+  const { seedsDir, seeds, cacheDir, version, progress } = options;
+  mkdirSync(cacheDir, { recursive: true });
+  const settings: ReadSettings = { seedsDir, site: seeds.site, recognizer: seeds.recognizer, version };
+  const time = Date.now();
+  const digest = digestOf([settings.site, settings.recognizer, version]);
+  const cache = openCache(cacheDir);
+  const store = articleStore(cache.pack);
+  const total = seeds.entries.length;
+  const lines: (LedgerLine | null)[] = [];
+  const missing: Missing[] = [];
+  let done = 0;
+  progress("read", 0, total);
+  seeds.entries.forEach((entry, index) => {
+    const line = cache.lines.get(entry.path);
+    const stamp = stampOf(seedsDir, entry.path);
+    const said = digestOf(entry);
+    const known = line !== undefined && cache.head?.settings === digest && line.said === said;
+    if (known && line.stamp === stamp.text && stamp.time < (cache.head?.time ?? 0) - racy) {
+      lines.push(line);
+      done += 1;
+    } else {
+      lines.push(null);
+      missing.push({ index, entry, stamp: stamp.text, said, former: line ?? null });
+    }
+  });
+  progress("read", done, total);
+  let parsed = 0;
+  const take = ({ index, entry, stamp, said, former }: Missing, { problems, article }: ReadEntry): void => {
+    done += 1;
+    if (article === null) {
+      failures.push(...problems);
+      return;
+    }
+    const { key, accepted, parsed: fresh } = article;
+    if (fresh !== null) parsed += 1;
+    const ref = fresh === null ? former?.ref : { key, stored: cache.pack.append(fresh.parts) };
+    if (ref === undefined) throw new DamagedPackError(`no article of the key ${key}`);
+    const stands = ({ severity, ruleId }: Problem): boolean =>
+      severity === "error" || !accepted.includes(ruleId);
+    const found = {
+      read: problems.filter(stands),
+      parsed: fresh?.problems.filter(stands) ?? former?.problems.parsed ?? [],
+    };
+    lines[index] = { path: entry.path, stamp, said, problems: found, ref };
+  };
+  const failures: Problem[] = [];
+  await readMissing(missing, settings, options.workers, (batch, read) => {
+    batch.forEach((one, at) => {
+      const found = read[at];
+      if (found !== undefined) take(one, found);
+    });
+    progress("read", done, total);
+  });
+
+  const refs = lines.flatMap((line) => line?.ref ?? []);
+  const head = { settings: digest, time };
+  keepCache(cache, lines, head);
+  return {
+    refs,
+    entries: () => refs.map((ref) => ({ entry: store.loadEntry(ref), ref })),
+    store,
+    packPath: cache.packPath,
+    problems: [
+      ...failures,
+      ...lines.flatMap((line) => (line === null ? [] : [...line.problems.read, ...line.problems.parsed])),
+    ],
+    parsed,
+    close: () => {
+      if (isWasteful(cache, lines)) compactCache(cache, lines, head);
+      cache.pack.close();
+    },
+  };
+}
+
+/** An entry that has to be read. */
+interface Missing {
+  index: number;
+  entry: SeedEntry;
+  stamp: string;
+  said: string;
+  /** What an earlier build made of a file of this name. */
+  former: LedgerLine | null;
+}
+
+async function readMissing(
+  missing: readonly Missing[],
+  settings: ReadSettings,
+  workers: number | undefined,
+  take: (batch: readonly Missing[], read: readonly ReadEntry[]) => void,
+): Promise<void> {
+  const batches: Missing[][] = [];
+  for (let from = 0; from < missing.length; from += batchSize)
+    batches.push(missing.slice(from, from + batchSize));
+  const given = (batch: readonly Missing[]): Batch => ({
+    settings,
+    entries: batch.map(({ entry, former }) => ({ entry, known: former?.ref.key ?? null })),
+  });
+  const few = settings.recognizer === null ? worthwhile.builtIn : worthwhile.model;
+  const threads = workers ?? (missing.length < few ? 0 : availableParallelism());
+  if (threads === 0) {
+    for (const batch of batches) take(batch, await readBatch(given(batch)));
+    return;
+  }
+  // A worker needs compiled code, also where the rest runs from its sources.
+  const filename = packageFile("lib/src/archive/read-batch.js");
+  const pool = new Tinypool({ filename, name: "readBatch", minThreads: threads, maxThreads: threads });
+  try {
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      for (let batch = batches[next++]; batch !== undefined; batch = batches[next++]) {
+        const read: ReadEntry[] = await pool.run(given(batch));
+        take(batch, read);
+      }
+    };
+    await Promise.all(Array.from({ length: threads * batchesAhead }, lane));
+  } finally {
+    await pool.destroy();
+  }
+}
+
+interface Cache {
+  dir: string;
+  packPath: string;
+  pack: Pack;
+  /** Null when there is nothing that can be trusted. */
+  head: LedgerHead | null;
+  lines: Map<string, LedgerLine>;
+}
+
+const ledgerName = "articles.ledger";
+
+function openCache(dir: string): Cache {
+  const [first, ...rest] = readLedger(join(dir, ledgerName)) ?? [];
+  // Its digest says that it is what `keepCache` wrote; another format has another number.
+  const head = first === undefined ? null : (JSON.parse(first) as LedgerHead);
+  if (head?.format === 1) {
+    const packPath = join(dir, head.pack);
+    const size = statSync(packPath, { throwIfNoEntry: false })?.size ?? -1;
+    if (size >= head.size) {
+      const lines = rest.map((line) => JSON.parse(line) as LedgerLine);
+      const pack = openPack(packPath, { kind: "write", size: head.size });
+      return { dir, packPath, pack, head, lines: new Map(lines.map((line) => [line.path, line])) };
+    }
+  }
+  for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
+  const packPath = join(dir, packName(1));
+  return {
+    dir,
+    packPath,
+    pack: openPack(packPath, { kind: "write", size: 0 }),
+    head: null,
+    lines: new Map(),
+  };
+}
+
+function packName(generation: number): string {
+  return `articles.${generation}.pack`;
+}
+
+/** Writes down where everything is. */
+function keepCache(
+  { dir, pack, packPath }: Pick<Cache, "dir" | "pack" | "packPath">,
+  lines: readonly (LedgerLine | null)[],
+  head: Pick<LedgerHead, "settings" | "time">,
+): void {
+  const first: LedgerHead = { format: 1, pack: basename(packPath), size: pack.size(), ...head };
+  const rows = [first, ...lines.filter((line) => line !== null)];
+  writeLedger(
+    join(dir, ledgerName),
+    rows.map((row) => JSON.stringify(row)),
+  );
+}
+
+function isWasteful({ pack }: Cache, lines: readonly (LedgerLine | null)[]): boolean {
+  const used = lines.reduce((sum, line) => sum + (line === null ? 0 : sizeOf(line.ref)), 0);
+  const wasted = pack.size() - used;
+  return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
+}
+
+/** Writes a pack anew without the articles that are no more. */
+function compactCache(
+  cache: Cache,
+  lines: readonly (LedgerLine | null)[],
+  head: Pick<LedgerHead, "settings" | "time">,
+): void {
+  const generation = Number(/\.(\d+)\.pack$/.exec(cache.packPath)?.[1] ?? 0) + 1;
+  const packPath = join(cache.dir, packName(generation));
+  rmSync(packPath, { force: true });
+  const pack = openPack(packPath, { kind: "write", size: 0 });
+  const moved = lines.map((line) => {
+    if (line === null) return null;
+    const parts = line.ref.stored.lengths.map((_, part) => cache.pack.read(line.ref.stored, part));
+    return { ...line, ref: { ...line.ref, stored: pack.append(parts) } };
+  });
+  keepCache({ dir: cache.dir, pack, packPath }, moved, head);
+  pack.close();
+  rmSync(cache.packPath, { force: true });
+}
+
+function sizeOf({ stored }: ArticleRef): number {
+  return stored.lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** What the file system says of a text and its corrections, and when the later of them changed. */
+function stampOf(seedsDir: string, path: string): { text: string; time: number } {
+  let text = "";
+  let time = 0;
+  for (const name of [path, sideFilePath(path)]) {
+    const found = statSync(join(seedsDir, name), { throwIfNoEntry: false });
+    if (found === undefined) continue;
+    text += `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino};`;
+    time = Math.max(time, found.mtimeMs, found.ctimeMs);
+  }
+  return { text, time };
+}
+
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+}

@@ -1,0 +1,68 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { readLedger, writeLedger } from "../archive/ledger.ts";
+import type { Product, WrittenFile } from "../site/product.ts";
+import { listFiles } from "./files.ts";
+import { readManifest } from "./manifest.ts";
+
+const name = "site.ledger";
+
+/** What the last build wrote, kept beside the cache of articles. */
+export interface SiteLedger {
+  /** Of all that the site was made of. */
+  digest: string;
+  pages: number;
+  articles: number;
+  products: Map<string, Product>;
+  /** Files that are no product: they are written at every build. */
+  others: WrittenFile[];
+}
+
+type FileRow = [path: string, sha256: string, size: number, mtimeMs: number];
+
+/** Null when there is none, or it is not as it was written. */
+export function readSiteLedger(cacheDir: string): SiteLedger | null {
+  const [head, others, ...rows] = readLedger(join(cacheDir, name)) ?? [];
+  if (head === undefined || others === undefined) return null;
+  // Its digest says that `writeSiteLedger` wrote it.
+  const { format, digest, pages, articles } = JSON.parse(head) as { format: number } & SiteLedger;
+  if (format !== 1) return null;
+  const products = new Map<string, Product>();
+  for (const row of rows) {
+    const [product, made, files] = JSON.parse(row) as [string, string, FileRow[]];
+    products.set(product, { digest: made, files: files.map(fileOf) });
+  }
+  return { digest, pages, articles, products, others: (JSON.parse(others) as FileRow[]).map(fileOf) };
+}
+
+export function writeSiteLedger(cacheDir: string, ledger: SiteLedger): void {
+  const { digest, pages, articles, products, others } = ledger;
+  writeLedger(join(cacheDir, name), [
+    JSON.stringify({ format: 1, digest, pages, articles }),
+    JSON.stringify(others.map(rowOf)),
+    ...[...products].map(([product, made]) => JSON.stringify([product, made.digest, made.files.map(rowOf)])),
+  ]);
+}
+
+/** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */
+export async function isUntouched(dir: string, { products, others }: SiteLedger): Promise<boolean> {
+  let count = 0;
+  for (const files of [others, ...[...products.values()].map((product) => product.files)]) {
+    for (const { path, size, mtimeMs } of files) {
+      const found = lstatSync(join(dir, path), { throwIfNoEntry: false });
+      if (found === undefined || !found.isFile() || found.size !== size || found.mtimeMs !== mtimeMs)
+        return false;
+      count += 1;
+    }
+  }
+  const present = await listFiles(dir);
+  return present.length === count + 1 && (await readManifest(dir)) !== null;
+}
+
+function rowOf({ path, sha256, size, mtimeMs }: WrittenFile): FileRow {
+  return [path, sha256, size, mtimeMs];
+}
+
+function fileOf([path, sha256, size, mtimeMs]: FileRow): WrittenFile {
+  return { path, sha256, size, mtimeMs };
+}

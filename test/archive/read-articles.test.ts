@@ -1,0 +1,109 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type ReadArticles, readArticles } from "../../src/archive/read-articles.ts";
+import type { ParsedArticle } from "../../src/model/article.ts";
+import { readSeeds } from "../../src/seeds/read-seeds.ts";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "warraq-read-"));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+interface Read {
+  articles: ParsedArticle[];
+  problems: ReadArticles["problems"];
+  parsed: number;
+}
+
+async function read(seedsDir: string, cache: string, workers = 0, version = "1"): Promise<Read> {
+  const { value: seeds } = await readSeeds(seedsDir);
+  const cacheDir = join(dir, cache);
+  const found = await readArticles({ seedsDir, seeds, cacheDir, version, progress: () => {}, workers });
+  try {
+    const articles = found.entries().map(({ ref }) => found.store.load(ref));
+    return { articles, problems: found.problems, parsed: found.parsed };
+  } finally {
+    found.close();
+  }
+}
+
+test("the number of threads changes nothing", async () => {
+  const here = await read("examples/seeds", "none");
+  expect(here.articles.length).toBeGreaterThan(30);
+  expect(await read("examples/seeds", "one", 1)).toEqual(here);
+  expect(await read("examples/seeds", "three", 3)).toEqual(here);
+});
+
+describe("articles of an earlier build", () => {
+  let seeds: string;
+  beforeEach(async () => {
+    seeds = join(dir, "seeds");
+    await cp("examples/seeds/2019", join(seeds, "2019"), { recursive: true });
+    // What was written a moment ago may be written to again within the tick of the clock.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
+
+  test("are taken as they are, with the problems that they had", async () => {
+    writeFileSync(join(seeds, "open.txt"), "عنوان\n\nقال الوزير: «لم تغلق هذه.\n");
+    const cold = await read(seeds, "cache");
+    expect(cold.parsed).toBe(cold.articles.length);
+    expect(cold.problems).not.toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
+    expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
+  });
+
+  test("are parsed again when their text, their corrections or the program changed, and no others", async () => {
+    const { articles } = await read(seeds, "cache");
+    const name = readdirSync(join(seeds, "2019")).find((file) => file.endsWith(".txt")) ?? "";
+    writeFileSync(join(seeds, "2019", name), "نص آخر تماما.\n\nوفقرة.\n");
+    expect((await read(seeds, "cache")).parsed).toBe(1);
+    writeFileSync(join(seeds, "2019", name.replace(".txt", ".annotations.yml")), "people: [آخر]\n");
+    expect((await read(seeds, "cache")).parsed).toBe(1);
+    expect((await read(seeds, "cache")).parsed).toBe(0);
+    expect((await read(seeds, "cache", 0, "2")).parsed).toBe(articles.length);
+  });
+
+  test("are not parsed again when only their times changed", async () => {
+    const cold = await read(seeds, "cache");
+    await cp(seeds, join(dir, "moved"), { recursive: true });
+    rmSync(seeds, { recursive: true });
+    await cp(join(dir, "moved"), seeds, { recursive: true });
+    expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
+  });
+
+  test.each([
+    ["cut short", (path: string) => truncateSync(path, readFileSync(path).length >> 1)],
+    ["emptied", (path: string) => writeFileSync(path, "")],
+    [
+      "overwritten",
+      (path: string) =>
+        writeFileSync(
+          path,
+          readFileSync(path).map((byte) => byte ^ 1),
+        ),
+    ],
+    ["taken away", (path: string) => rmSync(path)],
+  ])("are not trusted when a file of the cache was %s", async (_, damage) => {
+    const cold = await read(seeds, "cache");
+    for (const name of readdirSync(join(dir, "cache"))) {
+      await cp(join(dir, "cache"), join(dir, name), { recursive: true });
+      damage(join(dir, name, name));
+      const again = await read(seeds, name).catch((error: Error) => error.constructor.name);
+      // A build that finds the damage on its way starts again without the cache.
+      if (again !== "DamagedPackError")
+        expect({ ...(again as Read), parsed: 0 }).toEqual({ ...cold, parsed: 0 });
+    }
+  });
+
+  test("may be followed by what a build left that was killed", async () => {
+    const cold = await read(seeds, "cache");
+    const pack = readdirSync(join(dir, "cache")).find((name) => name.endsWith(".pack")) ?? "";
+    writeFileSync(join(dir, "cache", pack), "half an article", { flag: "a" });
+    expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
+  });
+});

@@ -1,0 +1,188 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { cp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type BuildCounts, build } from "../src/build.ts";
+import { digestFile, listFiles } from "../src/publish/files.ts";
+import { verifySite } from "../src/publish/manifest.ts";
+
+let dir: string;
+let seeds: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "warraq-incremental-"));
+  seeds = join(dir, "seeds");
+  mkdirSync(seeds);
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+async function buildTo(out: string): Promise<BuildCounts> {
+  const outDir = join(dir, out);
+  const result = await build({ seedsDir: seeds, outDir, baseUrl: null, force: false, progress: () => {} });
+  if (result.kind !== "built") throw new Error(JSON.stringify(result));
+  return result.counts;
+}
+
+async function bytesOf(out: string): Promise<Record<string, string>> {
+  const root = join(dir, out);
+  return Object.fromEntries((await listFiles(root)).map((path) => [path, digestFile(join(root, path))]));
+}
+
+/** A site that was built once and then again is the same as one that was not built before. */
+async function expectAsCold(out: string): Promise<void> {
+  const cold = mkdtempSync(join(dir, "cold-"));
+  await buildTo(`${cold.slice(dir.length + 1)}/dist`);
+  expect(await bytesOf(out)).toEqual(await bytesOf(`${cold.slice(dir.length + 1)}/dist`));
+  expect(await verifySite(join(dir, out))).toEqual([]);
+}
+
+const people = ["محمود درويش", "فدوى طوقان", "سميح القاسم"];
+const places = ["رام الله", "حيفا", "بيروت"];
+
+function writeArticle(name: string, edition: number): void {
+  const person = people[edition % people.length];
+  const place = places[(edition >> 1) % places.length];
+  const path = join(seeds, `${name}.md`);
+  mkdirSync(dirname(path), { recursive: true });
+  const date = `20${10 + (edition % 3)}-0${1 + (edition % 9)}-11`;
+  writeFileSync(
+    path,
+    `---\ntitle: خبر ${name} ${edition}\ndate: ${date}\n---\n\nوصل ${person} إلى ${place} أمس. وقال ${person}: «هذا هو القول رقم ${edition} هنا».\n\nواقرأ [الخبر](../news/a.md).\n`,
+  );
+}
+
+type Change =
+  | { kind: "write"; name: string; edition: number }
+  | { kind: "remove"; name: string }
+  | { kind: "rename"; name: string; to: string }
+  | { kind: "index"; title: string };
+
+const name = fc.constantFrom("news/a", "news/b", "news/c", "old/d", "old/e");
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("write" as const), name, edition: fc.nat({ max: 20 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), name }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("rename" as const), name, to: name }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("index" as const), title: fc.constantFrom("أخبار", "أرشيف") }),
+  },
+);
+
+function apply(one: Change): void {
+  if (one.kind === "write") writeArticle(one.name, one.edition);
+  else if (one.kind === "index") {
+    writeFileSync(
+      join(seeds, "INDEX.md"),
+      `---\ntitle: ${one.title}\nlang: ar\n---\n\n## الكل\n\n- [كلها](.)\n`,
+    );
+  } else {
+    const path = join(seeds, `${one.name}.md`);
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
+    if (one.kind === "remove") rmSync(path);
+    else {
+      mkdirSync(dirname(join(seeds, one.to)), { recursive: true });
+      renameSync(path, join(seeds, `${one.to}.md`));
+    }
+  }
+}
+
+test("whatever is written, renamed and taken away, the site is as if built anew", async () => {
+  const steps = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 });
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, async (builds) => {
+      run += 1;
+      rmSync(seeds, { recursive: true });
+      mkdirSync(seeds);
+      writeArticle("news/kept", 1);
+      for (const changes of builds) {
+        changes.forEach(apply);
+        await buildTo(`run${run}/dist`);
+      }
+      await expectAsCold(`run${run}/dist`);
+    }),
+    { numRuns: 12 },
+  );
+}, 240_000);
+
+describe("a build after another", () => {
+  beforeEach(async () => {
+    await cp("examples/seeds", seeds, { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
+
+  test("writes what changed and nothing else", async () => {
+    const cold = await buildTo("dist");
+    expect(cold).toMatchObject({ parsed: cold.articles, written: cold.pages });
+    const before = statSync(join(dir, "dist")).ino;
+    expect(await buildTo("dist")).toEqual({ ...cold, parsed: 0, written: 0 });
+    expect(statSync(join(dir, "dist")).ino).toBe(before);
+
+    const changed = readdirSync(join(seeds, "2019")).find((file) => file.endsWith(".txt")) ?? "";
+    appendFileSync(join(seeds, "2019", changed), "\nسطر جديد.\n");
+    const after = await buildTo("dist");
+    expect(after.parsed).toBe(1);
+    expect(after.written).toBeGreaterThan(0);
+    expect(after.written).toBeLessThan(cold.pages / 4);
+    await expectAsCold("dist");
+
+    rmSync(join(seeds, "sport"), { recursive: true });
+    const index = readFileSync(join(seeds, "INDEX.md"), "utf8");
+    writeFileSync(
+      join(seeds, "INDEX.md"),
+      index
+        .split("\n")
+        .filter((line) => !line.includes("sport/"))
+        .join("\n"),
+    );
+    expect((await buildTo("dist")).removed).toBeGreaterThan(0);
+    await expectAsCold("dist");
+  }, 60_000);
+
+  test("trusts nothing that somebody wrote to", async () => {
+    await buildTo("dist");
+    const page = join(dir, "dist/index.html");
+    const { mtime } = statSync(page);
+    appendFileSync(page, "!");
+    utimesSync(page, mtime, mtime);
+    expect((await buildTo("dist")).written).toBe(1);
+    await expectAsCold("dist");
+    rmSync(join(dir, "dist/feed.xml"));
+    await buildTo("dist");
+    await expectAsCold("dist");
+    const pack = join(dir, ".dist.warraq-cache", "articles.1.pack");
+    writeFileSync(
+      pack,
+      readFileSync(pack).map((byte) => byte ^ 3),
+    );
+    rmSync(join(dir, "dist/search.html"));
+    await buildTo("dist");
+    await expectAsCold("dist");
+    truncateSync(join(dir, ".dist.warraq-cache/articles.ledger"), 1000);
+    await buildTo("dist");
+    await expectAsCold("dist");
+  }, 60_000);
+
+  test("takes the pages over that came back from a backup with other times", async () => {
+    const cold = await buildTo("dist");
+    for (const path of await listFiles(join(dir, "dist"))) utimesSync(join(dir, "dist", path), 1e9, 1e9);
+    expect(await buildTo("dist")).toEqual({ ...cold, parsed: 0, written: 0 });
+    await expectAsCold("dist");
+  }, 60_000);
+});
