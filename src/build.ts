@@ -20,6 +20,7 @@ import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
 import { readSource } from "./seeds/read-source.ts";
+import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
 import { planSite, type SitePlan, writeSite } from "./site/write-site.ts";
@@ -32,6 +33,8 @@ export interface BuildOptions {
   /** Replace a folder that is not a site of ours. */
   force: boolean;
   progress: OnProgress;
+  /** Folders of shards: what they have parsed makes the site, and nothing is parsed beside. */
+  shards?: readonly string[];
 }
 
 /** What a build had to do. */
@@ -64,9 +67,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const lock = await lockOutput(options.outDir);
   if ("pid" in lock) return { kind: "out-busy", problems: seeds.problems, holder: lock };
   try {
+    if (options.shards !== undefined) {
+      const problems = takeShards(options.shards, cachePath(options.outDir), programDigest());
+      if (problems.length > 0) return { kind: "input-wrong", problems: [...seeds.problems, ...problems] };
+    }
     return await buildFrom(options, seeds, mayReplace);
   } catch (error) {
-    if (!(error instanceof DamagedPackError)) throw error;
+    if (!(error instanceof DamagedPackError) || options.shards !== undefined) throw error;
     // What was kept cannot be trusted: everything is made anew.
     await rm(cachePath(options.outDir), { recursive: true, force: true });
     return await buildFrom(options, seeds, mayReplace);
@@ -86,7 +93,9 @@ async function buildFrom(
   const cacheDir = cachePath(outDir);
   const read = await readArticles({ seedsDir, seeds: value, cacheDir, version: programDigest(), progress });
   try {
-    const problems = [...found, ...read.problems].sort(compareProblems);
+    const problems = [...found, ...read.problems];
+    if (options.shards !== undefined) problems.push(...staleShards(options.shards, read.parsed));
+    problems.sort(compareProblems);
     const earlier = readSiteLedger(cacheDir);
     const digest = digestOf([
       version,
@@ -95,7 +104,8 @@ async function buildFrom(
       seeds.collections,
       read.refs.map(({ key }) => key),
     ]);
-    const isSame = earlier?.digest === digest && read.parsed === 0 && (await isUntouched(outDir, earlier));
+    const isSame =
+      earlier?.digest === digest && read.parsed.length === 0 && (await isUntouched(outDir, earlier));
     if (isSame && !problems.some(({ severity }) => severity === "error")) {
       const { articles, pages } = earlier;
       return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
@@ -133,7 +143,7 @@ async function buildFrom(
       await swapIn(workDir, outDir);
       const counts: BuildCounts = {
         articles: archive.articles.size,
-        parsed: read.parsed,
+        parsed: read.parsed.length,
         pages: site.pages,
         written: site.pages - site.kept,
         removed: [...(earlier?.products.keys() ?? [])].filter(

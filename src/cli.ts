@@ -12,9 +12,12 @@ import { packageArchive } from "./publish/package.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
 import { serve } from "./serve.ts";
+import { buildShard, type Shard, type ShardResult } from "./shards.ts";
 
 const usage = `Usage:
   warraq build [--seeds DIR] [--out DIR] [--base-url URL] [--force]   build the site
+  warraq build --shard K/N [--seeds DIR] [--out DIR]                  parse the K-th of N parts into a folder
+  warraq merge SHARD... [--seeds DIR] [--out DIR] [--base-url URL]    build the site of parsed parts
   warraq serve [--seeds DIR] [--out DIR] [--port N]                   build, serve on localhost, reload on change
   warraq check [--seeds DIR] [--format text|json|sarif]               look for problems, write nothing
   warraq verify [DIR]                                                 check a built site against its manifest
@@ -25,6 +28,7 @@ const usage = `Usage:
   --out DIR        where the site goes (default: dist)
   --base-url URL   the site's address, instead of "url" in INDEX.md
   --force          replace a folder that is not a site of Warraq's
+  --json           print what the build did, and what it took
   --port N         where to serve (default: 8080)
   --help, --version
 `;
@@ -43,6 +47,8 @@ async function main(args: string[]): Promise<number> {
   switch (command) {
     case "build":
       return await runBuild(rest);
+    case "merge":
+      return await runMerge(rest);
     case "serve":
       return await runServe(rest);
     case "check":
@@ -75,20 +81,70 @@ const folders = {
   force: { type: "boolean", default: false },
 } as const;
 
+const json = { type: "boolean", default: false } as const;
+
 async function runBuild(args: string[]): Promise<number> {
-  const options = { ...folders, json: { type: "boolean", default: false } } as const;
+  const options = { ...folders, json, shard: { type: "string" } } as const;
   const { values } = parse(() => parseArgs({ args, options }));
+  if (values.shard !== undefined) return await runShard(values, values.shard);
+  return await runSite(buildOptions(values), values);
+}
+
+async function runMerge(args: string[]): Promise<number> {
+  const options = { ...folders, json } as const;
+  const { values, positionals } = parse(() => parseArgs({ args, options, allowPositionals: true }));
+  if (positionals.length === 0) throw new UsageError("merge takes the folders of the shards");
+  return await runSite({ ...buildOptions(values), shards: positionals }, values);
+}
+
+/** `2/8` */
+function shardFrom(given: string): Shard {
+  const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(given) ?? [];
+  if (number === undefined || of === undefined || Number(number) > Number(of)) {
+    throw new UsageError(`--shard takes a number and how many there are, such as 2/8, not "${given}"`);
+  }
+  return { number: Number(number), of: Number(of) };
+}
+
+async function runShard(
+  values: { seeds: string; out: string; json: boolean },
+  given: string,
+): Promise<number> {
+  const shard = shardFrom(given);
+  const { seedsDir, outDir } = buildOptions({ ...values, force: false });
   const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
   const progress = reportProgress(show);
-  const result = await build({ ...buildOptions(values), progress: progress.onProgress });
+  const result = await buildShard({ seedsDir, outDir, shard, progress: progress.onProgress });
+  const times = progress.finish();
+  const { kind, problems, ...counts } = result;
+  report(problems, values.seeds);
+  if (values.json) printJson({ result: kind, ...counts, ...countProblems(problems), ...times });
+  if (result.kind !== "parsed") {
+    process.stderr.write(notBuilt(result, values.out));
+    return exit.refused;
+  }
+  show?.(`shard ${given}: ${result.articles} articles (${result.parsed} parsed): ${times.seconds} s\n`);
+  return exit.done;
+}
+
+function printJson(value: object): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Builds a site, and says what it took. */
+async function runSite(
+  options: BuildOptions,
+  values: { seeds: string; out: string; json: boolean },
+): Promise<number> {
+  const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
+  const progress = reportProgress(show);
+  const result = await build({ ...options, progress: progress.onProgress });
   const times = progress.finish();
   report(result.problems, values.seeds);
   if (values.json) {
     const { kind, problems } = result;
     const counts = kind === "built" ? result.counts : {};
-    process.stdout.write(
-      `${JSON.stringify({ result: kind, ...counts, ...countProblems(problems), ...times }, null, 2)}\n`,
-    );
+    printJson({ result: kind, ...counts, ...countProblems(problems), ...times });
   }
   if (result.kind !== "built") {
     process.stderr.write(notBuilt(result, values.out));
@@ -207,7 +263,10 @@ async function runInit(args: string[]): Promise<number> {
   return exit.done;
 }
 
-function notBuilt(result: Exclude<BuildResult, { kind: "built" }>, outDir: string): string {
+function notBuilt(
+  result: Exclude<BuildResult, { kind: "built" }> | Exclude<ShardResult, { kind: "parsed" }>,
+  outDir: string,
+): string {
   switch (result.kind) {
     case "input-wrong":
       return "Not built: the site stays as it was.\n";

@@ -41,8 +41,8 @@ export interface ReadArticles {
   packPath: string;
   /** Those that an article's editor lets stand are left out. */
   problems: Problem[];
-  /** How many were parsed; an earlier build had parsed the others. */
-  parsed: number;
+  /** The files of those that were parsed, below the seeds folder; an earlier build had parsed the others. */
+  parsed: readonly string[];
   close: () => void;
 }
 
@@ -112,7 +112,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     }
   });
   progress("read", done, total);
-  let parsed = 0;
+  const parsed: string[] = [];
   const take = ({ index, entry, stamp, said, former }: Missing, { problems, article }: ReadEntry): void => {
     done += 1;
     if (article === null) {
@@ -120,7 +120,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
       return;
     }
     const { key, accepted, parsed: fresh } = article;
-    if (fresh !== null) parsed += 1;
+    if (fresh !== null) parsed.push(entry.path);
     const ref = fresh === null ? former?.ref : { key, stored: cache.pack.append(fresh.parts) };
     if (ref === undefined) throw new DamagedPackError(`no article of the key ${key}`);
     const stands = ({ severity, ruleId }: Problem): boolean =>
@@ -158,6 +158,42 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
       cache.pack.close();
     },
   };
+}
+
+/**
+ * Makes a cache out of others, whose articles are no two of one file.
+ * @param from folders that `readArticles` has kept articles in
+ * @returns those of the folders that hold nothing which can be trusted
+ */
+export function joinCaches(cacheDir: string, from: readonly string[]): string[] {
+  mkdirSync(cacheDir, { recursive: true });
+  for (const name of readdirSync(cacheDir).filter(isOfArticles)) rmSync(join(cacheDir, name));
+  const packPath = join(cacheDir, packName(1));
+  const pack = openPack(packPath, { kind: "write", size: 0 });
+  const joined: LedgerLine[] = [];
+  const damaged: string[] = [];
+  for (const dir of from) {
+    const cache = readCache(dir, "read");
+    if (cache === null) {
+      damaged.push(dir);
+      continue;
+    }
+    try {
+      for (const line of cache.lines.values()) {
+        const parts = line.ref.stored.lengths.map((_, part) => cache.pack.read(line.ref.stored, part));
+        // Without a stamp, so that each file is read and compared with what was made of it.
+        joined.push({ ...line, stamp: "", ref: { ...line.ref, stored: pack.append(parts) } });
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedPackError)) throw error;
+      damaged.push(dir);
+    } finally {
+      cache.pack.close();
+    }
+  }
+  keepCache({ dir: cacheDir, pack, packPath }, joined, { settings: "", time: 0 });
+  pack.close();
+  return damaged;
 }
 
 /** An entry that has to be read. */
@@ -217,28 +253,31 @@ interface Cache {
 
 const ledgerName = "articles.ledger";
 
+/** The cache of a folder, or a new one where there is none that can be trusted. */
 function openCache(dir: string): Cache {
-  const [first, ...rest] = readLedger(join(dir, ledgerName)) ?? [];
-  // Its digest says that it is what `keepCache` wrote; another format has another number.
-  const head = first === undefined ? null : (JSON.parse(first) as LedgerHead);
-  if (head?.format === 1) {
-    const packPath = join(dir, head.pack);
-    const size = statSync(packPath, { throwIfNoEntry: false })?.size ?? -1;
-    if (size >= head.size) {
-      const lines = rest.map((line) => JSON.parse(line) as LedgerLine);
-      const pack = openPack(packPath, { kind: "write", size: head.size });
-      return { dir, packPath, pack, head, lines: new Map(lines.map((line) => [line.path, line])) };
-    }
-  }
-  for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
+  const known = readCache(dir, "write");
+  if (known !== null) return known;
+  for (const name of readdirSync(dir).filter(isOfArticles)) rmSync(join(dir, name));
   const packPath = join(dir, packName(1));
-  return {
-    dir,
-    packPath,
-    pack: openPack(packPath, { kind: "write", size: 0 }),
-    head: null,
-    lines: new Map(),
-  };
+  const pack = openPack(packPath, { kind: "write", size: 0 });
+  return { dir, packPath, pack, head: null, lines: new Map() };
+}
+
+function readCache(dir: string, access: "read" | "write"): Cache | null {
+  const [first, ...rest] = readLedger(join(dir, ledgerName)) ?? [];
+  if (first === undefined) return null;
+  // Its digest says that it is what `keepCache` wrote; another format has another number.
+  const head = JSON.parse(first) as LedgerHead;
+  if (head.format !== 1) return null;
+  const packPath = join(dir, head.pack);
+  if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
+  const lines = rest.map((line) => JSON.parse(line) as LedgerLine);
+  const pack = openPack(packPath, access === "read" ? { kind: "read" } : { kind: "write", size: head.size });
+  return { dir, packPath, pack, head, lines: new Map(lines.map((line) => [line.path, line])) };
+}
+
+function isOfArticles(name: string): boolean {
+  return name.startsWith("articles.");
 }
 
 function packName(generation: number): string {

@@ -74,6 +74,9 @@ export function makeCatalogue(archive: Archive): Catalogue {
     }),
   );
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
+  for (const quote of archive.quotes) Object.freeze(quote);
+  Object.freeze(site);
+  Object.freeze(sections);
   return {
     archive,
     frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
@@ -100,12 +103,13 @@ export function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): 
   return { id, type, name, lang, dir, articles: articles.length };
 }
 
-function remember<T>(make: (id: string) => T): (id: string) => T {
-  const made = new Map<string, T>();
+function remember<T extends object>(make: (id: string) => T): (id: string) => Readonly<T> {
+  const made = new Map<string, Readonly<T>>();
   return (id) => {
     const known = made.get(id);
     if (known !== undefined) return known;
-    const fresh = make(id);
+    // Frozen, so that its digest may be remembered.
+    const fresh = Object.freeze(make(id));
     made.set(id, fresh);
     return fresh;
   };

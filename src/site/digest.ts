@@ -7,49 +7,33 @@ export interface Digester {
 }
 
 /**
- * A digester that remembers the digests of values which stand in many others. Of an object with a `key` (an article in the
- * store) it takes that alone: where the store has it says nothing.
+ * A digester that remembers the digest of a frozen object: cards stand on many pages. Of an object with a `key` (an article in
+ * the store) it takes that alone: where the store has it says nothing.
  * @param start goes into each digest
  */
-export function createDigester(start: string, shared: Iterable<object>): Digester {
-  const known = new WeakMap<object, string | null>();
-  for (const value of shared) known.set(value, null);
-  const digest = (parts: readonly string[]): string => hash("sha256", parts.join("\n"), "base64url");
-  const feed = (value: unknown, parts: string[]): void => {
-    if (typeof value === "string") parts.push(`${value.length}:${value}`);
-    else if (typeof value !== "object" || value === null) parts.push(String(value));
-    else {
-      const remembered = known.get(value);
-      if (remembered === undefined) feedMembers(value, parts);
-      else if (remembered !== null) parts.push(remembered);
-      else {
-        const own: string[] = [];
-        feedMembers(value, own);
-        const made = digest(own);
-        known.set(value, made);
-        parts.push(made);
-      }
-    }
+export function createDigester(start: string): Digester {
+  const known = new WeakMap<object, string>();
+  const digest = (text: string): string => hash("sha256", text, "base64url");
+  const textOf = (value: unknown): string => {
+    if (typeof value === "string") return `${value.length}:${value}`;
+    if (typeof value !== "object" || value === null) return `${value};`;
+    if (!Object.isFrozen(value)) return textOfMembers(value);
+    const remembered = known.get(value);
+    if (remembered !== undefined) return remembered;
+    const made = digest(textOfMembers(value));
+    known.set(value, made);
+    return made;
   };
-  const feedMembers = (value: object, parts: string[]): void => {
+  const textOfMembers = (value: object): string => {
     if (Array.isArray(value)) {
-      parts.push(`[${value.length}`);
-      for (const member of value) feed(member, parts);
-    } else if ("key" in value && "stored" in value) feed(value.key, parts);
-    else {
-      const members = Object.entries(value);
-      parts.push(`{${members.length}`);
-      for (const [name, member] of members) {
-        parts.push(name);
-        feed(member, parts);
-      }
+      let text = `[${value.length}`;
+      for (const member of value) text += textOf(member);
+      return text;
     }
+    if ("key" in value && "stored" in value) return textOf(value.key);
+    let text = "{";
+    for (const [name, member] of Object.entries(value)) text += `${name}=${textOf(member)}`;
+    return `${text}}`;
   };
-  return {
-    of: (value) => {
-      const parts = [start];
-      feed(value, parts);
-      return digest(parts);
-    },
-  };
+  return { of: (value) => digest(start + textOf(value)) };
 }

@@ -19,6 +19,7 @@ let opened: { path: string; store: ArticleStore } | undefined;
 let dressed: { site: string; look: SiteLook } | undefined;
 
 /** What a worker thread runs: makes pages, each with the files that belong to it. @returns the files of each draft */
+/** @public what worker threads call */
 export async function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): Promise<WrittenFile[][]> {
   if (opened?.path !== packPath) {
     opened = { path: packPath, store: articleStore(openPack(packPath, { kind: "read" })) };

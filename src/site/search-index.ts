@@ -44,7 +44,7 @@ export async function writeSearchIndex(
   const total = parts.reduce((sum, { records }) => sum + records.length, 0);
   let done = 0;
   progress("search", done, total);
-  const digester = createDigester(version, []);
+  const digester = createDigester(version);
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/src/site/search-worker.js");
   let pool: Tinypool | undefined;

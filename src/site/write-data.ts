@@ -30,8 +30,8 @@ export function writeData(options: DataOptions): Map<string, Product> {
   const ids = [...archive.articles.keys()];
   const refs = ids.map(refOf);
   // The quotes say nothing that their articles do not.
-  const ofArticles = createDigester(version, []).of(refs);
-  const ofEntities = createDigester(version, []).of([...archive.entities.values()]);
+  const ofArticles = createDigester(version).of(refs);
+  const ofEntities = createDigester(version).of([...archive.entities.values()]);
   progress("data", 0, refs.length);
   let done = 0;
   function* articles(): Iterable<Uint8Array> {

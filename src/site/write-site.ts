@@ -72,7 +72,7 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const { archive } = catalogue;
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
-  const digester = createDigester(version, sharedValues(catalogue));
+  const digester = createDigester(version);
   // Pagefind works in a process of its own, beside the rendering.
   const [search, rendered] = await both(
     writeSearchIndex({ ...options, outDir, catalogue }),
@@ -100,15 +100,6 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
     pages: pages.length,
     kept: rendered.kept,
   };
-}
-
-/** What stands on many pages: its digest is made once. */
-function* sharedValues({ archive, frame }: Catalogue): Iterable<object> {
-  const { site, sections } = frame("");
-  yield site;
-  yield sections;
-  yield* archive.articles.values();
-  yield* archive.quotes;
 }
 
 /** Waits for both even when one fails, so that nothing goes on writing after the error is out. */
