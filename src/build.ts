@@ -33,6 +33,8 @@ export interface BuildOptions {
   /** Replace a folder that is not a site of ours. */
   force: boolean;
   progress: OnProgress;
+  /** Whether the site gets a search index; true by default. Without one its search page finds nothing. */
+  search?: boolean;
   /** Folders of shards: what they have parsed makes the site, and nothing is parsed beside. */
   shards?: readonly string[];
 }
@@ -87,7 +89,7 @@ async function buildFrom(
   { value, problems: found }: Outcome<Seeds>,
   mayReplace: boolean,
 ): Promise<BuildResult> {
-  const { seedsDir, outDir, baseUrl, progress } = options;
+  const { seedsDir, outDir, baseUrl, progress, search = true } = options;
   const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
   const version = digestOf([programDigest(), themeDigest(seedsDir)]);
   const cacheDir = cachePath(outDir);
@@ -98,6 +100,7 @@ async function buildFrom(
     problems.sort(compareProblems);
     const earlier = readSiteLedger(cacheDir);
     const digest = digestOf([
+      search,
       version,
       seeds.site,
       seeds.introduction,
@@ -137,6 +140,7 @@ async function buildFrom(
         theme,
         earlier: former,
         version,
+        search,
         progress,
       });
       await writeManifest(workDir, site.files);

@@ -28,6 +28,7 @@ const usage = `Usage:
   --out DIR        where the site goes (default: dist)
   --base-url URL   the site's address, instead of "url" in INDEX.md
   --force          replace a folder that is not a site of Warraq's
+  --no-search      leave the search index out; the search page then finds nothing
   --json           print what the build did, and what it took
   --port N         where to serve (default: 8080)
   --help, --version
@@ -84,10 +85,11 @@ const folders = {
 const json = { type: "boolean", default: false } as const;
 
 async function runBuild(args: string[]): Promise<number> {
-  const options = { ...folders, json, shard: { type: "string" } } as const;
+  const noSearch = { "no-search": { type: "boolean", default: false } } as const;
+  const options = { ...folders, ...noSearch, json, shard: { type: "string" } } as const;
   const { values } = parse(() => parseArgs({ args, options }));
   if (values.shard !== undefined) return await runShard(values, values.shard);
-  return await runSite(buildOptions(values), values);
+  return await runSite({ ...buildOptions(values), search: !values["no-search"] }, values);
 }
 
 async function runMerge(args: string[]): Promise<number> {

@@ -20,6 +20,8 @@ export interface SearchOptions {
   packPath: string;
   outDir: string;
   earlier: EarlierSite | null;
+  /** Whether there is to be an index; without one the list is empty. */
+  search: boolean;
   /** Of the program. */
   version: string;
   progress: OnProgress;
@@ -37,9 +39,9 @@ export interface SearchOptions {
 export async function writeSearchIndex(
   options: SearchOptions,
 ): Promise<{ products: Map<string, Product>; list: WrittenFile[] }> {
-  const { catalogue, refOf, packPath, outDir, earlier, version, progress } = options;
+  const { catalogue, refOf, packPath, outDir, earlier, version, search, progress } = options;
   const products = new Map<string, Product>();
-  const parts = partsOf([...catalogue.archive.articles.values()]);
+  const parts = search ? partsOf([...catalogue.archive.articles.values()]) : [];
   if (parts.length === 0) return { products, list: [] };
   const total = parts.reduce((sum, { records }) => sum + records.length, 0);
   let done = 0;

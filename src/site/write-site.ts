@@ -33,6 +33,7 @@ export interface SiteOptions {
   earlier: EarlierSite | null;
   /** Of the program and the theme: what another one made is not taken over. */
   version: string;
+  search: boolean;
   progress: OnProgress;
   /** How many threads render; 0 renders here. By default as many as pay. */
   workers?: number;

@@ -15,7 +15,15 @@ afterEach(() => rm(dir, { recursive: true }));
 async function index(drafted: DraftedArchive, outDir: string): Promise<void> {
   const { catalogue } = planOf(drafted);
   const progress = (): void => {};
-  await writeSearchIndex({ ...drafted, catalogue, outDir, earlier: null, version: "1", progress });
+  await writeSearchIndex({
+    ...drafted,
+    catalogue,
+    outDir,
+    earlier: null,
+    version: "1",
+    search: true,
+    progress,
+  });
 }
 
 async function digests(root: string): Promise<Record<string, string>> {

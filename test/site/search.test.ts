@@ -64,7 +64,15 @@ beforeAll(async () => {
   const drafted = draftArchive({ articles });
   const { catalogue } = planOf(drafted);
   const progress = (): void => {};
-  await writeSearchIndex({ ...drafted, catalogue, outDir: dir, earlier: null, version: "1", progress });
+  await writeSearchIndex({
+    ...drafted,
+    catalogue,
+    outDir: dir,
+    earlier: null,
+    version: "1",
+    search: true,
+    progress,
+  });
   await mkdir(join(dir, "client"));
   await build({
     entryPoints: ["templates/client/search.ts"],

@@ -18,6 +18,7 @@ beforeAll(async () => {
     theme: null,
     earlier: null,
     version: "1",
+    search: true,
     progress: () => {},
   });
 });

@@ -13,7 +13,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
   const { refOf, store, packPath } = drafted;
-  const site = { theme: null, earlier: null, version: "1", progress: () => {} };
+  const site = { theme: null, earlier: null, version: "1", search: true, progress: () => {} };
   return { ...site, plan: planOf(drafted), refOf, store, packPath, outDir };
 }
 
