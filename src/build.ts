@@ -3,8 +3,6 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkArchive } from "./archive/editorial/check-archive.ts";
-import { gather } from "./archive/gather.ts";
 import { compareText } from "./archive/order.ts";
 import { DamagedPackError } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
@@ -23,7 +21,7 @@ import { readSource } from "./seeds/read-source.ts";
 import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
-import { planSite, type SitePlan, writeSite } from "./site/write-site.ts";
+import type { SitePlan } from "./site/write-site.ts";
 
 export interface BuildOptions {
   seedsDir: string;
@@ -113,7 +111,7 @@ async function buildFrom(
       const { articles, pages } = earlier;
       return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
     }
-    const planned = planFrom(seeds, read, progress);
+    const planned = await planFrom(seeds, read, progress);
     problems.push(...planned.problems);
     problems.sort(compareProblems);
     const isWrong = problems.some(({ severity }) => severity === "error");
@@ -130,6 +128,7 @@ async function buildFrom(
     progress("publish", 0, 1);
     const workDir = await openWorkDir(outDir);
     try {
+      const { writeSite } = await import("./site/write-site.ts");
       const { store, packPath } = read;
       const site = await writeSite({
         plan,
@@ -177,31 +176,37 @@ interface Planned {
 }
 
 /** Gathers the catalogue of what was read, and plans the site. */
-function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress): Outcome<Planned> {
+async function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress): Promise<Outcome<Planned>> {
+  // Loaded here, for a build that finds nothing changed needs none of it.
+  const [{ gather }, { planSite }] = await Promise.all([
+    import("./archive/gather.ts"),
+    import("./site/write-site.ts"),
+  ]);
   progress("gather", 0, 1);
-  const articles = read.entries();
-  const problems = findDuplicateIds(articles.map(({ entry }) => entry.record));
-  const archive = gather(
-    seeds,
-    articles.map(({ entry }) => entry),
-  );
+  const refs = new Map<string, ArticleRef>();
+  const published: { id: string; path: string }[] = [];
+  function* entries(): Iterable<CatalogEntry> {
+    for (const { entry, ref } of read.entries()) {
+      const { id, path } = entry.record;
+      refs.set(id, ref);
+      published.push({ id, path });
+      yield entry;
+    }
+  }
+  const archive = gather(seeds, entries());
+  const problems = findDuplicateIds(published);
   progress("gather", 1, 1);
   progress("plan", 0, 1);
-  const refOf = findRefs(articles);
+  const refOf = (id: string): ArticleRef => {
+    const ref = refs.get(id);
+    if (ref === undefined) throw new Error(`the article "${id}" was not read`);
+    return ref;
+  };
   const plan = planSite(archive, refOf);
   // Articles of one id would be pages of one path: said once is enough.
   if (problems.length === 0) problems.push(...plan.problems);
   progress("plan", 1, 1);
   return { value: { archive, plan: plan.value, refOf }, problems };
-}
-
-function findRefs(articles: readonly { entry: CatalogEntry; ref: ArticleRef }[]): RefOf {
-  const refs = new Map(articles.map(({ entry, ref }) => [entry.record.id, ref]));
-  return (id) => {
-    const ref = refs.get(id);
-    if (ref === undefined) throw new Error(`the article "${id}" was not read`);
-    return ref;
-  };
 }
 
 async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
@@ -227,6 +232,7 @@ function themeDigest(seedsDir: string): string | null {
  */
 export async function check(options: { seedsDir: string; today: string }): Promise<Problem[]> {
   const { seedsDir, today } = options;
+  const { checkArchive } = await import("./archive/editorial/check-archive.ts");
   const { value: seeds, problems } = await readSeeds(seedsDir);
   const cacheDir = await mkdtemp(join(tmpdir(), "warraq-check-"));
   try {
@@ -238,7 +244,7 @@ export async function check(options: { seedsDir: string; today: string }): Promi
       progress: () => {},
     });
     problems.push(...read.problems);
-    const planned = planFrom(seeds, read, () => {});
+    const planned = await planFrom(seeds, read, () => {});
     problems.push(...planned.problems);
     const { archive, refOf } = planned.value;
     const accepted = new Map<string, readonly string[]>();

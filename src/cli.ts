@@ -11,7 +11,7 @@ import { verifySite } from "./publish/manifest.ts";
 import { packageArchive } from "./publish/package.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
-import { serve } from "./serve.ts";
+
 import { buildShard, type Shard, type ShardResult } from "./shards.ts";
 
 const usage = `Usage:
@@ -169,6 +169,7 @@ async function runServe(args: string[]): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}"`);
   }
+  const { serve } = await import("./serve.ts");
   const server = await serve({
     ...buildOptions(values),
     port,

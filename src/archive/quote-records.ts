@@ -18,7 +18,7 @@ export function quotesOf(article: Article): QuoteRecord[] {
         start: quote.start,
         end: quote.end,
         text: quote.text,
-        speaker: quote.speaker,
+        speaker: quote.speaker === null ? null : { name: quote.speaker.name, entity: quote.speaker.entity },
         speakerId: quote.speaker === null ? null : speakerId(quote.speaker),
         about: article.entities
           .filter(({ mentions }) =>

@@ -12,7 +12,8 @@ import { sideFilePath } from "../seeds/corrections.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { DamagedPackError, openPack, type Pack } from "./pack.ts";
-import { type Batch, type ReadEntry, type ReadSettings, readBatch } from "./read-batch.ts";
+import type { Batch, ReadEntry, ReadSettings } from "./read-batch.ts";
+import { stringSharer } from "./share-strings.ts";
 
 export interface ReadOptions {
   seedsDir: string;
@@ -34,8 +35,8 @@ export interface ReadArticle {
 export interface ReadArticles {
   /** In the order of the seeds. */
   refs: readonly ArticleRef[];
-  /** What the catalogue takes of them, read anew. @throws DamagedPackError */
-  entries: () => ReadArticle[];
+  /** What the catalogue takes of them, read anew one after another. @throws DamagedPackError */
+  entries: () => Iterable<ReadArticle>;
   store: ArticleStore;
   /** The file that the store reads. */
   packPath: string;
@@ -145,7 +146,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   keepCache(cache, lines, head);
   return {
     refs,
-    entries: () => refs.map((ref) => ({ entry: store.loadEntry(ref), ref })),
+    entries: () => loadEntries(store, refs),
     store,
     packPath: cache.packPath,
     problems: [
@@ -158,6 +159,11 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
       cache.pack.close();
     },
   };
+}
+
+function* loadEntries(store: ArticleStore, refs: readonly ArticleRef[]): Iterable<ReadArticle> {
+  const share = stringSharer();
+  for (const ref of refs) yield { entry: share(store.loadEntry(ref)), ref };
 }
 
 /**
@@ -222,6 +228,9 @@ async function readMissing(
   const few = settings.recognizer === null ? worthwhile.builtIn : worthwhile.model;
   const threads = workers ?? (missing.length < few ? 0 : availableParallelism());
   if (threads === 0) {
+    if (batches.length === 0) return;
+    // What parses is loaded where there is something to parse.
+    const { readBatch } = await import("./read-batch.ts");
     for (const batch of batches) take(batch, await readBatch(given(batch)));
     return;
   }

@@ -24,7 +24,7 @@ async function read(seedsDir: string, cache: string, workers = 0, version = "1")
   const cacheDir = join(dir, cache);
   const found = await readArticles({ seedsDir, seeds, cacheDir, version, progress: () => {}, workers });
   try {
-    const articles = found.entries().map(({ ref }) => found.store.load(ref));
+    const articles = [...found.entries()].map(({ ref }) => found.store.load(ref));
     return { articles, problems: found.problems, parsed: found.parsed.length };
   } finally {
     found.close();
