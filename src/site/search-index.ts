@@ -22,6 +22,8 @@ export interface SearchOptions {
   earlier: EarlierSite | null;
   /** Whether there is to be an index; without one the list is empty. */
   search: boolean;
+  /** Articles of a language that one index holds; with more of them each year has its own. */
+  articlesPerIndex?: number;
   /** Of the program. */
   version: string;
   progress: OnProgress;
@@ -29,7 +31,7 @@ export interface SearchOptions {
 
 /**
  * Writes the search index: Pagefind's, one a language in `pagefind/<language>/`, so that each is searched with its own
- * stemmer; of a language with many articles one a year, `pagefind/<language>/<year>/`, which the browser merges, so that a year
+ * stemmer; of a language with many articles one a year, `pagefind/<language>/<year>/`, which the browser asks side by side, so that a year
  * in which nothing changed need not be made again and no more than a year is in memory. `pagefind/parts.json` lists them. What is
  * indexed is each article's text and nothing of the pages' own words. The work is done in a thread of its own, beside the rendering.
  * The same archive gives the same bytes.
@@ -41,7 +43,8 @@ export async function writeSearchIndex(
 ): Promise<{ products: Map<string, Product>; list: WrittenFile[] }> {
   const { catalogue, refOf, packPath, outDir, earlier, version, search, progress } = options;
   const products = new Map<string, Product>();
-  const parts = search ? partsOf([...catalogue.archive.articles.values()]) : [];
+  const most = options.articlesPerIndex ?? articlesPerIndex;
+  const parts = search ? partsOf([...catalogue.archive.articles.values()], most) : [];
   if (parts.length === 0) return { products, list: [] };
   const total = parts.reduce((sum, { records }) => sum + records.length, 0);
   let done = 0;
@@ -51,8 +54,8 @@ export async function writeSearchIndex(
   const filename = packageFile("lib/src/site/search-worker.js");
   let pool: Tinypool | undefined;
   try {
-    for (const { language, folder, name, records } of parts) {
-      const documents = records.map((record) => describeForSearch(catalogue, refOf, record, name));
+    for (const { language, folder, records } of parts) {
+      const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
       const digest = digester.of(documents);
       const kept = keepProduct(earlier, folder, digest, outDir);
       if (kept !== null) products.set(folder, kept);
@@ -91,10 +94,10 @@ interface Part {
 }
 
 /** By language, then from the oldest to the newest, undated ones last. */
-function partsOf(records: readonly ArticleRecord[]): Part[] {
+function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
   const languages = groupBy(records, ({ lang }) => primaryLanguage(lang));
   return [...languages].flatMap(([language, own]): Part[] => {
-    if (own.length <= articlesPerIndex) {
+    if (own.length <= most) {
       return [{ language, name: null, folder: `pagefind/${language}`, records: own }];
     }
     return [...groupBy(own, ({ published }) => published?.slice(0, 4) ?? "undated")].map(
@@ -120,15 +123,12 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** @param part the index among those of its language, to be asked for by itself */
 function describeForSearch(
   catalogue: Catalogue,
   refOf: RefOf,
   { id, lang, published, source }: ArticleRecord,
-  part: string | null,
 ): SearchDocument {
   const filters: [name: string, value: string | null][] = [
-    ["part", part],
     ["language", primaryLanguage(lang)],
     ["year", published?.slice(0, 4) ?? null],
     ["source", source],

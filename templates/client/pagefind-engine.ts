@@ -1,5 +1,5 @@
 /*
- * What is used of Pagefind in the browser, and the merging of the indexes of several languages.
+ * What is used of Pagefind in the browser, and the joining of what several indexes find: one a language, or one a year of a language.
  */
 
 export interface IndexedArticle {
@@ -30,8 +30,6 @@ interface Pagefind {
     options: PagefindOptions,
   ) => Promise<{ results: Hit[]; filters: Facets; totalFilters: Facets }>;
   filters: () => Promise<Facets>;
-  /** @param folder absolute */
-  mergeIndex: (folder: string) => Promise<void>;
 }
 
 /** The order of results: the best first, or by date. */
@@ -57,12 +55,13 @@ export interface Engine {
   facets: () => Promise<Facets>;
 }
 
-/** Opens the index of every language, below an absolute address that ends with `/`. Rejects when one cannot be read. */
+/** Opens every index, below an absolute address that ends with `/`. Rejects when one cannot be read. */
 export async function openEngine(base: string): Promise<Engine> {
   const response = await fetch(new URL("parts.json", base));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const languages = (await response.json()) as Record<string, string[]>; // written by the same build as this script
-  const indexes = await Promise.all(Object.values(languages).map((parts) => openIndex(parts, base)));
+  const folders = Object.values(languages).flat();
+  const indexes = await Promise.all(folders.map((folder) => openIndex(new URL(`${folder}/`, base))));
   return {
     search: async (words, filters, order) => {
       const options = {
@@ -70,11 +69,8 @@ export async function openEngine(base: string): Promise<Engine> {
         ...(order === "" ? {} : { sort: { date: order === "newest" ? "desc" : "asc" } as const }),
       };
       const query = words.length === 0 ? null : words.join(" ");
-      const found = await Promise.all(indexes.map(({ merged }) => merged.search(query, options)));
-      const lists =
-        order === ""
-          ? found.map(({ results }) => results)
-          : (await Promise.all(indexes.map((index) => listsByDate(index, query, options)))).flat();
+      const found = await Promise.all(indexes.map((index) => index.search(query, options)));
+      const lists = found.map(({ results }) => results);
       return {
         count: lists.reduce((sum, { length }) => sum + length, 0),
         take: order === "" ? takeBest(lists) : takeByDate(lists, order),
@@ -82,36 +78,13 @@ export async function openEngine(base: string): Promise<Engine> {
         choices: addFacets(found.map((one) => one.totalFilters)),
       };
     },
-    facets: async () => addFacets(await Promise.all(indexes.map(({ merged }) => merged.filters()))),
+    facets: async () => addFacets(await Promise.all(indexes.map((index) => index.filters()))),
   };
 }
 
-/** The index of a language, whose parts answer as one. */
-interface LanguageIndex {
-  merged: Pagefind;
-  /** Names of the parts, as the filter `part` has them; none where there is one index. */
-  parts: string[];
-}
-
-async function openIndex(folders: readonly string[], base: string): Promise<LanguageIndex> {
-  const [first, ...others] = folders.map((folder) => new URL(`${folder}/`, base).href);
-  const merged = (await import(new URL("pagefind.js", first).href)) as Pagefind; // Pagefind's own module, version 1
-  await Promise.all(others.map((other) => merged.mergeIndex(other)));
-  const parts = folders.flatMap((folder) => folder.split("/").slice(1));
-  return { merged, parts };
-}
-
-/** Pagefind keeps an order by date within a part, and not over several. */
-async function listsByDate(
-  { merged, parts }: LanguageIndex,
-  query: string | null,
-  options: PagefindOptions,
-): Promise<Hit[][]> {
-  if (parts.length === 0) return [(await merged.search(query, options)).results];
-  const found = await Promise.all(
-    parts.map((part) => merged.search(query, { ...options, filters: { ...options.filters, part } })),
-  );
-  return found.map(({ results }) => results);
+async function openIndex(base: URL): Promise<Pagefind> {
+  const address = new URL("pagefind.js", base).href;
+  return (await import(address)) as Pagefind; // Pagefind's own module, version 1
 }
 
 /** Results that are all at hand. */
