@@ -63,7 +63,6 @@ export type BuildResult = { problems: Problem[] } & (
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const seeds = await readSeeds(options.seedsDir);
   if (seeds.value.entries.length === 0) return { kind: "input-wrong", problems: seeds.problems };
-  const mayReplace = options.force || (await isReplaceable(options.outDir));
   const lock = await lockOutput(options.outDir);
   if ("pid" in lock) return { kind: "out-busy", problems: seeds.problems, holder: lock };
   try {
@@ -71,12 +70,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       const problems = takeShards(options.shards, cachePath(options.outDir), programDigest());
       if (problems.length > 0) return { kind: "input-wrong", problems: [...seeds.problems, ...problems] };
     }
-    return await buildFrom(options, seeds, mayReplace);
+    return await buildFrom(options, seeds);
   } catch (error) {
     if (!(error instanceof DamagedPackError) || options.shards !== undefined) throw error;
     // What was kept cannot be trusted: everything is made anew.
     await rm(cachePath(options.outDir), { recursive: true, force: true });
-    return await buildFrom(options, seeds, mayReplace);
+    return await buildFrom(options, seeds);
   } finally {
     lock.release();
   }
@@ -85,7 +84,6 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 async function buildFrom(
   options: BuildOptions,
   { value, problems: found }: Outcome<Seeds>,
-  mayReplace: boolean,
 ): Promise<BuildResult> {
   const { seedsDir, outDir, baseUrl, progress, search = true } = options;
   const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
@@ -116,7 +114,7 @@ async function buildFrom(
     problems.sort(compareProblems);
     const isWrong = problems.some(({ severity }) => severity === "error");
     if (isWrong) return { kind: "input-wrong", problems };
-    if (!mayReplace) return { kind: "out-occupied", problems };
+    if (!options.force && !(await isReplaceable(outDir))) return { kind: "out-occupied", problems };
     const theme = await findTheme(seedsDir);
     if (theme instanceof ThemeError) {
       const place = { path: "../templates", line: 1, column: 1 };

@@ -1,9 +1,9 @@
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { Product, WrittenFile } from "../site/product.ts";
-import { listFiles } from "./files.ts";
-import { readManifest } from "./manifest.ts";
+import { manifestName } from "./manifest.ts";
 
 const name = "site.ledger";
 
@@ -55,8 +55,9 @@ export async function isUntouched(dir: string, { products, others }: SiteLedger)
       count += 1;
     }
   }
-  const present = await listFiles(dir);
-  return present.length === count + 1 && (await readManifest(dir)) !== null;
+  if (!existsSync(join(dir, manifestName))) return false;
+  const present = await readdir(dir, { recursive: true, withFileTypes: true });
+  return present.filter((entry) => !entry.isDirectory()).length === count + 1;
 }
 
 function rowOf({ path, sha256, size, mtimeMs }: WrittenFile): FileRow {

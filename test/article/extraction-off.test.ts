@@ -10,7 +10,8 @@ test("with extraction off an article has what its editor states and nothing else
   const dir = mkdtempSync(join(tmpdir(), "warraq-off-"));
   try {
     writeFileSync(join(dir, "INDEX.md"), "---\nlang: ar\nextraction: off\n---\n");
-    const text = "---\npeople: [محمود درويش]\n---\n\nقال محمود درويش في باريس أمس: «لا شيء يعجبني هنا».\n";
+    const text =
+      "---\ndate: 2021-01-26\npeople: [محمود درويش]\n---\n\nقال محمود درويش في باريس أمس: «لا شيء يعجبني هنا».\n";
     writeFileSync(join(dir, "a.txt"), text);
     const { value: seeds } = await readSeeds(dir);
     const [entry] = seeds.entries;
