@@ -65,9 +65,10 @@ test("a shard that was killed and is run again changes nothing", async () => {
     rmSync(join(dir, "part2"), { recursive: true, force: true });
     const args = ["lib/src/cli.js", "build", "--shard", "2/3", "--seeds", join(dir, "seeds")];
     const shard = spawn("node", [...args, "--out", join(dir, "part2")]);
+    const ended = new Promise((resolve) => shard.once("exit", resolve));
     await new Promise((resolve) => setTimeout(resolve, wait));
     shard.kill("SIGKILL");
-    await new Promise((resolve) => shard.once("exit", resolve));
+    await ended;
   }
   expect(await warraq("build", "--shard", "2/3", "--out", "part2")).toMatchObject({ code: 0 });
   expect(await warraq("merge", ...parts, "--out", "merged")).toMatchObject({ code: 0 });

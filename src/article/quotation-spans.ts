@@ -26,6 +26,9 @@ interface Pair {
 /** A quotation left open is closed by a stray mark at most this many paragraphs on. */
 const reach = 8;
 
+/** No text has quotations in quotations to this depth; marks that would open more are characters like others. */
+const deepest = 16;
+
 /** Pairs the marks of one paragraph. */
 function pairMarks(list: readonly Mark[], text: string): { pairs: Pair[]; open: Mark[]; stray: Mark[] } {
   const pairs: Pair[] = [];
@@ -34,8 +37,9 @@ function pairMarks(list: readonly Mark[], text: string): { pairs: Pair[]; open: 
   list.forEach((mark, index) => {
     const target = partnerOf(stack, mark);
     const role = roleOf(mark, stack, target, text, list, index);
-    if (role === "open") stack.push(mark);
-    else if (role === "either") return;
+    if (role === "open") {
+      if (stack.length < deepest) stack.push(mark);
+    } else if (role === "either") return;
     else if (target >= 0) {
       const opened = stack[target];
       // Marks opened inside and never closed end where the one around them does.
@@ -113,8 +117,10 @@ function roleOf(
 function isPossessive(mark: Mark, list: readonly Mark[], index: number, text: string): boolean {
   if (!/[sS]/.test(text[mark.start - 1] ?? "") || !/^ \p{L}/u.test(text.slice(mark.end, mark.end + 2)))
     return false;
-  const next = list.slice(index + 1).find((other) => other.weight === "single");
-  return next !== undefined && next.spacing === "close";
+  for (let at = index + 1; at < list.length; at += 1) {
+    if (list[at]?.weight === "single") return list[at]?.spacing === "close";
+  }
+  return false;
 }
 
 /**

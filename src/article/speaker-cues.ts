@@ -27,6 +27,7 @@ export interface Cue {
 export function readCues(items: readonly Item[], context: CueContext): Cue[] {
   const cues: Cue[] = [];
   let previous: Speaker | null = null;
+  let told = false;
   const opener = sentenceSubject(items, context);
   context.opener = opener?.speaker ?? null;
   items.forEach((item, at) => {
@@ -34,7 +35,7 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
     const last = cues[cues.length - 1];
     // Words inside «نقلت … عن … قوله» start no report of their own.
     if (last?.kind === "relay" && at < last.to) return;
-    const found = readCue(items, at, context, cues);
+    const found = readCue(items, at, context, { any: cues.length > 0, told });
     if (found === null) return;
     if (!found.explicit) {
       found.speaker =
@@ -48,12 +49,19 @@ export function readCues(items: readonly Item[], context: CueContext): Cue[] {
     }
     if (found.speaker !== null && !found.passing) context.memory.heard.push(found.speaker);
     if (found.speaker !== null && !(found.passing && previous !== null)) previous = found.speaker;
+    told ||= found.speaker !== null;
     cues.push(found);
   });
   return cues;
 }
 
-function readCue(items: readonly Item[], at: number, context: CueContext, cues: readonly Cue[]): Cue | null {
+/** @param before whether there are cues before it, and whether one of them has a speaker */
+function readCue(
+  items: readonly Item[],
+  at: number,
+  context: CueContext,
+  before: { any: boolean; told: boolean },
+): Cue | null {
   const { speech } = context;
   const item = items[at];
   if (item === undefined || item.speech === null || isDoubtful(items, at, speech)) return null;
@@ -109,7 +117,7 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
         const subject = subjectAfter(items, at + 1, context, false);
         return subject === null ? null : found("verb", subject);
       };
-      const before = (): Cue | null => {
+      const subjectBefore = (): Cue | null => {
         const marked = markedSubject(items, at, context);
         if (marked !== null) return { ...found("verb", marked.subject, marked.from), to: at + 1 };
         const said = speech.subject === "before" ? beforeQuotations(items, at) : at;
@@ -121,21 +129,20 @@ function readCue(items: readonly Item[], at: number, context: CueContext, cues: 
       if (speech.subject === "after") {
         const framed = framedSubject(items, at, context);
         if (framed !== null) return { ...found("verb", framed, Math.min(at, framed.to)), to: at + 1 };
-        const told = cues.findLast((cue) => cue.speaker !== null);
-        if (told !== undefined && takesObject(item, speech)) return found("verb", null);
+        if (before.told && takesObject(item, speech)) return found("verb", null);
         const subject = after();
         if (subject !== null) return subject;
         // Subject first, at the head of the sentence: inside what is said, another's verb starts no new report.
         return (
-          (!item.joined && cues.length === 0 && clauseStart(items, at, speech) === 0 ? before() : null) ??
+          (!item.joined && !before.any && clauseStart(items, at, speech) === 0 ? subjectBefore() : null) ??
           found("verb", null)
         );
       }
-      if (speech.subject === "before") return before() ?? found("verb", null);
+      if (speech.subject === "before") return subjectBefore() ?? found("verb", null);
       const quoteBefore =
         items[at - 1]?.kind === "quote" ||
         (items[at - 1]?.kind === "comma" && items[at - 2]?.kind === "quote");
-      return (quoteBefore ? after() : (before() ?? after())) ?? found("verb", null);
+      return (quoteBefore ? after() : (subjectBefore() ?? after())) ?? found("verb", null);
     }
   }
 }

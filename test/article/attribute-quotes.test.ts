@@ -147,10 +147,10 @@ describe("attributeQuotes", () => {
     );
   });
 
-  it("reads a thousand quotations within each other", () => {
-    const depth = 1000;
+  it("reads the outer sixteen of a hundred thousand quotations within each other", () => {
+    const depth = 100_000;
     const text = `${"قال: «كلام طويل هنا ".repeat(depth)}${"»".repeat(depth)}`;
-    expect(quotesOf("ar", text, [])).toHaveLength(depth);
+    expect(quotesOf("ar", text, [])).toHaveLength(16);
   });
 
   for (const file of readdirSync("test/fixtures/quotes")) {

@@ -121,15 +121,9 @@ describe("whatever the text", () => {
     ["en", "from early the 1990s to "],
     ["en", "2015-"],
     ["ur", "2015 سے "],
-  ])("a run of words of dates takes time in proportion to its length: %s, %s", (lang, words) => {
-    const timeOf = (length: number): number => {
-      const text = words.repeat(Math.ceil(length / words.length));
-      const begun = performance.now();
-      periodsOf(lang, text);
-      return performance.now() - begun;
-    };
-    timeOf(25_000);
-    // Four times as long may take four times the time; sixteen times would be the square.
-    expect(timeOf(100_000)).toBeLessThan(Math.max(timeOf(25_000), timeOf(25_000), 25) * 10);
+  ])("a run of words of dates ends in time that goes with its length: %s, %s", (lang, words) => {
+    // In the square of its length this would take minutes, and the test would run out of time.
+    const text = words.repeat(Math.ceil(500_000 / words.length));
+    expect(() => periodsOf(lang, text)).not.toThrow();
   });
 });
