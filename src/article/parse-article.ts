@@ -12,8 +12,8 @@ import { readPlainText } from "./text-blocks.ts";
 const maxHeadline = 100;
 
 /** The text of an article, its headings and paragraphs with their languages, and the tree that its page is made of. */
-export function readStructure(source: SourceDocument): Body {
-  const { text, blocks, tree } = readBody(source);
+export function readStructure(source: SourceDocument, problems: Problem[] = []): Body {
+  const { text, blocks, tree } = readBody(source, problems);
   return { text, blocks: tellLanguages(blocks, text, source), tree };
 }
 
@@ -26,7 +26,8 @@ export function parseArticle(
   recognized: RecognizedNames | null = null,
 ): Outcome<ParsedArticle> {
   const problems: Problem[] = [];
-  const { text, blocks, tree } = readStructure(source);
+  const { text, blocks, tree } = readStructure(source, problems);
+  problems.push(...bidiControls(source));
   const quotations = findQuotationSpans(text, blocks);
   problems.push(...quotationProblems(source, text, quotations.problems));
   const { entities, quotes, dates, periods } = annotate(
@@ -74,9 +75,17 @@ function tellLanguages(
   });
 }
 
-function readBody({ format, content }: SourceDocument): Body {
-  return format === "markdown" ? readMarkdown(content) : readPlainText(content);
+function readBody({ format, content, path, firstLine }: SourceDocument, problems: Problem[]): Body {
+  const body = format === "markdown" ? readMarkdown(content) : readPlainText(content);
+  if (body !== null) return body;
+  const place = { path, line: firstLine, column: 1 };
+  const reason = "lists, quotes or emphasis lie so deep within each other that it is read as plain text";
+  problems.push(warningAt(place, "markdown/too-deep", reason, "write it flatter, or name the file .txt"));
+  return readPlainText(content);
 }
+
+/** Marks without a counterpart that are told one by one, of each kind; a text with more of them has another trouble. */
+const mostTold = 50;
 
 /** What is wrong with the pairs of quotation marks, told where they stand in the file. */
 function quotationProblems(
@@ -84,21 +93,63 @@ function quotationProblems(
   text: string,
   found: readonly QuotationProblem[],
 ): Problem[] {
-  return found.map(({ ruleId, start }) => {
-    // The text of Markdown is not its source: the mark is looked for with the words beside it.
-    const beside = text.slice(start, start + 12).split("\n")[0] ?? "";
-    const offset = content === text ? start : Math.max(0, content.indexOf(beside));
-    const before = content.slice(0, offset).split(/\r\n|[\n\r]/u);
-    const place = { path, line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
-    return ruleId === "quotes/unclosed"
-      ? warningAt(place, ruleId, "a quotation is opened here and never closed", "close it where it ends")
-      : warningAt(
-          place,
-          ruleId,
-          "a quotation is closed here that was never opened",
-          "open it where it begins",
-        );
+  const lines = lineStarts(content);
+  const kinds = [
+    {
+      ruleId: "quotes/unclosed",
+      reason: "a quotation is opened here and never closed",
+      remedy: "close it where it ends",
+    },
+    {
+      ruleId: "quotes/unopened",
+      reason: "a quotation is closed here that was never opened",
+      remedy: "open it where it begins",
+    },
+  ];
+  const problems = kinds.flatMap(({ ruleId, reason, remedy }): Problem[] => {
+    const marks = found.filter((mark) => mark.ruleId === ruleId);
+    return marks.slice(0, mostTold).map(({ start }, index): Problem => {
+      // The text of Markdown is not its source: the mark is looked for with the words beside it.
+      const beside = text.slice(start, start + 12).split("\n")[0] ?? "";
+      const offset = content === text ? start : Math.max(0, content.indexOf(beside));
+      const line = lines.findLastIndex((from) => from <= offset);
+      const place = { path, line: firstLine + line, column: offset - (lines[line] ?? 0) + 1 };
+      const more = marks.length - mostTold;
+      const told = index === mostTold - 1 && more > 0 ? `${reason}, and ${more} more after it` : reason;
+      return warningAt(place, ruleId, told, remedy);
+    });
   });
+  return problems.sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
+/** Embeddings, overrides and isolates: they can make a line read otherwise than it is stored (CVE-2021-42574). */
+const bidiControl = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The first sign of a file that turns its line's direction by itself; pages isolate what it stands in. */
+function bidiControls({ path, content, firstLine }: SourceDocument): Problem[] {
+  const found = [...content.matchAll(bidiControl)];
+  const [first] = found;
+  if (first === undefined) return [];
+  const lines = lineStarts(content.slice(0, first.index));
+  const place = { path, line: firstLine + lines.length - 1, column: first.index - (lines.at(-1) ?? 0) + 1 };
+  const code = `U+${first[0].charCodeAt(0).toString(16).toUpperCase()}`;
+  const more = found.length === 1 ? "" : `, and ${found.length - 1} more after it`;
+  const reason = `${code} is not seen and changes the order in which letters are shown${more}`;
+  return [
+    warningAt(
+      place,
+      "text/bidi-control",
+      reason,
+      "take it out, or let it stand with accept: text/bidi-control",
+    ),
+  ];
+}
+
+/** Where each line begins. */
+function lineStarts(content: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of content.matchAll(/\r\n|[\n\r]/gu)) starts.push(index + end.length);
+  return starts;
 }
 
 /** A heading opens a section, which runs to the next one; what stands before the first heading is the lead. */

@@ -20,9 +20,12 @@ const lineBreak = /^<br\s*\/?>$/i;
  * Reads a Markdown article (CommonMark and GFM). The plain text is every character that the page shows: blocks parted by
  * line feeds, cells of a table row by tabs. HTML in the source is shown as the characters it is written in, never run;
  * its comments are not shown. An image becomes its description, linked to where it is, for the site loads nothing from elsewhere.
+ * @returns null where blocks or emphasis lie deeper within each other than anybody writes
  */
-export function readMarkdown(content: string): Body {
+export function readMarkdown(content: string): Body | null {
+  if (opensTooMuch(content)) return null;
   const tree = parser.parse(content);
+  if (isTooDeep(tree)) return null;
   const definitions = collectDefinitions(tree);
   const blocks: Block[] = [];
   let text = "";
@@ -82,6 +85,28 @@ export function readMarkdown(content: string): Body {
   tree.children = tree.children.flatMap((node) => blockHtmlAsText(node));
   visit(tree);
   return { text, blocks, tree };
+}
+
+/** Lists in lists, quotes in quotes, emphasis in emphasis: what goes on the tree goes by its depth, and calls have an end. */
+const deepest = 100;
+/** The marks of quotes and list items before a line's own text. */
+const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gmu;
+
+/** Whether one line opens more blocks than a tree may be deep: told before parsing, which takes the square of it. */
+function opensTooMuch(content: string): boolean {
+  for (const [marks] of content.matchAll(containers)) {
+    if (marks.replace(/[ \t\d]+/gu, "").length > deepest) return true;
+  }
+  return false;
+}
+
+function isTooDeep(tree: Root): boolean {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((node): readonly Nodes[] => ("children" in node ? node.children : []));
+  }
+  return false;
 }
 
 /** The stretch without the white space at its ends; empty when it is nothing else. */

@@ -3,13 +3,22 @@ const invisible = /[\u0640\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** So that a file name with its extension and page number stays below 255 bytes everywhere. */
 const maxBytes = 96;
 
+/** Names that Windows keeps for devices, with any ending. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 const encoder = new TextEncoder();
 
 /**
  * A name for addresses and files, in the writing of the text itself: NFC, lower case, without marks (tashkeel
- * included), its words joined by `-`, cut at a word to at most 96 bytes of UTF-8. Empty when the text has no letter or digit.
+ * included), its words joined by `-`, cut at a word to at most 96 bytes of UTF-8; a name that Windows reserves has `_` before it.
+ * Empty when the text has no letter or digit.
  */
 export function slugOf(text: string): string {
+  const slug = joinWords(text);
+  return reserved.test(slug) ? `_${slug}` : slug;
+}
+
+function joinWords(text: string): string {
   const words = text
     .normalize("NFC")
     .toLowerCase()

@@ -34,13 +34,14 @@ export async function findSeedFiles(
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
     if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
-    if (path.endsWith(sideFileEnding)) sideFiles.push(path);
+    const isSide = path.endsWith(sideFileEnding);
+    if (isSide) sideFiles.push(path);
+    if (entry.isSymbolicLink() && (isSide || path === indexName) && !(await leadsInside(root, path)))
+      problems.push(leadsOut(path));
     if (!isArticleName(path) || (modelDir !== null && join(root, path).startsWith(modelDir + sep))) continue;
     if (entry.isFile()) paths.push(path);
     else if (entry.isSymbolicLink()) {
-      const real = await realpath(join(root, path)).catch(() => null);
-      const inside = real?.startsWith(root + sep) === true && (await stat(real)).isFile();
-      if (inside) paths.push(path);
+      if (await leadsInside(root, path)) paths.push(path);
       else problems.push(leadsOut(path));
     }
   }
@@ -62,6 +63,12 @@ function orphans(sideFiles: readonly string[], paths: readonly string[]): Proble
   return sideFiles
     .filter((path) => !texts.has(path.slice(0, -sideFileEnding.length)))
     .map((path) => warningAt({ path, line: 1, column: 1 }, "corrections/orphan", reason, remedy));
+}
+
+/** Whether a link leads to a file of the folder. */
+async function leadsInside(root: string, path: string): Promise<boolean> {
+  const real = await realpath(join(root, path)).catch(() => null);
+  return real?.startsWith(root + sep) === true && (await stat(real)).isFile();
 }
 
 /** Whether a path is a folder, or a link to one. */

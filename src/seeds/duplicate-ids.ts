@@ -1,14 +1,33 @@
-import { errorAt, type Problem } from "../model/problem.ts";
+import { errorAt, type Problem, warningAt } from "../model/problem.ts";
 
-/** Refuses two articles with one id, which would be one page. Case and Unicode normalization do not tell ids apart: file systems differ on them. */
+/**
+ * Letters of other scripts and languages that look like the one after them, the commonest of Unicode's confusables (UTS 39):
+ * Cyrillic and Greek for Latin, Persian and Urdu for Arabic.
+ */
+const lookAlikes = new Map(
+  [
+    ..."аa вb еe оo рp сc уy хx іi јj ѕs ԁd һh ӏl αa εe ιi κk νv οo ρp τt υu χx".split(" "),
+    ..."کك یي ىي ہه ھه ۀه ڪك".split(" "),
+  ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+
+function skeletonOf(id: string): string {
+  return [...id].map((letter) => lookAlikes.get(letter) ?? letter).join("");
+}
+
+/** Refuses two articles with one id, which would be one page, and tells of two that look the same. Case and Unicode normalization do not tell ids apart: file systems differ on them. */
 export function findDuplicateIds(articles: Iterable<{ id: string; path: string }>): Problem[] {
   const first = new Map<string, string>();
+  const seen = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { id, path } of articles) {
     const key = id.normalize("NFC").toLowerCase();
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, path);
+      const alike = seen.get(skeletonOf(key));
+      if (alike === undefined) seen.set(skeletonOf(key), path);
+      else problems.push(looksLike(id, path, alike));
       continue;
     }
     const reason = `this article's id "${id}" is that of ${other} too`;
@@ -22,4 +41,14 @@ export function findDuplicateIds(articles: Iterable<{ id: string; path: string }
     );
   }
   return problems;
+}
+
+function looksLike(id: string, path: string, other: string): Problem {
+  const reason = `this article's id "${id}" looks like that of ${other}, in other letters`;
+  return warningAt(
+    { path, line: 1, column: 1 },
+    "seeds/look-alike",
+    reason,
+    "write both in letters of one script, or rename one of the files",
+  );
 }

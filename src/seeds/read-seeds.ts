@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import type { Collection, CollectionItem, SeedEntry, Seeds } from "../model/seeds.ts";
 import { decode } from "./decode.ts";
@@ -67,7 +67,10 @@ const wholeFolder: IndexFile["sections"][number] = {
 
 async function readIndex(seedsDir: string): Promise<Outcome<IndexFile>> {
   const nothing: IndexFile = { settings: [], introduction: [], sections: [wholeFolder] };
-  const bytes = await readFile(join(seedsDir, indexName)).catch(() => null);
+  // What a link that leads out of the folder points at is not read; it is told of where files are found.
+  const path = await realpath(join(seedsDir, indexName)).catch(() => null);
+  const inside = path?.startsWith((await realpath(seedsDir)) + sep) === true;
+  const bytes = path === null || !inside ? null : await readFile(path).catch(() => null);
   if (bytes === null) return { value: nothing, problems: [] };
   const text = decode(bytes, undefined, indexName);
   if (text.value === null) return { value: nothing, problems: text.problems };
