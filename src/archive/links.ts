@@ -8,12 +8,12 @@ export function isExternal(url: string): boolean {
 }
 
 /** The addresses of a body's links that may lead to other articles of the archive, each once, as they are written. */
-export function linksOf(body: Root): string[] {
+export function linksOf(body: Root | null): string[] {
   const found = new Set<string>();
   const visit = (node: Nodes): void => {
     if (node.type === "link" && !isExternal(node.url)) found.add(node.url);
     if ("children" in node) node.children.forEach(visit);
   };
-  visit(body);
+  if (body !== null) visit(body);
   return [...found];
 }

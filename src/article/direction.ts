@@ -1,22 +1,25 @@
 import type { Range } from "../model/article.ts";
 import type { Direction } from "../model/language.ts";
+import { traits, traitsOf } from "../model/script.ts";
 
 const rightToLeftScripts = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}`;
 const leftToRightScripts = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 
-const rightToLeftLetters = new RegExp(String.raw`(?:(?=\p{L})[${rightToLeftScripts}])+`, "gu");
-const letters = /\p{L}+/gu;
-
 /** The direction of most of a stretch's letters, which says more of it than its first letter; null when it has none. */
 export function majorityDirection(text: string, start: number, end: number): Direction | null {
-  const part = text.slice(start, end);
-  const all = lengthOf(part.match(letters));
+  let all = 0;
+  let rightToLeft = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    const units = code > 0xffff ? 2 : 1;
+    index += units - 1;
+    const bits = traitsOf(code);
+    if ((bits & traits.letter) === 0) continue;
+    all += units;
+    if ((bits & traits.rightToLeft) !== 0) rightToLeft += units;
+  }
   if (all === 0) return null;
-  return lengthOf(part.match(rightToLeftLetters)) * 2 >= all ? "rtl" : "ltr";
-}
-
-function lengthOf(runs: readonly string[] | null): number {
-  return runs === null ? 0 : runs.reduce((sum, run) => sum + run.length, 0);
+  return rightToLeft * 2 >= all ? "rtl" : "ltr";
 }
 
 /** Words of some scripts with spaces between them, and what is written inside such words. */
@@ -35,10 +38,18 @@ const trailing = /[^\p{L}\p{M}\p{N}]+$/u;
  */
 export function foreignRuns(text: string, start: number, end: number, dir: Direction): Range[] {
   const runs: Range[] = [];
+  if (!hasTrait(text, start, end, dir === "rtl" ? traits.leftToRight : traits.rightToLeft)) return runs;
   const pattern = dir === "rtl" ? leftToRightRun : rightToLeftRun;
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const from = start + match.index;
     runs.push({ start: from, end: from + match[0].replace(trailing, "").length });
   }
   return runs;
+}
+
+function hasTrait(text: string, start: number, end: number, trait: number): boolean {
+  for (let index = start; index < end; index += 1) {
+    if ((traitsOf(text.codePointAt(index) ?? 0) & trait) !== 0) return true;
+  }
+  return false;
 }

@@ -8,7 +8,8 @@ import type { Block } from "./block.ts";
 export interface Body {
   text: string;
   blocks: Block[];
-  tree: Root;
+  /** Null for a plain text, whose blocks are all that there is of it. */
+  tree: Root | null;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

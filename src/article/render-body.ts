@@ -1,10 +1,17 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from "mdast";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
-import type { Article, ParsedArticle } from "../model/article.ts";
+import type {
+  Heading,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+  Text,
+} from "mdast";
+import type { Article, ParsedArticle, Range } from "../model/article.ts";
 import type { Direction } from "../model/language.ts";
+import { blocksHtml, treeHtml } from "./block-html.ts";
 import { foreignRuns, majorityDirection } from "./direction.ts";
 import { compareMarks, layMarks, type Mark } from "./lay-marks.ts";
 
@@ -26,37 +33,12 @@ export interface RenderedBody {
   headline: { id: string; html: string } | null;
 }
 
-const schema: typeof defaultSchema = {
-  ...defaultSchema,
-  clobberPrefix: "",
-  clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
-  attributes: {
-    ...defaultSchema.attributes,
-    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id"],
-    q: ["className", "dataSpeaker", "id"],
-    time: ["dateTime"],
-    span: ["dataEdtf"],
-    input: [["disabled", true], ["type", "checkbox"], "checked"],
-    "*": ["id", "dir", "lang"],
-  },
-  protocols: { href: ["http", "https", "mailto"] },
-};
-
-const renderer = unified()
-  .use(remarkRehype, {
-    handlers: { text: (_state, node: { value: string }) => ({ type: "text", value: node.value }) },
-  })
-  .use(rehypeSanitize, schema)
-  .use(rehypeStringify)
-  .freeze();
-
 /** Renders CommonMark nodes as they are, for introductions; `link` as in `BodyLinks`. */
 export function renderProse(nodes: readonly RootContent[], link: BodyLinks["link"]): string {
   if (nodes.length === 0) return "";
   const tree: Root = { type: "root", children: structuredClone([...nodes]) };
   mapLinks(tree, link);
-  return toHtml(tree);
+  return treeHtml(tree);
 }
 
 /** Renders an article's body, its annotations laid in. Stripped of markup, it is the article's text. */
@@ -131,22 +113,31 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
     return node;
   };
 
-  const [first, ...rest] = parsed.body.children;
+  const [first, ...rest] = parsed.body?.children ?? plainBlocks(article);
   const title = first === undefined ? null : headlineBlock(first, article, names);
-  if (title === null) return { html: toHtml(layTree(parsed.body)), headings, headline: null };
+  if (title === null) {
+    const blocks = first === undefined ? rest : [first, ...rest];
+    return { html: blocksHtml(blocks.map(layTree)), headings, headline: null };
+  }
   // In an element of its own: what stands in a root by itself gets line feeds between.
   const line: Paragraph = {
     type: "paragraph",
     children: layInline(title.children, false),
     data: { hName: "span" },
   };
-  const headline = { id: title.id, html: toHtml({ type: "root", children: [line] }) };
-  const html = toHtml(layTree({ type: "root", children: rest }));
-  return { html, headings, headline };
+  const headline = { id: title.id, html: blocksHtml([line]) };
+  return { html: blocksHtml(rest.map(layTree)), headings, headline };
 }
 
-function toHtml(tree: Root): string {
-  return renderer.stringify(renderer.runSync(tree));
+/** The blocks of a plain text. */
+function plainBlocks({ text, sections }: Article): (Heading | Paragraph)[] {
+  const leaf = ({ start, end }: Range): Text[] => [
+    { type: "text", value: text.slice(start, end), data: { offset: start } },
+  ];
+  return sections.flatMap(({ heading, paragraphs }): (Heading | Paragraph)[] => [
+    ...(heading === null ? [] : [{ type: "heading" as const, depth: 2 as const, children: leaf(heading) }]),
+    ...paragraphs.map((range) => ({ type: "paragraph" as const, children: leaf(range) })),
+  ]);
 }
 
 /** The first block, where it is a heading or a paragraph that says just what the headline says. */

@@ -1,4 +1,3 @@
-import type { Heading, Paragraph, Root } from "mdast";
 import type { Range } from "../model/article.ts";
 import type { Block, LineRole } from "./block.ts";
 import { roleOfLine } from "./line-role.ts";
@@ -69,15 +68,7 @@ function endsShortRun(lines: readonly Line[], index: number): boolean {
 
 /** Reads a plain text as it is: nothing in it is markup. */
 export function readPlainText(text: string): Body {
-  const blocks = findTextBlocks(text);
-  const children = blocks.map(({ kind, start, end }): Heading | Paragraph => {
-    const leaf = [{ type: "text" as const, value: text.slice(start, end), data: { offset: start } }];
-    return kind === "heading"
-      ? { type: "heading", depth: 2, children: leaf }
-      : { type: "paragraph", children: leaf };
-  });
-  const tree: Root = { type: "root", children };
-  return { text, blocks, tree };
+  return { text, blocks: findTextBlocks(text), tree: null };
 }
 
 function readLines(text: string): Range[] {

@@ -105,7 +105,8 @@ export type Article = z.infer<typeof Article>;
  */
 export interface ParsedArticle {
   article: Article;
-  body: Root;
+  /** The tree that its page is made of; null for a plain text, whose sections say it all. */
+  body: Root | null;
 }
 
 declare module "mdast" {

@@ -1,23 +1,82 @@
 /** Scripts that are told apart, by their ISO 15924 codes; every other one is `Zzzz`. */
-const scripts = {
-  Arab: /\p{Script=Arabic}/gu,
-  Hebr: /\p{Script=Hebrew}/gu,
-  Latn: /\p{Script=Latin}/gu,
-  Cyrl: /\p{Script=Cyrillic}/gu,
-  Grek: /\p{Script=Greek}/gu,
-} as const satisfies Readonly<Record<string, RegExp>>;
+const scripts = [
+  ["Arab", /^\p{Script=Arabic}$/u],
+  ["Hebr", /^\p{Script=Hebrew}$/u],
+  ["Latn", /^\p{Script=Latin}$/u],
+  ["Cyrl", /^\p{Script=Cyrillic}$/u],
+  ["Grek", /^\p{Script=Greek}$/u],
+] as const;
+
+const letters = /^\p{L}$/u;
+const rightToLeft =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]$/u;
+const leftToRight = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
+
+/** What `traitsOf` tells of a character, as bits; the lowest three are the number of its script, from 1. */
+const scriptBits = 7;
+export const traits = { letter: 8, rightToLeft: 16, leftToRight: 32 } as const;
+
+/** Asking a regular expression of every character took a third of the time that reading a plain article takes. */
+const known: (Uint8Array | undefined)[] = [];
+
+/** What is known of a character, as bits of `traits`. */
+export function traitsOf(codePoint: number): number {
+  const block = known[codePoint >> 8] ?? describeBlock(codePoint >> 8);
+  return block[codePoint & 255] ?? 0;
+}
+
+function describeBlock(number: number): Uint8Array {
+  const block = new Uint8Array(256);
+  for (let index = 0; index < 256; index += 1) {
+    const character = String.fromCodePoint(number * 256 + index);
+    let bits = scripts.findIndex(([, pattern]) => pattern.test(character)) + 1;
+    if (letters.test(character)) bits |= traits.letter;
+    if (rightToLeft.test(character)) bits |= traits.rightToLeft;
+    if (leftToRight.test(character)) bits |= traits.leftToRight;
+    block[index] = bits;
+  }
+  known[number] = block;
+  return block;
+}
+
+/** How many characters of each script a text has, in the order of `scripts` from 1, and how many letters. */
+function count(text: string): { ofScript: number[]; letters: number } {
+  const ofScript = [0, 0, 0, 0, 0, 0, 0, 0];
+  let found = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    const bits = traitsOf(code);
+    if ((bits & traits.letter) !== 0) found += 1;
+    const script = bits & scriptBits;
+    ofScript[script] = (ofScript[script] ?? 0) + 1;
+  }
+  return { ofScript, letters: found };
+}
 
 /** The script that most of a text's letters are in, as an ISO 15924 code; null when it has no letters of a known one. */
 export function scriptOf(text: string): string | null {
+  const { ofScript } = count(text);
   let best: string | null = null;
   let most = 0;
-  for (const [script, letters] of Object.entries(scripts)) {
-    const count = text.match(letters)?.length ?? 0;
-    if (count <= most) continue;
-    most = count;
+  scripts.forEach(([script], index) => {
+    const own = ofScript[index + 1] ?? 0;
+    if (own <= most) return;
+    most = own;
     best = script;
-  }
+  });
   return best;
+}
+
+/** The scripts that a text has a character of. */
+export function scriptsIn(text: string): string[] {
+  const { ofScript } = count(text);
+  return scripts.flatMap(([script], index) => ((ofScript[index + 1] ?? 0) > 0 ? [script] : []));
+}
+
+/** How many letters a text has. */
+export function countLetters(text: string): number {
+  return count(text).letters;
 }
 
 /** The script that a language is usually written in (CLDR likely subtags). */

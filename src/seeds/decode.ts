@@ -31,8 +31,9 @@ export function decode(
   const body = bytes.subarray(mark?.bytes.length ?? 0);
   let text: string;
   try {
-    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
+    text = strict(encoding).decode(body);
   } catch {
+    decoders.delete(encoding);
     return { value: null, problems: [undecodable(body, encoding, path)] };
   }
   const nul = text.indexOf("\0");
@@ -43,6 +44,15 @@ export function decode(
     return { value: null, problems: [problem] };
   }
   return { value: text, problems: [] };
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** Making one takes longer than decoding an article; there are some forty encodings. */
+function strict(encoding: string): TextDecoder {
+  const made = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  decoders.set(encoding, made);
+  return made;
 }
 
 /** The line and column of an offset of a text. */

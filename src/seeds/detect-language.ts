@@ -1,5 +1,5 @@
 import { LanguageTag } from "../model/language.ts";
-import { scriptOf, scriptOfLanguage } from "../model/script.ts";
+import { countLetters, scriptOf, scriptOfLanguage, scriptsIn } from "../model/script.ts";
 
 /** What a text is written in. */
 export interface TextLanguages {
@@ -29,6 +29,7 @@ export async function detectLanguages(
   const lang = declared ?? (await languageOf(text.slice(0, sample), own, fallback, trusted));
   const others: Record<string, LanguageTag> = {};
   const main = own ?? scriptOfLanguage(lang);
+  if (scriptsIn(text).every((script) => script === main)) return { lang, others };
   for (const [script, lines] of linesByScript(text)) {
     if (script === main) continue;
     const found = await detect(lines);
@@ -51,7 +52,7 @@ async function languageOf(
 function linesByScript(text: string): Map<string, string> {
   const lines = new Map<string, string>();
   for (const line of text.split(/[\r\n]+/u)) {
-    if ((line.match(/\p{L}/gu)?.length ?? 0) < leastLetters) continue;
+    if (countLetters(line) < leastLetters) continue;
     const script = scriptOf(line);
     if (script === null) continue;
     const before = lines.get(script) ?? "";

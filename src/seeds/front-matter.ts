@@ -4,6 +4,7 @@ import type { Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model/problem.ts";
 import { isNameList, noCorrections, readCorrections } from "./corrections.ts";
 import type { MetadataLine } from "./metadata.ts";
+import { readSimpleFrontMatter } from "./simple-front-matter.ts";
 
 /** A file parted into its front matter and what stands after it. */
 export interface FrontMatter {
@@ -27,6 +28,17 @@ const maxAliases = 100;
  * and no engine but ours is ever called.
  */
 export function readFrontMatter(text: string, path: string): Outcome<FrontMatter> {
+  const simple = readSimpleFrontMatter(text, path);
+  if (simple === null) return readYamlFrontMatter(text, path);
+  const { lines, contentStart } = simple;
+  const content = text.slice(contentStart);
+  // Where nothing follows, not even a line feed, the last line is its own.
+  const firstLine = lines.length + (text.endsWith("\n---") && content === "" ? 2 : 3);
+  return { value: { lines, corrections: noCorrections, content, firstLine }, problems: [] };
+}
+
+/** The same, by the readers of YAML and whatever it holds. */
+export function readYamlFrontMatter(text: string, path: string): Outcome<FrontMatter> {
   const whole: FrontMatter = { lines: [], corrections: noCorrections, content: text, firstLine: 1 };
   const start = opening.exec(text);
   if (start === null || !closing.test(text.slice(start[0].length - 1))) return { value: whole, problems: [] };

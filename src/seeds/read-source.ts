@@ -95,8 +95,10 @@ function readSide(seedsDir: string, path: string): Outcome<Corrections> {
 }
 
 /** The encodings that are declared in front matter are ones in which ASCII is ASCII: it can be read before they are known. */
-function encodingInside(bytes: Uint8Array, path: string): string | undefined {
-  const ascii = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+function encodingInside(bytes: Buffer, path: string): string | undefined {
+  const head = bytes.subarray(0, 4096);
+  if (!head.includes("encoding")) return undefined;
+  const ascii = head.toString("latin1");
   const { lines } = readFrontMatter(ascii, path).value;
   return readMetadata(lines, true).value.encoding;
 }

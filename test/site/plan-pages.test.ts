@@ -132,16 +132,12 @@ describe("lists longer than a page", () => {
 describe("an article's page", () => {
   test("lays links to entities, to other articles and outwards", async () => {
     const linking = draftArticle({ id: "2021/linking", headline: "خبر", paragraphs: ["نص"] });
-    linking.body.children = [
-      {
-        type: "paragraph",
-        children: ["../call.txt#p2", "https://example.com/", "missing.txt"].map((url) => ({
-          type: "link",
-          url,
-          children: [{ type: "text", value: "هنا" }],
-        })),
-      },
-    ];
+    const children = ["../call.txt#p2", "https://example.com/", "missing.txt"].map((url) => ({
+      type: "link" as const,
+      url,
+      children: [{ type: "text" as const, value: "هنا" }],
+    }));
+    linking.body = { type: "root", children: [{ type: "paragraph", children }] };
     const drafted = draftArchive({ articles: [call, linking] });
     const { bodyHtml } = await pageOf(drafted, "articles/2021/linking.html", "article");
     expect(bodyHtml.match(/href="[^#"][^"]*"/g)).toEqual([

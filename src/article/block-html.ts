@@ -1,0 +1,104 @@
+import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  clobberPrefix: "",
+  clobber: [],
+  tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
+  attributes: {
+    ...defaultSchema.attributes,
+    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id"],
+    q: ["className", "dataSpeaker", "id"],
+    time: ["dateTime"],
+    span: ["dataEdtf"],
+    input: [["disabled", true], ["type", "checkbox"], "checked"],
+    "*": ["id", "dir", "lang"],
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+};
+
+const renderer = unified()
+  .use(remarkRehype, {
+    handlers: { text: (_state, node: { value: string }) => ({ type: "text", value: node.value }) },
+  })
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify)
+  .freeze();
+
+/** The HTML of any mdast tree, sanitized. */
+export function treeHtml(tree: Root): string {
+  return renderer.stringify(renderer.runSync(tree));
+}
+
+/**
+ * The HTML of blocks of an article. Headings and paragraphs that hold nothing but text, emphasis and marks of ours are written
+ * straight away, as `treeHtml` would write them; it takes twelve times as long (0.6 ms an article).
+ */
+export function blocksHtml(blocks: readonly RootContent[]): string {
+  return blocks
+    .map((block) => simpleBlock(block) ?? treeHtml({ type: "root", children: [block] }))
+    .join("\n");
+}
+
+function simpleBlock(block: RootContent): string | null {
+  return block.type === "heading" || block.type === "paragraph" ? leafHtml(block) : null;
+}
+
+/** The HTML of a heading or paragraph; null where it holds something that needs the whole pipeline. */
+function leafHtml(block: Heading | Paragraph): string | null {
+  const inner = inlineHtml(block.children);
+  if (inner === null) return null;
+  const name = block.data?.hName ?? (block.type === "heading" ? `h${block.depth}` : "p");
+  return element(name, block.data?.hProperties, inner);
+}
+
+function inlineHtml(nodes: readonly PhrasingContent[]): string | null {
+  let html = "";
+  for (const node of nodes) {
+    if (node.type === "text") html += escapeText(node.value);
+    else if (node.type === "emphasis" || node.type === "strong") {
+      const inner = inlineHtml(node.children);
+      if (inner === null) return null;
+      const name = node.data?.hName ?? (node.type === "emphasis" ? "em" : "strong");
+      html += element(name, node.data?.hProperties, inner);
+    } else return null;
+  }
+  return html;
+}
+
+/** As HTML writes the properties that marks and blocks of ours have; none of their values is an address out of a text. */
+const attributeNames: Readonly<Record<string, string>> = {
+  className: "class",
+  dataSpeaker: "data-speaker",
+  dataType: "data-type",
+  dataCard: "data-card",
+  dataEdtf: "data-edtf",
+  dateTime: "datetime",
+  ariaLabel: "aria-label",
+};
+
+function element(name: string, properties: Readonly<Record<string, unknown>> = {}, inner: string): string {
+  let attributes = "";
+  for (const key in properties) {
+    const value = properties[key];
+    const written = Array.isArray(value) ? value.join(" ") : String(value);
+    attributes += ` ${attributeNames[key] ?? key}="${escapeAttribute(written)}"`;
+  }
+  return `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[<&]/g, reference);
+}
+
+function escapeAttribute(value: string): string {
+  return value.replace(/["&'`]/g, reference);
+}
+
+function reference(character: string): string {
+  return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+}
