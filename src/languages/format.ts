@@ -1,5 +1,6 @@
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
 import type { Writing } from "../model/seeds.ts";
+import { remember } from "./remember.ts";
 import type { PluralForms } from "./translation.ts";
 
 /** Numbers, dates and counts as a language writes them. */
@@ -60,14 +61,16 @@ export function createFormatter(lang: LanguageTag, writing: Writing = {}): Forma
   ];
   const month = dateFormat({ month: "short" });
   const percent = new Intl.NumberFormat(lang, { numberingSystem, style: "percent" });
-  const number = new Intl.NumberFormat(lang, { numberingSystem });
-  const plural = new Intl.PluralRules(lang);
+  const numberFormat = new Intl.NumberFormat(lang, { numberingSystem });
+  const number = remember((value: number) => numberFormat.format(value));
+  const rules = new Intl.PluralRules(lang);
+  const plural = remember((value: number) => rules.select(value));
   const languages = new Intl.DisplayNames(lang, { type: "language" });
   return {
-    date: (iso) => {
+    date: remember((iso) => {
       const date = dateOf(iso);
       return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
-    },
+    }),
     otherCalendar: (iso) => {
       const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? dateOf(iso) : null;
       return second === null || date === null ? null : second.format(date);
@@ -77,10 +80,9 @@ export function createFormatter(lang: LanguageTag, writing: Writing = {}): Forma
       const date = dateOf(iso);
       return date === null ? iso : month.format(date);
     },
-    number: (value) => number.format(value),
+    number,
     percent: (share) => percent.format(share),
-    count: (forms, value) =>
-      (forms[plural.select(value)] ?? forms.other).replace("{count}", number.format(value)),
+    count: (forms, value) => (forms[plural(value)] ?? forms.other).replace("{count}", number(value)),
     languageName: (tag) => languages.of(tag) ?? tag,
   };
 }

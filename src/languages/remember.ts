@@ -2,11 +2,11 @@
 const limit = 50_000;
 
 /**
- * The same function of a word, which remembers what it gave: texts say the same words over and over, so that folding
+ * The same function of a word or a number, which remembers what it gave: texts say the same words over and over, so that folding
  * takes a fraction of the time.
  */
-export function remember(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+export function remember<K extends string | number, V extends {}>(make: (word: K) => V): (word: K) => V {
+  const known = new Map<K, V>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;

@@ -1,3 +1,4 @@
+import { remember } from "../languages/remember.ts";
 import { asciiKeyOf, type CitedWork } from "./citation.ts";
 
 const special: Readonly<Record<string, string>> = {
@@ -31,13 +32,14 @@ export function citeAsBibtex(work: CitedWork): string {
     ["month", month === undefined ? null : String(Number(month))],
     ["note", `{${escapeTex(work.archive)}}`],
     ["url", work.URL === null ? null : encodeURI(decodeAddress(work.URL)).replace(/[{}]/g, "")],
-    ["langid", languageNames.of(work.language)?.toLowerCase()],
+    ["langid", languageName(work.language)],
   ];
   const lines = fields.flatMap(([name, value]) => (value == null ? [] : [`  ${name} = {${value}},`]));
   return [`@article{${asciiKeyOf(work.id)},`, ...lines, "}"].join("\n");
 }
 
 const languageNames = new Intl.DisplayNames("en", { type: "language" });
+const languageName = remember((tag: string) => (languageNames.of(tag) ?? tag).toLowerCase());
 
 function escapeTex(text: string): string {
   return text.replace(/\s+/gu, " ").replace(/[\\{}$&#%_^~]/g, (sign) => special[sign] ?? sign);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { remember } from "../languages/remember.ts";
 import type { Article } from "../model/article.ts";
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
 import type { SiteConfig } from "../model/seeds.ts";
@@ -78,7 +79,8 @@ const punctuation: Readonly<Record<string, Punctuation>> = {
 /** What a language brings to a citation; made once a language, for its date formats are slow to make. */
 interface Conventions extends Punctuation {
   isEnglish: boolean;
-  longDate: Intl.DateTimeFormat;
+  /** Of a `YYYY-MM-DD`. */
+  longDate: (date: string) => string;
 }
 
 const englishMonth = dateFormat("en-US", { month: "short" });
@@ -99,9 +101,10 @@ function conventionsOf(language: LanguageTag): Conventions {
   return conventions;
 }
 
-function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): (date: string) => string {
   // Persian would otherwise be dated by its own calendar, which no citation style reads.
-  return new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
+  return remember((date) => format.format(new Date(`${date}T00:00:00Z`)));
 }
 
 /**
@@ -118,7 +121,7 @@ export function cite(work: CitedWork): { style: string; text: string }[] {
 }
 
 function chicago(work: CitedWork, conventions: Conventions): string {
-  const date = work.issued === null ? conventions.undated : formatDate(conventions.longDate, work.issued);
+  const date = work.issued === null ? conventions.undated : conventions.longDate(work.issued);
   return sentences([
     listAuthors(work.author, conventions),
     quoted(work.title, conventions),
@@ -177,19 +180,15 @@ function sentences(parts: readonly (string | null)[]): string {
 }
 
 function apaDate(date: string, { isEnglish, longDate }: Conventions): string {
-  if (!isEnglish) return formatDate(longDate, date);
-  return `${date.slice(0, 4)}, ${formatDate(englishMonthAndDay, date)}`;
+  if (!isEnglish) return longDate(date);
+  return `${date.slice(0, 4)}, ${englishMonthAndDay(date)}`;
 }
 
 /** MLA shortens the names of months, and Arabic has no short ones. */
 function mlaDate(date: string, { isEnglish, longDate }: Conventions): string {
-  if (!isEnglish) return formatDate(longDate, date);
-  const month = formatDate(englishMonth, date);
+  if (!isEnglish) return longDate(date);
+  const month = englishMonth(date);
   const dot = ["May", "Jun", "Jul"].includes(month) ? "" : ".";
   const name = { Jun: "June", Jul: "July", Sep: "Sept" }[month] ?? month;
   return `${Number(date.slice(8))} ${name}${dot} ${date.slice(0, 4)}`;
-}
-
-function formatDate(format: Intl.DateTimeFormat, date: string): string {
-  return format.format(new Date(`${date}T00:00:00Z`));
 }

@@ -15,6 +15,8 @@ declare module "@11ty/eleventy" {
     /** False: no configuration file is looked for. */
     configPath: string | false;
     config: (config: UserConfig) => void;
+    /** Renders and writes nothing. */
+    dryRun: boolean;
   }
 
   // biome-ignore lint/style/noDefaultExport: so Eleventy exports it

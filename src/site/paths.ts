@@ -1,3 +1,4 @@
+import { remember } from "../languages/remember.ts";
 import type { EntityType } from "../model/article.ts";
 import type { NavigationName } from "../model/page.ts";
 
@@ -58,18 +59,16 @@ function pageSuffix(page: number): string {
 }
 
 /** A path as part of an address: each of its segments percent-encoded. */
-export function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
-}
+export const encodePath = remember((path: string) => path.split("/").map(encodeURIComponent).join("/"));
 
 /** The address of one page as a link on another. The same at a domain's root, under a path and on a disk. */
 export function relativeHref(from: string, to: string, fragment = ""): string {
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
+  // Up to and with the last slash that both share.
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
-  const up = "../".repeat(here.length - shared);
-  return `${up}${encodePath(there.slice(shared).join("/"))}${fragment}`;
+  for (let at = 0; at < from.length && from[at] === to[at]; at += 1) if (from[at] === "/") shared = at + 1;
+  let up = "";
+  for (let at = from.indexOf("/", shared); at >= 0; at = from.indexOf("/", at + 1)) up += "../";
+  return up + encodePath(to.slice(shared)) + fragment;
 }
 
 /** The absolute address of a page; null when the site is not told its own. */

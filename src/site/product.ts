@@ -1,5 +1,16 @@
-import { createHash } from "node:crypto";
-import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file of the site as it was written. */
@@ -30,10 +41,18 @@ export interface EarlierSite {
 
 /** Writes a file of the site, with the folders above it. */
 export function writeSiteFile(outDir: string, path: string, content: string | Uint8Array): WrittenFile {
-  const file = join(outDir, path);
-  makeFolder(dirname(file));
-  writeFileSync(file, content);
-  return describeFile(outDir, path, createHash("sha256").update(content).digest("hex"));
+  const target = join(outDir, path);
+  makeFolder(dirname(target));
+  // Encoded once, for the file and for its digest.
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  const file = openSync(target, "w");
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    const { size, mtimeMs } = fstatSync(file);
+    return { path, sha256: hash("sha256", bytes, "hex"), size, mtimeMs };
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What there is to know of a file that was written, its digest known. */

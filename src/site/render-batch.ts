@@ -4,7 +4,7 @@ import type { SiteConfig } from "../model/seeds.ts";
 import { makeLook, type SiteLook } from "./look.ts";
 import { completePage, type PageDraft } from "./page-draft.ts";
 import { articleDataPath } from "./paths.ts";
-import { describeFile, type WrittenFile, writeSiteFile } from "./product.ts";
+import { type WrittenFile, writeSiteFile } from "./product.ts";
 import { renderSite } from "./render-site.ts";
 
 export interface RenderBatch {
@@ -14,6 +14,8 @@ export interface RenderBatch {
   outDir: string;
   drafts: readonly PageDraft[];
 }
+
+const lineEnd = Buffer.from("\n");
 
 let opened: { path: string; store: ArticleStore } | undefined;
 let dressed: { site: string; look: SiteLook } | undefined;
@@ -32,20 +34,20 @@ export async function renderBatch({ site, packPath, outDir, drafts }: RenderBatc
 /** Writes the pages of drafts, and an article's data beside its page. @returns the files of each draft */
 export async function renderDrafts(
   drafts: readonly PageDraft[],
-  store: Pick<ArticleStore, "load" | "loadContexts">,
+  store: Pick<ArticleStore, "load" | "loadLine" | "loadContexts">,
   look: Pick<SiteLook, "render" | "words">,
   outDir: string,
 ): Promise<WrittenFile[][]> {
-  const digests = new Map<string, string>();
+  const written = new Map<string, WrittenFile>();
   const data = new Map<string, WrittenFile>();
   const pages = drafts.map((draft) => {
     const { path } = draft.kind === "article" ? draft : draft.page;
     const kind = draft.kind === "whole" ? draft.page.kind : draft.kind;
     const view = () => {
       const page = completePage(draft, store, look.words);
-      if (page.kind === "article") {
-        const content = `${JSON.stringify(page.article, null, 2)}\n`;
-        data.set(path, writeSiteFile(outDir, articleDataPath(page.article.id), content));
+      if (draft.kind === "article") {
+        const line = Buffer.concat([store.loadLine(draft.ref), lineEnd]);
+        data.set(path, writeSiteFile(outDir, articleDataPath(draft.record.id), line));
       }
       return page;
     };
@@ -55,11 +57,7 @@ export async function renderDrafts(
     pages,
     outDir,
     render: look.render,
-    written: (path, digest) => digests.set(path, digest),
+    written: (file) => written.set(file.path, file),
   });
-  return pages.map(({ path }) => {
-    const beside = data.get(path);
-    const file = describeFile(outDir, path, digests.get(path) ?? "");
-    return beside === undefined ? [file] : [file, beside];
-  });
+  return pages.map(({ path }) => [written.get(path) ?? [], data.get(path) ?? []].flat());
 }
