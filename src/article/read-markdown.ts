@@ -1,8 +1,6 @@
 import type { Definition, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import type { Block } from "./block.ts";
+import { parseMarkdown } from "./markdown-tree.ts";
 
 /** A text's plain characters, its leaf blocks over them, and its tree, whose pieces of text know their offsets. */
 export interface Body {
@@ -11,8 +9,6 @@ export interface Body {
   /** Null for a plain text, whose blocks are all that there is of it. */
   tree: Root | null;
 }
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const comment = /^<!--[\s\S]*-->$/;
 const lineBreak = /^<br\s*\/?>$/i;
@@ -25,7 +21,7 @@ const lineBreak = /^<br\s*\/?>$/i;
  */
 export function readMarkdown(content: string): Body | null {
   if (opensTooMuch(content)) return null;
-  const tree = parser.parse(content);
+  const tree = parseMarkdown(content);
   if (isTooDeep(tree)) return null;
   const definitions = collectDefinitions(tree);
   const blocks: Block[] = [];
