@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { render } from "preact-render-to-string";
 import type { Page } from "../src/model/page.ts";
 import type { PageContext } from "./context.ts";
 import { ArticleView } from "./pages/article.tsx";
@@ -12,9 +11,17 @@ import { NotFound } from "./pages/not-found.tsx";
 import { QuotesIndex } from "./pages/quotes-index.tsx";
 import { Search } from "./pages/search.tsx";
 import { SpeakerView } from "./pages/speaker.tsx";
+import { renderHtml } from "./render-html.ts";
 
-/** The whole HTML of a page. The same page and context give the same characters. */
-export function renderPage(page: Page, context: PageContext): string {
+/**
+ * The whole HTML of a page. The same page and context give the same characters.
+ * @param render what makes HTML of nodes; templates that use more of Preact than function components bring Preact's own
+ */
+export function renderPage(
+  page: Page,
+  context: PageContext,
+  render: (node: VNode) => string = renderHtml,
+): string {
   return `<!doctype html>\n${render(templateOf(page, context))}\n`;
 }
 

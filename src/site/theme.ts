@@ -50,8 +50,9 @@ export async function loadTheme(seedsDir: string): Promise<Theme | null> {
   address.searchParams.set("loading", String(loadings));
   try {
     const loaded: { renderPage: typeof renderPage } = await import(address.href);
+    const { render } = await import("preact-render-to-string");
     return {
-      render: loaded.renderPage,
+      render: (page, context) => loaded.renderPage(page, context, (node) => render(node)),
       style: await readText(join(folder, "style.css")),
       tokens: await readText(join(folder, "tokens.css")),
     };

@@ -49,7 +49,7 @@ export function CalendarChart({ page, context, calendar }: PageProps & { calenda
             <a
               key={date}
               href={href(page.path, path)}
-              tabIndex={-1}
+              tabindex={-1}
               aria-label={`${format.date(date)}: ${format.count(ui.counts.articles, count)}`}
             >
               <rect

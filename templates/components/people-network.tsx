@@ -35,7 +35,7 @@ export function PeopleNetwork({ page, context, network }: PageProps & { network:
           <a
             key={path}
             href={href(page.path, path)}
-            tabIndex={-1}
+            tabindex={-1}
             aria-label={`${name}: ${format.count(ui.counts.articles, articles)}`}
           >
             <circle cx={x} cy={y} r={radius}>

@@ -22,7 +22,7 @@ export function PlaceMap({ page, context, map }: PageProps & { map: Picture }) {
           <a
             key={path}
             href={href(page.path, path)}
-            tabIndex={-1}
+            tabindex={-1}
             aria-label={`${name}: ${format.count(ui.counts.articles, articles)}`}
           >
             <circle cx={x} cy={y} r={radius}>

@@ -1,4 +1,5 @@
 import { HtmlValidate } from "html-validate";
+import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../src/model/page.ts";
 import { renderPage } from "../../templates/render-page.tsx";
@@ -31,6 +32,14 @@ function metaOf(page: Page): Map<string, string[]> {
 
 describe.each(["ar", "en"] as const)("a site in %s", (lang) => {
   const pages = pagesIn(lang);
+
+  test.each(pages.map((page) => [page.kind, page] as const))(
+    "%s: is what Preact makes of it",
+    (_kind, page) => {
+      const context = contextFor(lang);
+      expect(renderPage(page, context)).toBe(renderPage(page, context, (node) => render(node)));
+    },
+  );
 
   test.each(pages.map((page) => [page.kind, page] as const))("%s: is valid HTML", async (_kind, page) => {
     const report = await validator.validateString(renderPage(page, contextFor(lang)));
