@@ -15,47 +15,75 @@ export function relateArticles(
   articles: ReadonlyMap<string, ArticleRecord>,
   entities: Iterable<EntityRecord>,
 ): Map<string, RelatedArticle[]> {
-  const entitiesOf = new Map<string, EntityRecord[]>();
-  for (const entity of entities) {
-    if (entity.articles.length < 2 || entity.articles.length > maxArticles) continue;
-    for (const id of entity.articles) {
-      const list = entitiesOf.get(id);
-      if (list === undefined) entitiesOf.set(id, [entity]);
-      else list.push(entity);
-    }
-  }
+  const shareable = [...entities].filter(({ articles: { length } }) => length >= 2 && length <= maxArticles);
+  const { ids, entitiesOf, articlesOf } = numberArticles(shareable);
+  const days = ids.map((id) => dayNumber(articles.get(id)));
+  // By article: a map for each would be most of the work.
+  const scores = new Float64Array(ids.length);
+  const counts = new Uint16Array(ids.length);
   const related = new Map<string, RelatedArticle[]>();
-  for (const [id, mentioned] of entitiesOf) {
-    const shared = new Map<string, { score: number; entities: EntityRecord[] }>();
+  entitiesOf.forEach((mentioned, here) => {
+    const touched: number[] = [];
     for (const entity of mentioned) {
-      const weight = Math.log(1 + articles.size / entity.articles.length);
-      for (const other of entity.articles) {
-        if (other === id) continue;
-        const found = shared.get(other);
-        if (found === undefined) shared.set(other, { score: weight, entities: [entity] });
-        else {
-          found.score += weight;
-          found.entities.push(entity);
-        }
+      const others = articlesOf[entity] ?? [];
+      const weight = Math.log(1 + articles.size / others.length);
+      for (const other of others) {
+        if (other === here) continue;
+        if (counts[other] === 0) touched.push(other);
+        counts[other] = (counts[other] ?? 0) + 1;
+        scores[other] = (scores[other] ?? 0) + weight;
       }
     }
-    const here = dayNumber(articles.get(id));
-    const best = [...shared]
-      .filter(([, found]) => found.entities.length >= minShared)
+    const scoreOf = (index: number): number => scores[index] ?? 0;
+    const pauseTo = (index: number): number => Math.abs((days[index] ?? 0) - (days[here] ?? 0));
+    const best = touched
+      .filter((other) => (counts[other] ?? 0) >= minShared)
       .sort(
-        ([a, x], [b, y]) =>
-          y.score - x.score ||
-          Math.abs(dayNumber(articles.get(a)) - here) - Math.abs(dayNumber(articles.get(b)) - here) ||
-          compareText(a, b),
+        (x, y) =>
+          scoreOf(y) - scoreOf(x) || pauseTo(x) - pauseTo(y) || compareText(ids[x] ?? "", ids[y] ?? ""),
       )
       .slice(0, maxRelated)
-      .map(([article, found]) => ({
-        article,
-        shared: rarestFirst(found.entities).map((entity) => entity.id),
-      }));
-    if (best.length > 0) related.set(id, best);
-  }
+      .map((other): RelatedArticle => {
+        const ofOther = new Set(entitiesOf[other]);
+        const shared = mentioned.filter((entity) => ofOther.has(entity));
+        return {
+          article: ids[other] ?? "",
+          shared: rarestFirst(shared.flatMap((entity) => shareable[entity] ?? [])).map(({ id }) => id),
+        };
+      });
+    for (const other of touched) {
+      counts[other] = 0;
+      scores[other] = 0;
+    }
+    if (best.length > 0) related.set(ids[here] ?? "", best);
+  });
   return related;
+}
+
+interface Numbered {
+  /** Of the articles, by number. */
+  ids: string[];
+  /** The numbers of the entities that each article mentions, in their order. */
+  entitiesOf: number[][];
+  /** The numbers of the articles that mention each entity. */
+  articlesOf: number[][];
+}
+
+/** Numbers the articles that some entities are mentioned in. */
+export function numberArticles(entities: readonly EntityRecord[]): Numbered {
+  const numbers = new Map<string, number>();
+  const entitiesOf: number[][] = [];
+  const articlesOf = entities.map(({ articles }, entity) =>
+    articles.map((id) => {
+      const number = numbers.get(id) ?? numbers.size;
+      numbers.set(id, number);
+      const list = entitiesOf[number];
+      if (list === undefined) entitiesOf[number] = [entity];
+      else list.push(entity);
+      return number;
+    }),
+  );
+  return { ids: [...numbers.keys()], entitiesOf, articlesOf };
 }
 
 function rarestFirst(entities: EntityRecord[]): EntityRecord[] {

@@ -1,5 +1,6 @@
 import type { ArticleRecord, EntityRecord } from "../model/archive.ts";
 import { compareOldestFirst } from "./order.ts";
+import { numberArticles } from "./relate.ts";
 
 /** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
 const minShared = 3;
@@ -17,28 +18,30 @@ export function chainStories(
   articles: ReadonlyMap<string, ArticleRecord>,
   entities: Iterable<EntityRecord>,
 ): Map<string, readonly string[]> {
-  const entitiesOf = new Map<string, EntityRecord[]>();
-  for (const entity of entities) {
-    if (entity.articles.length < 2 || entity.articles.length > mostArticles) continue;
-    for (const id of entity.articles) {
-      const list = entitiesOf.get(id);
-      if (list === undefined) entitiesOf.set(id, [entity]);
-      else list.push(entity);
-    }
-  }
+  const shareable = [...entities].filter(({ articles: { length } }) => length >= 2 && length <= mostArticles);
+  const { ids, entitiesOf, articlesOf } = numberArticles(shareable);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const records = ids.map((id) => articles.get(id));
+  const counts = new Uint16Array(ids.length);
   const stories = new Map<string, string[]>();
   const dated = [...articles.values()].filter(({ published }) => published !== null).sort(compareOldestFirst);
   for (const record of dated) {
     const { id, published, lang } = record;
-    const shared = new Map<string, number>();
-    for (const entity of entitiesOf.get(id) ?? []) {
-      for (const other of entity.articles) {
-        if (other !== id) shared.set(other, (shared.get(other) ?? 0) + 1);
+    const here = numbers.get(id);
+    if (here === undefined) continue;
+    const touched: number[] = [];
+    for (const entity of entitiesOf[here] ?? []) {
+      for (const other of articlesOf[entity] ?? []) {
+        if (other === here) continue;
+        if (counts[other] === 0) touched.push(other);
+        counts[other] = (counts[other] ?? 0) + 1;
       }
     }
     let latest: ArticleRecord | undefined;
-    for (const [otherId, count] of shared) {
-      const other = articles.get(otherId);
+    for (const number of touched) {
+      const count = counts[number] ?? 0;
+      counts[number] = 0;
+      const other = records[number];
       if (count < minShared || other === undefined || other.lang !== lang) continue;
       if (compareOldestFirst(other, record) > 0) continue;
       const pause = daysBetween(other.published, published);

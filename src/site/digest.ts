@@ -32,7 +32,7 @@ export function createDigester(start: string): Digester {
     }
     if ("key" in value && "stored" in value) return textOf(value.key);
     let text = "{";
-    for (const [name, member] of Object.entries(value)) text += `${name}=${textOf(member)}`;
+    for (const name in value) text += `${name}=${textOf(Reflect.get(value, name))}`;
     return `${text}}`;
   };
   return { of: (value) => digest(start + textOf(value)) };
