@@ -15,15 +15,22 @@ export interface ArticleStore {
   loadLine: (ref: ArticleRef) => Uint8Array;
   /** What the catalogue takes of it. */
   loadEntry: (ref: ArticleRef) => CatalogEntry;
-  /** Where each of its entities is mentioned, by entity id. */
-  loadContexts: (ref: ArticleRef) => ReadonlyMap<string, readonly MentionContext[]>;
+  /** Where an entity is mentioned in it; none where it is not. */
+  loadContexts: (ref: ArticleRef, entity: string) => MentionContext[];
 }
 
 /** The parts that the store keeps of an article, as bytes. */
 export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[] {
   const { article, body } = parsed;
-  const parts = [catalogEntry(parsed, path), article, body, [...findContexts(article)]];
-  return parts.map((value) => Buffer.from(JSON.stringify(value)));
+  const parts = [catalogEntry(parsed, path), article, body].map((value) => JSON.stringify(value));
+  // A line an entity: a page of one need not read what the article says of the others.
+  const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
+  return [...parts, `${contexts.join("")}\n`].map((part) => Buffer.from(part));
+}
+
+/** The beginning of an entity's line, with the end of the one before: JSON has neither line feeds nor tabs in it. */
+function lineOf(entity: string): string {
+  return `\n${JSON.stringify(entity)}\t`;
 }
 
 /** A store that reads a pack. */
@@ -37,7 +44,13 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
     }),
     loadLine: (ref) => pack.read(ref.stored, part.article),
     loadEntry: (ref) => JSON.parse(text(ref, part.entry)) as CatalogEntry,
-    loadContexts: (ref) =>
-      new Map(JSON.parse(text(ref, part.contexts)) as [string, readonly MentionContext[]][]),
+    loadContexts: (ref, entity) => {
+      const bytes = pack.read(ref.stored, part.contexts);
+      const line = Buffer.from(lineOf(entity));
+      const at = bytes.indexOf(line);
+      if (at < 0) return [];
+      const from = at + line.length;
+      return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as MentionContext[];
+    },
   };
 }

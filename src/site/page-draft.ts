@@ -58,7 +58,7 @@ function completeMention(
   { card, ref }: EntityDraft["mentions"][number],
   store: Pick<ArticleStore, "loadContexts">,
 ): EntityPage["mentions"][number] {
-  return { card, contexts: (store.loadContexts(ref).get(page.entity.id) ?? []).map(linkContext) };
+  return { card, contexts: store.loadContexts(ref, page.entity.id).map(linkContext) };
 }
 
 function linkContext(context: MentionContext): MentionContext & PageLink {

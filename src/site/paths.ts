@@ -63,12 +63,18 @@ export const encodePath = remember((path: string) => path.split("/").map(encodeU
 
 /** The address of one page as a link on another. The same at a domain's root, under a path and on a disk. */
 export function relativeHref(from: string, to: string, fragment = ""): string {
-  // Up to and with the last slash that both share.
+  // The folders that both are in, and what of the path stands behind them.
+  const encoded = encodePath(to);
   let shared = 0;
-  for (let at = 0; at < from.length && from[at] === to[at]; at += 1) if (from[at] === "/") shared = at + 1;
+  let behind = 0;
+  for (let at = 0; at < from.length && from[at] === to[at]; at += 1) {
+    if (from[at] !== "/") continue;
+    shared = at + 1;
+    behind = encoded.indexOf("/", behind) + 1;
+  }
   let up = "";
   for (let at = from.indexOf("/", shared); at >= 0; at = from.indexOf("/", at + 1)) up += "../";
-  return up + encodePath(to.slice(shared)) + fragment;
+  return up + encoded.slice(behind) + fragment;
 }
 
 /** The absolute address of a page; null when the site is not told its own. */
