@@ -54,14 +54,17 @@ export async function writeSearchIndex(
   const filename = packageFile("lib/src/site/search-worker.js");
   let pool: Tinypool | undefined;
   try {
+    const languages = new Set<string>();
     for (const { language, folder, records } of parts) {
+      const hasEngine = !languages.has(language);
+      languages.add(language);
       const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
-      const digest = digester.of(documents);
+      const digest = digester.of([hasEngine, documents]);
       const kept = keepProduct(earlier, folder, digest, outDir);
       if (kept !== null) products.set(folder, kept);
       else {
         pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: 1 });
-        const part: SearchPart = { language, documents, packPath, outDir, folder };
+        const part: SearchPart = { language, documents, packPath, outDir, folder, hasEngine };
         const files: WrittenFile[] = await pool.run(part);
         products.set(folder, { digest, files });
       }

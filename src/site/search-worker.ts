@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { articleStore } from "../archive/article-store.ts";
@@ -28,9 +28,11 @@ export interface SearchPart {
   outDir: string;
   /** The folder that the index goes into, from the site's root. */
   folder: string;
+  /** Whether it has the engine that all indexes of its language run in. */
+  hasEngine: boolean;
 }
 
-/** Pagefind's own interfaces; ours needs the engine alone. */
+/** Pagefind's own interfaces, and a worker that the policy of the page does not allow; ours needs the engine alone. */
 const unneeded = [
   "pagefind-ui.js",
   "pagefind-ui.css",
@@ -39,7 +41,11 @@ const unneeded = [
   "pagefind-component-ui.js",
   "pagefind-component-ui.css",
   "pagefind-highlight.js",
+  "pagefind-worker.js",
 ];
+
+/** What Pagefind reads as an engine that is there already: its own sign before nothing. */
+const noEngine = "pagefind_dcd";
 
 /** Sent to Pagefind's process before its answers are waited for. */
 const articlesInFlight = 64;
@@ -59,7 +65,7 @@ export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
       check({ errors: (await Promise.all(added)).flat() });
     }
     check(await index.writeFiles({ outputPath }));
-    for (const file of unneeded) await rm(join(outputPath, file), { force: true });
+    await leaveOut(outputPath, language, part.hasEngine);
     await index.deleteIndex();
   } finally {
     pack.close();
@@ -71,6 +77,18 @@ export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
     .map(({ parentPath, name }) => relative(outDir, join(parentPath, name)).split(sep).join("/"))
     .sort()
     .map((path) => describeFile(outDir, path, digestFile(join(outDir, path))));
+}
+
+/** Takes away what the search page does not load of an index: an engine has 110 kB, and an archive of fifty years as many indexes. */
+export async function leaveOut(dir: string, language: string, hasEngine: boolean): Promise<void> {
+  for (const file of unneeded) await rm(join(dir, file), { force: true });
+  const engines = (await readdir(dir)).filter((name) => /^wasm\..*\.pagefind$/.test(name));
+  // One of no language beside that of the language, where Pagefind has its stems.
+  const own = engines.find((name) => name === `wasm.${language}.pagefind`) ?? "wasm.unknown.pagefind";
+  for (const name of engines) if (name !== own) await rm(join(dir, name));
+  if (hasEngine) return;
+  await rm(join(dir, "pagefind.js"));
+  await writeFile(join(dir, own), noEngine);
 }
 
 function digestFile(path: string): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -77,6 +77,17 @@ describe("an index in parts", () => {
   test("has one a year, and one of what is undated", async () => {
     const parts = JSON.parse(await readFile(join(dir, "pagefind/parts.json"), "utf8"));
     expect(parts).toEqual({ ar: ["ar/2001", "ar/2002", "ar/2003", "ar/undated"] });
+  });
+
+  test("has its engine once", async () => {
+    const sizes = await Promise.all(
+      ["2001", "2002", "undated"].map(
+        async (part) => (await stat(join(dir, "pagefind/ar", part, "wasm.ar.pagefind"))).size,
+      ),
+    );
+    expect(sizes).toEqual([expect.toSatisfy((size: number) => size > 50_000), 12, 12]);
+    const scripts = (await readdir(dir, { recursive: true })).filter((path) => path.endsWith("pagefind.js"));
+    expect(scripts).toEqual([join("pagefind", "ar", "2001", "pagefind.js")]);
   });
 
   test("answers as one", async () => {
