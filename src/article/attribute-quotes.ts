@@ -54,6 +54,7 @@ const longestComment = 3;
  */
 export function attributeQuotes(input: QuoteInput): Quote[] {
   const { text, spans, entities, speech } = input;
+  if (spans.length === 0) return [];
   const mentions = entities
     .flatMap((entity) =>
       entity.mentions.map((mention) => ({ start: mention.start, end: mention.end, entity })),
@@ -77,7 +78,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     const span = spans[items[at]?.span ?? -1];
     const index = items[at]?.span ?? -1;
     if (span === undefined) return;
-    const words = countWords(text.slice(span.start, Math.min(span.end, span.start + glance)));
+    const words = countWords(text, span.start, Math.min(span.end, span.start + glance));
     if (words < speechWords) return;
     if (named.has(`${span.start}:${span.end}`)) {
       decided[index] = { kind: "term", rule: "quote/name" };
@@ -140,7 +141,10 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
       if (parent !== null) memory.last = before;
     }
   };
+  // What comes after the last quotation tells of none before it.
+  const last = spans.at(-1)?.outer.start ?? 0;
   for (const block of input.blocks) {
+    if (block.start > last) break;
     if (block.kind === "heading") {
       const held = memory.last;
       read(block, null, null, 0);

@@ -5,8 +5,8 @@ const limit = 50_000;
  * The same function of a word, which remembers what it gave: texts say the same words over and over, so that folding
  * takes a fraction of the time.
  */
-export function remember(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+export function remember<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
