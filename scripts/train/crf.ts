@@ -1,4 +1,4 @@
-import { marginalize, transitionCount, transitionOffset } from "../../src/article/tagger/chain.ts";
+import { marginalize, transitionCount, transitionOffset, wholeText } from "../../src/article/tagger/chain.ts";
 import { labelCount } from "../../src/article/tagger/labels.ts";
 import { createRandom, shuffle } from "../random.ts";
 
@@ -102,7 +102,9 @@ function step(
   const features = options.dropout > 0 ? drop(example.features, options.dropout, random) : example.features;
   const scores = scoreExample(features, offsets, rows);
   const expected = new Map<number, number>();
-  const marginals = marginalize(scores, gaps, expTransitions, count, (transition, probability) => {
+  const marginals = new Float64Array(scores.length);
+  const stretch = wholeText(scores, gaps, count);
+  const logTotal = marginalize(stretch, expTransitions, marginals, (transition, probability) => {
     expected.set(transition, (expected.get(transition) ?? 0) + probability);
   });
   let gold = 0;
@@ -128,7 +130,7 @@ function step(
     const here = index * labelCount;
     let largest = 0;
     for (let label = 0; label < labelCount; label += 1) {
-      const value = ((labels[index] === label ? 1 : 0) - (marginals.labels[here + label] ?? 0)) * weight;
+      const value = ((labels[index] === label ? 1 : 0) - (marginals[here + label] ?? 0)) * weight;
       gradient[label] = value;
       largest = Math.max(largest, Math.abs(value));
     }
@@ -145,7 +147,7 @@ function step(
       }
     }
   }
-  return gold - marginals.logTotal;
+  return gold - logTotal;
 }
 
 /** The scores of an example's labels, `labelCount` a word. */

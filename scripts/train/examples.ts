@@ -1,9 +1,7 @@
 import { stemsOf } from "../../src/article/tagger/clitics.ts";
+import { evidenceFeatures, hintFeatures, joinFeatures } from "../../src/article/tagger/context-features.ts";
 import {
   edge,
-  evidenceFeatures,
-  hintFeatures,
-  joinFeatures,
   type ListLookup,
   makeFeatureList,
   profileWord,

@@ -1,9 +1,10 @@
-import { marginalize, transitionCount, transitionOffset } from "../../src/article/tagger/chain.ts";
-import { gatherEvidence } from "../../src/article/tagger/evidence.ts";
+import { marginalize, transitionCount, transitionOffset, wholeText } from "../../src/article/tagger/chain.ts";
+import { type FirstReading, gatherEvidence } from "../../src/article/tagger/evidence.ts";
 import { dictionaryBit, type WordProfile } from "../../src/article/tagger/features.ts";
 import { gapCount } from "../../src/article/tagger/gaps.ts";
 import { labelCount, outside } from "../../src/article/tagger/labels.ts";
 import { readHints } from "../../src/article/tagger/proposals.ts";
+import { sharedKeysOf } from "../../src/article/tagger/shared-keys.ts";
 import type { Weights } from "../../src/article/tagger/weights.ts";
 import { type Dictionary, kindsOf } from "../../src/languages/ar/dictionary.ts";
 import { hashText } from "../../src/languages/hash.ts";
@@ -83,7 +84,8 @@ export function trainModel(
       report,
     );
     for (const { prepared } of texts.filter((_, index) => index % options.folds === fold)) {
-      for (const text of prepared) evidence.set(text, gatherEvidence(text.words, readFirst(text, reader)));
+      for (const text of prepared)
+        evidence.set(text, gatherEvidence(sharedKeysOf(text.words), readFirst(text, reader)));
     }
     report(`first reading ${fold + 1} of ${options.folds}`);
   }
@@ -216,11 +218,13 @@ function toExample(
 }
 
 /** The probabilities of a first reading, as the tagger makes it. */
-function readFirst(text: PreparedText, { ids, model }: Fitted): Float64Array {
+function readFirst(text: PreparedText, { ids, model }: Fitted): FirstReading {
   const example = toExample(text, null, ids, 0, 1);
   const scores = scoreExample(example.features, example.offsets, model.rows);
   const expTransitions = Float64Array.from(model.transitions, Math.exp);
-  return marginalize(scores, text.gaps, expTransitions, text.words.length).labels;
+  const marginals = new Float64Array(scores.length);
+  marginalize(wholeText(scores, text.gaps, text.words.length), expTransitions, marginals);
+  return { marginals, places: Int32Array.from(text.words, (_, index) => index) };
 }
 
 function embolden(transitions: Float32Array, boldness: number): Float32Array {

@@ -1,6 +1,6 @@
 import type { SpeechLanguage } from "../languages/speech-language.ts";
 import { countWords } from "../languages/tokens.ts";
-import type { Entity, Quote, Speaker } from "../model/article.ts";
+import type { Entity, Quote, Range, Speaker } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { type QuoteRule, ruleProvenance } from "./provenance.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
@@ -54,12 +54,12 @@ const longestComment = 3;
  */
 export function attributeQuotes(input: QuoteInput): Quote[] {
   const { text, spans, entities, speech } = input;
+  if (spans.length === 0) return [];
   const mentions = entities
     .flatMap((entity) =>
       entity.mentions.map((mention) => ({ start: mention.start, end: mention.end, entity })),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const named = new Set(mentions.map((mention) => `${mention.start}:${mention.end}`));
   const frame: FrameContext = { ...input, mentions, children: childrenOf(spans) };
   const memory = emptyMemory();
   const context: CueContext = {
@@ -77,9 +77,9 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     const span = spans[items[at]?.span ?? -1];
     const index = items[at]?.span ?? -1;
     if (span === undefined) return;
-    const words = countWords(text.slice(span.start, Math.min(span.end, span.start + glance)));
+    const words = countWords(text, span.start, Math.min(span.end, span.start + glance));
     if (words < speechWords) return;
-    if (named.has(`${span.start}:${span.end}`)) {
+    if (isNamed(mentions, span)) {
       decided[index] = { kind: "term", rule: "quote/name" };
       return;
     }
@@ -117,9 +117,9 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
       context.outer = outer;
       rememberNames(items, memory, speech, input.fold);
       const before = memory.last;
-      const cues = readCues(items, context);
-      const opener = cues.length === 0 ? sentenceSubject(items, context) : null;
-      if (opener?.speaker) memory.last = opener.speaker;
+      const opener = sentenceSubject(items, context);
+      const cues = readCues(items, context, opener);
+      if (cues.length === 0 && opener?.speaker) memory.last = opener.speaker;
       items.forEach((item, at) => {
         if (item.kind !== "quote") return;
         decide(items, cues, at, outer);
@@ -140,7 +140,10 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
       if (parent !== null) memory.last = before;
     }
   };
+  // What comes after the last quotation tells of none before it.
+  const last = spans.at(-1)?.outer.start ?? 0;
   for (const block of input.blocks) {
+    if (block.start > last) break;
     if (block.kind === "heading") {
       const held = memory.last;
       read(block, null, null, 0);
@@ -155,6 +158,19 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
     const speaker = said.speaker === null ? null : { ...said.speaker, provenance: ruleProvenance(said.by) };
     return { ...range, kind: "speech", speaker, provenance };
   });
+}
+
+/** Whether a mention has the very words of a range. @param mentions by their starts */
+function isNamed(mentions: FrameContext["mentions"], { start, end }: Range): boolean {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; mentions[at]?.start === start; at += 1) if (mentions[at]?.end === end) return true;
+  return false;
 }
 
 /** «أن», «فإن». */

@@ -63,9 +63,11 @@ export interface WordSenses {
   kinds: ReadonlySet<SenseKind>;
   /** Whether a date, or a phrase that only looks like one, may begin here. */
   starts: boolean;
+  hasDigit: boolean;
 }
 
 export interface DateLexicon {
+  fold: (word: string) => string;
   sensesOf: (word: string) => WordSenses;
   /** Whether folded letters are particles that may be written onto a number. */
   isParticle: (folded: string) => boolean;
@@ -112,6 +114,7 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
   const remembered = new Map<string, WordSenses>();
   const particles = new Set(["ال", ...dates.clitics].flatMap((one) => [one, `${one}ال`]));
   const made: DateLexicon = {
+    fold,
     endingLength: dates.endingLength,
     isParticle: (folded) => particles.has(folded),
     isEnding: (letters) =>
@@ -120,7 +123,7 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
     sensesOf: (word) => {
       const before = remembered.get(word);
       if (before !== undefined) return before;
-      const senses = findSenses(fold(word), phrases, dates);
+      const senses = findSenses(word, fold(word), phrases, dates);
       if (dates.letterNumerals && inLetters.test(word)) senses.starts = true;
       if (remembered.size >= rememberedWords) remembered.clear();
       remembered.set(word, senses);
@@ -130,6 +133,9 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
   lexicons.set(dates, made);
   return made;
 }
+
+/** Of most words. */
+const noKinds: ReadonlySet<SenseKind> = new Set();
 
 interface Phrase {
   sense: Sense;
@@ -187,6 +193,7 @@ function readPhrases(dates: DateLanguage, fold: (word: string) => string): Reado
 }
 
 function findSenses(
+  written: string,
   folded: string,
   phrases: ReadonlyMap<string, Phrase[]>,
   { clitics }: DateLanguage,
@@ -205,6 +212,7 @@ function findSenses(
   }
 
   matches.sort((a, b) => b.rest.length - a.rest.length || a.clitic.length - b.clitic.length);
-  const kinds = new Set(matches.map(({ sense }) => sense.kind));
-  return { folded, matches, kinds, starts: matches.some(({ sense }) => starters.has(sense.kind)) };
+  const kinds = matches.length === 0 ? noKinds : new Set(matches.map(({ sense }) => sense.kind));
+  const starts = matches.some(({ sense }) => starters.has(sense.kind));
+  return { folded, matches, kinds, starts, hasDigit: /\p{Nd}/u.test(written) };
 }

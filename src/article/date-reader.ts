@@ -2,7 +2,7 @@ import type { CalendarName } from "../languages/calendar.ts";
 import type { DateLanguage } from "../languages/date-language.ts";
 import type { SenseKind } from "./date-lexicon.ts";
 import { type Tense, tenseAt } from "./date-tense.ts";
-import { type DateWord, type Hit, hitAt } from "./date-words.ts";
+import { type DateWord, type Hit, hitAt, isSpace } from "./date-words.ts";
 
 /** A block's words and all that reading a date in it needs. */
 export interface DateReader {
@@ -36,8 +36,9 @@ export function hit<K extends SenseKind>({ text, words }: DateReader, index: num
 export function gapBefore({ text, words }: DateReader, index: number): string {
   const before = words[index - 1];
   const word = words[index];
-  return before === undefined || word === undefined
-    ? "\0"
+  if (before === undefined || word === undefined) return "\0";
+  return isSpace(text, before.end, word.left)
+    ? " "
     : text.slice(before.end, word.left).replace(/^['׳’](?=[\s,])/u, "");
 }
 

@@ -1,4 +1,5 @@
 import { readDay, readWeekday } from "./date-day.ts";
+import type { SenseKind } from "./date-lexicon.ts";
 import {
   readDayAndMonth,
   readDayOfThisMonth,
@@ -15,6 +16,9 @@ export interface DateRule {
   id: string;
   /** A sentence of 26 January 2021, a Tuesday, and what the rule finds in it. */
   example: { lang: string; text: string; found: readonly (readonly [words: string, value: string])[] };
+  /** The words that one may begin with, and whether a number may: no other is tried. */
+  begins: readonly SenseKind[];
+  number: boolean;
   /** The dates that begin at a word; most often one or none. */
   read: (reader: DateReader, at: number) => Reading[];
 }
@@ -23,6 +27,8 @@ export interface DateRule {
 export const dateRules: readonly DateRule[] = [
   {
     id: "date/numeric",
+    begins: [],
+    number: true,
     example: {
       lang: "ar",
       text: "بتاريخ 26/1/2021",
@@ -32,6 +38,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/day-told-from-today",
+    begins: ["day", "tensed-day"],
+    number: false,
     example: {
       lang: "ar",
       text: "وصل أمس الاثنين.",
@@ -41,6 +49,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/weekday",
+    begins: ["weekday", "shift"],
+    number: false,
     example: {
       lang: "ar",
       text: "يبدأ المعرض الخميس المقبل.",
@@ -50,6 +60,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/days-of-one-month",
+    begins: ["ordinal"],
+    number: true,
     example: {
       lang: "ar",
       text: "من 3 إلى 5 مايو 2020",
@@ -62,6 +74,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/day-and-month",
+    begins: ["ordinal", "month", "shift"],
+    number: true,
     example: {
       lang: "ar",
       text: "في 15 كانون الثاني/يناير 2020",
@@ -71,6 +85,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/day-of-this-month",
+    begins: ["ordinal"],
+    number: true,
     example: {
       lang: "ar",
       text: "في 15 من الشهر الجاري",
@@ -80,6 +96,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/month",
+    begins: ["month", "shift"],
+    number: false,
     example: {
       lang: "ar",
       text: "منذ ديسمبر الماضي",
@@ -89,6 +107,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/told-month-or-year",
+    begins: ["the-month", "year"],
+    number: false,
     example: {
       lang: "ar",
       text: "ارتفعت الأسعار العام الماضي.",
@@ -98,6 +118,8 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     id: "date/year",
+    begins: [],
+    number: true,
     example: {
       lang: "ar",
       text: "بين عامي 2015 و2019",

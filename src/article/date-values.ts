@@ -7,9 +7,13 @@ export function dayValue(calendar: CalendarName, year: number, month: number, da
   if (calendar !== "gregory") {
     return year < 1000 || month > 13 || day > 31 ? null : fromCalendar({ year, month, day }, calendar);
   }
-  const iso = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso) ? null : iso;
+  if (year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** A month as `YYYY-MM`; one of another calendar lies in two months, and has the value of that which holds its middle. */

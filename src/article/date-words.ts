@@ -1,9 +1,9 @@
-import { tokenize } from "../languages/tokens.ts";
 import type { Block } from "./block.ts";
+import { blockTokens } from "./block-tokens.ts";
 import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./date-lexicon.ts";
 
 /** A word of a block and what the lexicon says of it. Offsets into the article's text. */
-export interface DateWord extends WordSenses {
+export interface DateWord extends Omit<WordSenses, "hasDigit"> {
   start: number;
   end: number;
   text: string;
@@ -25,10 +25,8 @@ export interface Hit<K extends SenseKind> {
   clitic: string;
 }
 
-const digitsOnly = /^\p{Nd}+$/u;
 /** «و2019», «الـ15»; 26th, 2021م, 1442هـ. */
 const mixed = /^(?<before>\p{L}[\p{L}\p{M}\u0640]{0,4})?(?<digits>\p{Nd}+)(?<after>\p{L}[\p{L}\u0640]*)?$/u;
-const hasDigit = /\p{Nd}/u;
 
 const known = new WeakMap<Block, { text: string; lexicon: DateLexicon; words: readonly DateWord[] }>();
 
@@ -41,11 +39,17 @@ export function dateWords(text: string, block: Block, lexicon: DateLexicon): rea
   return words;
 }
 
-function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon): DateWord[] {
+function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWord[] {
   const words: DateWord[] = [];
-  const push = (from: number, written: string, prefix = "", left = from): void => {
-    const number = digitsOnly.test(written) ? numberOf(written) : null;
-    const { folded, matches, kinds, starts } = lexicon.sensesOf(written);
+  const push = (
+    from: number,
+    written: string,
+    senses: WordSenses,
+    number: number | null,
+    prefix: string,
+    left: number,
+  ) => {
+    const { folded, matches, kinds, starts } = senses;
     words.push({
       start: from,
       end: from + written.length,
@@ -59,12 +63,14 @@ function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon
       starts: starts || number !== null,
     });
   };
-  for (const token of tokenize(text, start, end, asWritten)) {
-    const written = token.text.slice(0, token.text.length - lexicon.endingLength(token.text));
-    const parts = hasDigit.test(written) ? mixed.exec(written)?.groups : undefined;
+  for (const token of blockTokens(text, block, lexicon.fold)) {
+    const ending = lexicon.endingLength(token.text);
+    const written = ending === 0 ? token.text : token.text.slice(0, token.text.length - ending);
+    const senses = lexicon.sensesOf(written);
+    const parts = senses.hasDigit ? mixed.exec(written)?.groups : undefined;
     const digits = parts?.["digits"];
     if (digits === undefined) {
-      push(token.start, written);
+      push(token.start, written, senses, null, "", token.start);
       continue;
     }
     const before = parts?.["before"] ?? "";
@@ -72,17 +78,15 @@ function readDateWords(text: string, { start, end }: Block, lexicon: DateLexicon
     const prefix = before === "" ? "" : lexicon.sensesOf(before).folded;
     // A320, «كوفيد19», 1990s: the number is part of a name, or of another word.
     if ((prefix !== "" && !lexicon.isParticle(prefix)) || (after !== "" && !lexicon.isEnding(after))) {
-      push(token.start, written);
+      push(token.start, written, senses, null, "", token.start);
       continue;
     }
-    push(token.start + before.length, digits, prefix, token.start);
-    if (after !== "") push(token.start + before.length + digits.length, after);
+    const from = token.start + before.length;
+    push(from, digits, lexicon.sensesOf(digits), numberOf(digits), prefix, token.start);
+    const to = from + digits.length;
+    if (after !== "") push(to, after, lexicon.sensesOf(after), null, "", to);
   }
   return words;
-}
-
-function asWritten(word: string): string {
-  return word;
 }
 
 /** The value of a run of decimal digits of any script. */
@@ -108,7 +112,7 @@ export function hitAt<K extends SenseKind>(
   kind: K,
 ): Hit<K> | null {
   const first = words[index];
-  if (first === undefined || !first.kinds.has(kind)) return null;
+  if (first === undefined || first.matches.length === 0 || !first.kinds.has(kind)) return null;
   for (const match of first.matches) {
     const { sense, rest, clitic } = match;
     if (!isOfKind(sense, kind) || !follows(text, words, index, match)) continue;
@@ -120,7 +124,7 @@ export function hitAt<K extends SenseKind>(
 
 /** The geresh of a letter that stands for a number belongs to it: «יום ג׳». */
 function endOf(text: string, word: DateWord): number {
-  const isLetter = /^[\u05d0-\u05ea]$/u.test(word.text);
+  const isLetter = word.text.length === 1 && /[\u05d0-\u05ea]/u.test(word.text);
   return isLetter && /^['׳’]/u.test(text.slice(word.end, word.end + 1)) ? word.end + 1 : word.end;
 }
 
@@ -130,17 +134,25 @@ function isOfKind<K extends SenseKind>(sense: Sense, kind: K): sense is Extract<
 
 /** Whether a phrase of one word is of a kind. */
 export function isKind(word: DateWord | undefined, kind: SenseKind): boolean {
-  return word?.matches.some(({ sense, rest }) => rest.length === 0 && sense.kind === kind) ?? false;
+  if (word === undefined || word.matches.length === 0 || !word.kinds.has(kind)) return false;
+  return word.matches.some(({ sense, rest }) => rest.length === 0 && sense.kind === kind);
+}
+
+/** Whether nothing but one space stands between two places, as between most words. */
+export function isSpace(text: string, start: number, end: number): boolean {
+  return end - start === 1 && text.charCodeAt(start) === 0x20;
 }
 
 const withinPhrase = /^[\s\u00a0\u200c\u2010\u2011-]{1,3}$/u;
 
 function follows(text: string, words: readonly DateWord[], index: number, { rest }: PhraseMatch): boolean {
-  for (const [nth, folded] of rest.entries()) {
+  for (let nth = 0; nth < rest.length; nth += 1) {
+    const folded = rest[nth];
     const before = words[index + nth];
     const word = words[index + nth + 1];
-    if (before === undefined || word?.folded !== folded) return false;
-    if (!withinPhrase.test(text.slice(before.end, word.start))) return false;
+    if (before === undefined || word === undefined || word.folded !== folded) return false;
+    if (!isSpace(text, before.end, word.start) && !withinPhrase.test(text.slice(before.end, word.start)))
+      return false;
   }
   return true;
 }

@@ -35,15 +35,28 @@ export interface WordSense {
   statal: boolean;
 }
 
+/** All that the lists say of a word as it is written. */
+export interface WordReading {
+  /** Whole first, then with attached particles taken off. */
+  senses: readonly WordSense[];
+  whole: WordSense;
+  /** The first sense that is a head, and the first that names an institution with an adjective of nationality. */
+  headed: WordSense | undefined;
+  statal: WordSense | undefined;
+  /** Whether a known name begins with it, in any of its senses. */
+  beginsName: boolean;
+}
+
 export interface Lexicon {
   language: NameLanguage;
   fold: (word: string) => string;
-  /** The senses of a written word: whole first, then with particles taken off. */
-  sensesOf(folded: string, written: string): readonly WordSense[];
+  readingOf(folded: string, written: string): WordReading;
 }
 
-/** Words whose senses are kept; emptied when full. */
+/** Words whose readings are kept; emptied when full. */
 const capacity = 30_000;
+const maqsura = "ى".charCodeAt(0);
+const fathatan = "ً".charCodeAt(0);
 const compiled = new WeakMap<NameLanguage, Lexicon>();
 
 /** The lists of a language in the form that they are looked up in; made once a language. */
@@ -104,7 +117,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
     language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)),
   );
   const root = growTree(language, heads, fold);
-  const cache = new Map<string, readonly WordSense[]>();
+  const cache = new Map<string, WordReading>();
 
   const isCommon = (folded: string): boolean => {
     if (common.has(folded) || titles.has(folded)) return true;
@@ -140,11 +153,10 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   return {
     language,
     fold,
-    sensesOf(folded, written) {
-      const key =
-        written.endsWith("ى") || written.endsWith("ً") || written.endsWith("اً")
-          ? `${folded}${written.slice(-1)}`
-          : folded;
+    readingOf(folded, written) {
+      // A last letter that folding changes or drops tells more than the folded word.
+      const last = written.charCodeAt(written.length - 1);
+      const key = last === maqsura || last === fathatan ? `${folded}${written.slice(-1)}` : folded;
       const kept = cache.get(key);
       if (kept !== undefined) return kept;
       const whole = sense(0, folded, written);
@@ -158,9 +170,16 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
           senses.some((part) => part.particles > 0 && part.folded.length > 3 && part.common) ||
           inflects(language, folded, isCommon);
       }
+      const reading: WordReading = {
+        senses,
+        whole,
+        headed: senses.find(({ head }) => head !== undefined),
+        statal: senses.find(({ statal: isStatal }) => isStatal),
+        beginsName: senses.some(({ node }) => node !== undefined),
+      };
       if (cache.size >= capacity) cache.clear();
-      cache.set(key, senses);
-      return senses;
+      cache.set(key, reading);
+      return reading;
     },
   };
 }

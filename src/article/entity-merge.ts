@@ -1,4 +1,5 @@
-import type { Entity, EntityType } from "../model/article.ts";
+import { remember } from "../languages/remember.ts";
+import type { Annotation, Entity, EntityType } from "../model/article.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
 import { fullNameOf, indexByWord } from "./entity-short-names.ts";
@@ -6,6 +7,9 @@ import type { Mention } from "./mention.ts";
 import { foldedWords, surnameStart } from "./mention-short-forms.ts";
 import { stemStart, type Word } from "./mention-words.ts";
 import { mentionProvenance } from "./provenance.ts";
+
+/** The same names are in article after article. */
+const idOf = remember(slugOf);
 
 interface Group {
   type: EntityType;
@@ -86,7 +90,7 @@ function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): s
   if (mention.type === "Person")
     return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
   const head =
-    mention.source === "phrase" ? lexicon.sensesOf(folded[0] ?? "", folded[0] ?? "")[0]?.head : undefined;
+    mention.source === "phrase" ? lexicon.readingOf(folded[0] ?? "", folded[0] ?? "").whole.head : undefined;
   // The kind before the name is no part of what tells two names apart: معاهدة ستارت, ستارت.
   if (head !== undefined && head.takes === "proper" && bare.length > 1)
     return `${mention.type} ${bare.slice(1).join(" ")}`;
@@ -137,13 +141,12 @@ function toEntities(
   for (const group of groups) {
     const mentions = group.mentions
       .sort((one, other) => one.first - other.first)
-      .flatMap((mention) => {
+      .map((mention): Annotation => {
         const first = words[mention.first];
-        const last = words[mention.after - 1];
-        if (first === undefined || last === undefined) return [];
-        const start = stemStart(first, mention.particles);
+        const start = first === undefined ? 0 : stemStart(first, mention.particles);
+        const end = words[mention.after - 1]?.end ?? start;
         const provenance = mentionProvenance(mention.source, mention.score);
-        return [{ start, end: last.end, text: text.slice(start, last.end), provenance }];
+        return { start, end, text: text.slice(start, end), provenance };
       });
     const known = group.mentions.find((mention) => mention.known !== undefined)?.known;
     const usual = known?.forms[0];
@@ -151,9 +154,8 @@ function toEntities(
       mention,
       text: restoreArticle(words, mention, mentions[at]?.text ?? "", lexicon),
     }));
-    const full = nameOf(words, shown, group.type === "Place" ? known?.forms : undefined);
-    const name = full;
-    const id = slugOf(usual ?? name);
+    const name = nameOf(words, shown, group.type === "Place" ? known?.forms : undefined);
+    const id = idOf(usual ?? name);
     if (id === "" || mentions.length === 0) continue;
     const same = entities.get(id);
     if (same === undefined) entities.set(id, { id, type: group.type, name, mentions });
@@ -180,6 +182,9 @@ function restoreArticle(words: readonly Word[], mention: Mention, text: string, 
   return lexicon.language.isDefinite(folded) && missing > 0 ? folded.slice(0, missing) + text : text;
 }
 
+/** Words of Arabic letters with a space between, as most names are. */
+const isPlain = /^[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*$/u;
+
 /** The fullest form; a place that lists know is called by its usual form when the article has it. */
 function nameOf(
   words: readonly Word[],
@@ -201,5 +206,5 @@ function nameOf(
       most = size;
     }
   }
-  return best.replace(/\s+/gu, " ").replace(/\u0640/gu, "");
+  return isPlain.test(best) ? best : best.replace(/\s+/gu, " ").replace(/\u0640/gu, "");
 }

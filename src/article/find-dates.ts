@@ -1,7 +1,7 @@
 import type { DateLanguage } from "../languages/date-language.ts";
 import type { DateMention } from "../model/article.ts";
 import type { Block } from "./block.ts";
-import { lexiconOf } from "./date-lexicon.ts";
+import { lexiconOf, type SenseKind } from "./date-lexicon.ts";
 import type { DateReader } from "./date-reader.ts";
 import { dateRules } from "./date-rules.ts";
 import { dateWords, hitAt } from "./date-words.ts";
@@ -44,10 +44,14 @@ export function readDates({ text, blocks, published, dates, fold }: DateInput): 
 
 /** Reads what begins at a word; the index of the first word after it. */
 function readAt(reader: DateReader, at: number, found: FoundDate[]): number {
-  const { text, words } = reader;
+  const { text, words, dates } = reader;
+  const word = words[at];
+  if (word === undefined) return at + 1;
   const other = hitAt(text, words, at, "not-date");
   if (other !== null) return other.after;
-  for (const { id, read } of dateRules) {
+  const isNumber = word.number !== null || dates.letterNumerals;
+  for (const { id, number, begins, read } of dateRules) {
+    if (!(number && isNumber) && !hasOne(word.kinds, begins)) continue;
     const readings = read(reader, at);
     for (const { start, end, value } of readings) {
       found.push({ start, end, text: text.slice(start, end), value, rule: id });
@@ -56,4 +60,9 @@ function readAt(reader: DateReader, at: number, found: FoundDate[]): number {
     if (last !== undefined) return Math.max(last.after, at + 1);
   }
   return at + 1;
+}
+
+function hasOne(kinds: ReadonlySet<SenseKind>, wanted: readonly SenseKind[]): boolean {
+  for (const kind of wanted) if (kinds.has(kind)) return true;
+  return false;
 }

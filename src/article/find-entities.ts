@@ -55,17 +55,10 @@ export function proposeNames({ text, blocks, spans, names, fold }: EntityInput):
   const lexicon = lexiconOf(names, fold);
   const words = readWords(text, blocks, lexicon);
   const ruled = keepOutermost(findMentions(words, spans, lexicon));
-  const proposals = ruled.map((mention): Proposal => {
-    const { type, source, score } = mention;
-    return { ...rangeOf(words, mention), type, source, score };
+  const proposals = ruled.map(({ first, after, particles, type, source, score }): Proposal => {
+    const opening = words[first];
+    const start = opening === undefined ? 0 : stemStart(opening, particles);
+    return { start, end: words[after - 1]?.end ?? 0, type, source, score };
   });
   return { words, ruled, proposals };
-}
-
-function rangeOf(words: readonly Word[], { first, after, particles }: Mention): Range {
-  const opening = words[first];
-  return {
-    start: opening === undefined ? 0 : stemStart(opening, particles),
-    end: words[after - 1]?.end ?? 0,
-  };
 }

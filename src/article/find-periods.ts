@@ -1,9 +1,9 @@
 import type { PeriodMention } from "../model/article.ts";
-import { lexiconOf } from "./date-lexicon.ts";
+import { lexiconOf, type SenseKind } from "./date-lexicon.ts";
 import { type DateWord, dateWords, hitAt } from "./date-words.ts";
 import type { DateInput } from "./find-dates.ts";
 import type { KnownDate, PeriodReader } from "./period-reader.ts";
-import { periodRules } from "./period-rules.ts";
+import { type PeriodRule, periodRules } from "./period-rules.ts";
 import { periodProvenance } from "./provenance.ts";
 
 export interface PeriodInput extends DateInput {
@@ -37,7 +37,7 @@ export function readPeriods({ text, blocks, published, dates, fold, known }: Per
     next = placeDates(words, known, next, dateAt);
     const reader: PeriodReader = { text, words, published, dates, afterYear: -1, lastDay: null, dateAt };
     let at = 0;
-    while (at < words.length) at = mayBegin(reader, at) ? readAt(reader, at, found) : at + 1;
+    while (at < words.length) at = readAt(reader, at, found);
   }
   return found;
 }
@@ -65,9 +65,29 @@ function placeDates(
   return next;
 }
 
-function mayBegin({ words, dateAt }: PeriodReader, at: number): boolean {
-  const word = words[at];
-  return word !== undefined && (word.kinds.size > 0 || dateAt.has(at) || startsWithDigit(word));
+/** What a word's kinds say of the periods that may begin with it. */
+interface Opening {
+  /** «هذا العام», after which any rule is tried. */
+  isToldTime: boolean;
+  /** Whether it may begin a phrase that only looks like a period. */
+  isDoubtful: boolean;
+  rules: readonly PeriodRule[];
+}
+
+const nothing: Opening = { isToldTime: false, isDoubtful: false, rules: [] };
+/** A set of kinds belongs to all places of a word. */
+const openings = new WeakMap<ReadonlySet<SenseKind>, Opening>();
+
+function openingOf(kinds: ReadonlySet<SenseKind>): Opening {
+  if (kinds.size === 0) return nothing;
+  let opening = openings.get(kinds);
+  if (opening === undefined) {
+    const rules = periodRules.filter(({ begins }) => begins.some((kind) => kinds.has(kind)));
+    const isToldTime = kinds.has("year") || kinds.has("the-month");
+    opening = { isToldTime, isDoubtful: kinds.has("not-period"), rules };
+    openings.set(kinds, opening);
+  }
+  return opening;
 }
 
 /** Reads what begins at a word; the index of the first word after it. */
@@ -75,11 +95,12 @@ function readAt(reader: PeriodReader, at: number, found: FoundPeriod[]): number 
   const { text, words, dateAt } = reader;
   const word = words[at];
   if (word === undefined) return at + 1;
-  const other = hitAt(text, words, at, "not-period");
+  const { isToldTime, isDoubtful, rules } = openingOf(word.kinds);
+  const isTime = isToldTime || startsWithDigit(word) || (dateAt.size > 0 && dateAt.has(at));
+  if (!isTime && !isDoubtful && rules.length === 0) return at + 1;
+  const other = isDoubtful ? hitAt(text, words, at, "not-period") : null;
   if (other !== null) return other.after;
-  const isTime = dateAt.has(at) || isToldTime(word) || startsWithDigit(word);
-  for (const { id, begins, read } of periodRules) {
-    if (!isTime && !begins.some((kind) => word.kinds.has(kind))) continue;
+  for (const { id, read } of isTime ? periodRules : rules) {
     const told = read(reader, at);
     if (told === null || told.plain) continue;
     const { start, end, edtf, after } = told;
@@ -89,11 +110,6 @@ function readAt(reader: PeriodReader, at: number, found: FoundPeriod[]): number 
     return Math.max(after, at + 1);
   }
   return at + 1;
-}
-
-/** «هذا العام» */
-function isToldTime({ kinds }: DateWord): boolean {
-  return kinds.has("year") || kinds.has("the-month");
 }
 
 /** 1990s, «19ویں» */

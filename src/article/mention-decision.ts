@@ -25,7 +25,7 @@ export function decideMentions(
     const mention = mentionOf(words, candidate);
     if (mention === undefined) continue;
     const { first, after } = mention;
-    const rule = ruled.find((proposed) => proposed.first < after && proposed.after > first);
+    const rule = ruleAt(ruled, first, after);
     const agreed = rule !== undefined && rule.first === first && rule.after === after;
     if (candidate.score < (agreed ? leastAgreed : least)) continue;
     const isSpecial = rule?.type === "Event" || rule?.type === "Thing";
@@ -47,6 +47,19 @@ export function decideMentions(
     if (isSpecial || (rule.source === "known" && rule.score > sureList)) decided.push(rule);
   }
   return decided.sort((one, other) => one.first - other.first);
+}
+
+/** The first of the proposals that has one of some words. @param ruled in text order, none overlapping */
+function ruleAt(ruled: readonly Mention[], first: number, after: number): Mention | undefined {
+  let low = 0;
+  let high = ruled.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ruled[middle]?.after ?? 0) <= first) low = middle + 1;
+    else high = middle;
+  }
+  const rule = ruled[low];
+  return rule !== undefined && rule.first < after ? rule : undefined;
 }
 
 /** Whether a name is the beginning of a longer one of an institution that a rule has put together. */

@@ -38,7 +38,7 @@ export function findMentions(words: readonly Word[], spans: readonly Range[], le
 
 /** An institution by a noun and an adjective of nationality (الخارجية الأمريكية). */
 function addStatal(words: readonly Word[], at: number, mentions: Mention[]): void {
-  const sense = words[at]?.senses.find(({ statal }) => statal);
+  const sense = words[at]?.statal;
   const next = words[at + 1];
   if (sense === undefined || next === undefined || next.gap !== "space") return;
   if (!next.whole.nationality || !next.whole.definite) return;
@@ -89,16 +89,17 @@ function addApposed(words: readonly Word[], at: number, mentions: Mention[]): vo
 function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mentions: Mention[]): void {
   const word = words[at];
   if (word === undefined) return;
+  const { whole } = word;
+  const isParticle = whole.nameParticle && !whole.common;
+  const isOther = whole.common || whole.nationality || whole.title || whole.role;
+  if (whole.given === "no" && !isParticle && isOther) return;
   const known = matchKnown(words, at);
   if (known !== undefined && !known.weak && known.name.type === "Person" && known.after - at > 1) return;
-  const { whole } = word;
-  if (whole.common && whole.given === "no") return;
-  if (lexicon.language.capitals !== null) return;
   const announced = announcementBefore(words, at);
   const push = (after: number, particles: number, score: number): void => {
     mentions.push({ first: at, after, particles, type: "Person", known: undefined, source: "person", score });
   };
-  if (whole.given !== "no" || (whole.nameParticle && !whole.common)) {
+  if (whole.given !== "no" || isParticle) {
     const name = personEnd(words, at, whole);
     // A place that is a given name too (ישראל) needs a second name that lists know.
     if (known !== undefined && !known.weak && known.name.type !== "Person" && name.listed < 2) return;
@@ -115,7 +116,6 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
     } else if (announced === "title" && !whole.definite) push(name.after, 0, 0.5);
     return;
   }
-  if (whole.common || whole.nationality || whole.title || whole.role) return;
   const split = word.senses.find((sense) => sense.particles > 0 && sense.given !== "no");
   if (split !== undefined && known === undefined && announced === "none") {
     const name = personEnd(words, at, split);

@@ -19,6 +19,9 @@ export function addHeaded(
   mentions: Mention[],
 ): void {
   const next = at + 1;
+  const closing = quoted.get(next);
+  const sense = words[at]?.headed;
+  if (closing === undefined && sense === undefined) return;
   const push = (first: number, after: number, type: EntityType, rest: Partial<Mention>): void => {
     mentions.push({
       first,
@@ -31,7 +34,6 @@ export function addHeaded(
       ...rest,
     });
   };
-  const closing = quoted.get(next);
   if (closing !== undefined) {
     const type = typeOfQuoted(words, at, closing - next, lexicon);
     if (type === undefined || isClause(words, at, closing, lexicon)) return;
@@ -40,7 +42,6 @@ export function addHeaded(
     push(next, closing, type, { known, source: "quoted", score: 0.8 });
     return;
   }
-  const sense = words[at]?.senses.find(({ head }) => head !== undefined);
   const head = sense?.head;
   if (sense === undefined || head === undefined || head.takes === "quoted") return;
   const { particles } = sense;
@@ -88,7 +89,7 @@ function typeOfQuoted(
   if (word === undefined) return undefined;
   // What is told to a name in quotation marks is told to a medium: قال ل«المدى».
   if (word.folded === language.addressee && length <= longestLabel) return "Organization";
-  const head = word.senses.find((sense) => sense.head !== undefined)?.head;
+  const head = word.headed?.head;
   if (head !== undefined) return head.type;
   const definite = word.whole.headWithoutArticle;
   if (definite !== undefined)

@@ -12,7 +12,7 @@ export interface KnownMatch {
 /** The longest known name that starts at a word, read whole or, failing that, without its particles. */
 export function matchKnown(words: readonly Word[], first: number): KnownMatch | undefined {
   const word = words[first];
-  if (word === undefined) return undefined;
+  if (word === undefined || !word.beginsName) return undefined;
   let best: KnownMatch | undefined;
   for (const sense of word.senses) {
     const match = sense.node === undefined ? undefined : walk(words, first, sense, sense.node);

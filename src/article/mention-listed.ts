@@ -79,5 +79,5 @@ function headBefore(words: readonly Word[], at: number) {
   const word = words[at];
   if (word === undefined || !(word.gap === "space" || word.gap === "quote" || word.gap === "paren"))
     return undefined;
-  return words[at - 1]?.senses.find(({ head }) => head !== undefined)?.head;
+  return words[at - 1]?.headed?.head;
 }

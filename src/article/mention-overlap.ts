@@ -2,6 +2,12 @@ import type { Mention } from "./mention.ts";
 
 /** The outermost of mentions that overlap, the surer one where none is longer; in text order. */
 export function keepOutermost(mentions: readonly Mention[]): Mention[] {
+  const inOrder = [...mentions].sort((one, other) => one.first - other.first);
+  const overlap = inOrder.some(({ first }, at) => first < (inOrder[at - 1]?.after ?? 0));
+  return overlap ? chooseOutermost(mentions) : inOrder;
+}
+
+function chooseOutermost(mentions: readonly Mention[]): Mention[] {
   const ranked = [...mentions].sort(
     (one, other) =>
       other.after - other.first - (one.after - one.first) ||

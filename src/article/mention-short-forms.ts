@@ -44,9 +44,9 @@ export function findShortForms(
     else if (!list.some((form) => form.words.join(" ") === folded.join(" ")))
       list.push({ words: folded, of });
   };
-  const covered = new Set<number>();
+  const covered = new Uint8Array(words.length);
   for (const mention of mentions) {
-    for (let at = mention.first; at < mention.after; at += 1) covered.add(at);
+    covered.fill(1, mention.first, mention.after);
     if (mention.type === "Person") {
       const folded = foldedWords(words, mention);
       if (folded.length > 1) {
@@ -91,13 +91,16 @@ export function findShortForms(
     }
   }
   const found: Mention[] = [];
+  if (forms.size === 0) return found;
   for (let at = 0; at < words.length; at += 1) {
-    if (covered.has(at)) continue;
+    if (covered[at] === 1) continue;
     const word = words[at];
     if (word === undefined) continue;
     let best: Mention | undefined;
     for (const sense of word.senses) {
-      for (const form of forms.get(sense.folded) ?? []) {
+      const begun = forms.get(sense.folded);
+      if (begun === undefined) continue;
+      for (const form of begun) {
         if (sense.particles > 0 && word.whole.common && word.whole.node !== undefined) continue;
         const after = at + form.words.length;
         if (!matches(words, at, form.words, covered)) continue;
@@ -115,7 +118,7 @@ export function findShortForms(
     }
     if (best === undefined) continue;
     found.push(best);
-    for (let taken = best.first; taken < best.after; taken += 1) covered.add(taken);
+    covered.fill(1, best.first, best.after);
   }
   return found;
 }
@@ -132,15 +135,10 @@ function isProper(word: Word): boolean {
   );
 }
 
-function matches(
-  words: readonly Word[],
-  at: number,
-  form: readonly string[],
-  covered: ReadonlySet<number>,
-): boolean {
+function matches(words: readonly Word[], at: number, form: readonly string[], covered: Uint8Array): boolean {
   for (let step = 1; step < form.length; step += 1) {
     const word = words[at + step];
-    if (word === undefined || word.folded !== form[step] || covered.has(at + step)) return false;
+    if (word === undefined || word.folded !== form[step] || covered[at + step] === 1) return false;
     if (!(word.gap === "space" || word.gap === "hyphen" || word.gap === "dot")) return false;
   }
   return true;

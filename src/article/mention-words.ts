@@ -2,17 +2,13 @@ import type { Token } from "../languages/tokens.ts";
 import type { Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
-import type { Lexicon, WordSense } from "./entity-lexicon.ts";
+import type { Lexicon, WordReading } from "./entity-lexicon.ts";
 
 /** What stands between a word and the one before it in its block. */
 export type Gap = "start" | "space" | "hyphen" | "comma" | "quote" | "paren" | "dot" | "break";
 
-export interface Word extends Token {
+export interface Word extends Token, WordReading {
   gap: Gap;
-  /** Senses: whole first, then with attached particles taken off. */
-  senses: readonly WordSense[];
-  whole: WordSense;
-  heading: boolean;
 }
 
 /** The words of an article's blocks in order, each with what the lists say of it. */
@@ -30,9 +26,7 @@ export function readWords(text: string, blocks: readonly Block[], lexicon: Lexic
           : { start: found.start, end: found.end - ending, text: written, folded: lexicon.fold(written) };
       const gap = previous < 0 ? "start" : ended ? "break" : gapOf(text, previous, token.start);
       ended = ending > 0;
-      const senses = lexicon.sensesOf(token.folded, token.text);
-      const whole = senses[0];
-      if (whole === undefined) continue;
+      const { senses, whole, headed, statal, beginsName } = lexicon.readingOf(token.folded, token.text);
       // Spelled out, as spreading the token costs more than all the rest of this loop.
       words.push({
         start: token.start,
@@ -42,7 +36,9 @@ export function readWords(text: string, blocks: readonly Block[], lexicon: Lexic
         gap,
         senses,
         whole,
-        heading: block.kind === "heading",
+        headed,
+        statal,
+        beginsName,
       });
       previous = found.end;
     }

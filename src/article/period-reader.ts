@@ -1,5 +1,6 @@
 import { type DateReader, hit } from "./date-reader.ts";
 import { monthFrom } from "./date-values.ts";
+import { isSpace } from "./date-words.ts";
 
 /** A date that has been found already. */
 export interface KnownDate {
@@ -73,6 +74,7 @@ export function isNear(reader: PeriodReader, index: number): boolean {
   const before = reader.words[index - 1];
   const word = reader.words[index];
   if (before === undefined || word === undefined) return false;
+  if (isSpace(reader.text, before.end, word.left)) return true;
   return /^[\s\u00a0\u200c]*[-־–]?[\s\u00a0\u200c]*$|^\.\s?$/u.test(reader.text.slice(before.end, word.left));
 }
 

@@ -24,7 +24,8 @@ const mentionMethods: Readonly<Record<MentionSource, Pick<Provenance, "method" |
 
 /** Where a mention comes from; `score` as the mention has it. */
 export function mentionProvenance(source: MentionSource, score: number): Provenance {
-  return { ...mentionMethods[source], score: Math.round(score * 100) / 100 };
+  const { method, id } = mentionMethods[source];
+  return { method, id, score: Math.round(score * 100) / 100 };
 }
 
 /** The same entities, with the recognizer that found their mentions named where it is not the built-in one. */

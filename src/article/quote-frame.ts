@@ -1,6 +1,8 @@
+import { remember } from "../languages/remember.ts";
 import type { SpeechLanguage, SpeechWord } from "../languages/speech-language.ts";
-import { tokenize } from "../languages/tokens.ts";
 import type { Entity, Range } from "../model/article.ts";
+import type { Block } from "./block.ts";
+import { tokensBetween } from "./block-tokens.ts";
 import type { QuotationSpan } from "./quotation-spans.ts";
 
 /** A piece of a sentence as attribution sees it. */
@@ -23,6 +25,7 @@ export interface Item extends Range {
 
 export interface FrameContext {
   text: string;
+  blocks: readonly Block[];
   spans: readonly QuotationSpan[];
   mentions: readonly { start: number; end: number; entity: Entity }[];
   speech: SpeechLanguage;
@@ -35,7 +38,8 @@ const stop = /[.!?؟۔…\n]/u;
 
 /** The words of a range as sentences, a quotation being one item; its inside is left for a frame of its own. */
 export function readSentences(context: FrameContext, range: Range, parent: number | null): Item[][] {
-  const { text, spans, mentions, speech, children, fold } = context;
+  const { text, blocks, spans, mentions, speech, children, fold } = context;
+  const speechOf = speechReader(speech);
   const sentences: Item[][] = [];
   let items: Item[] = [];
   const endSentence = (): void => {
@@ -57,6 +61,8 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
     });
   };
   const readGap = (from: number, to: number): void => {
+    // Nothing but a space, as between most words.
+    if (to - from === 1 && text.charCodeAt(from) === 0x20) return;
     for (let at = from; at < to; at += 1) {
       const character = text[at] ?? "";
       if (
@@ -88,7 +94,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
   const addWords = (from: number, to: number): void => {
     let cursor = from;
     let mention = firstFrom(mentions, from);
-    for (const token of tokenize(text, from, to, fold)) {
+    for (const token of tokensBetween(text, blocks, from, to, fold)) {
       if (token.start < cursor) continue;
       readGap(cursor, token.start);
       while (mention < mentions.length && (mentions[mention]?.end ?? 0) <= token.start) mention += 1;
@@ -110,7 +116,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
         });
         cursor = end;
       } else {
-        const read = speechOf(token.folded, speech);
+        const read = speechOf(token.folded);
         items.push({
           kind: "word",
           start: token.start,
@@ -184,7 +190,25 @@ function markPhrases(sentences: Item[][], speech: SpeechLanguage): void {
   }
 }
 
-function speechOf(folded: string, speech: SpeechLanguage): { speech: SpeechWord | null; joined: boolean } {
+interface SpeechReading {
+  speech: SpeechWord | null;
+  joined: boolean;
+}
+
+const readers = new WeakMap<SpeechLanguage, (folded: string) => SpeechReading>();
+
+/** Tells what a word of a language does when it reports speech; found out once a word. */
+function speechReader(speech: SpeechLanguage): (folded: string) => SpeechReading {
+  const known = readers.get(speech);
+  if (known !== undefined) return known;
+  const reader = remember((folded) => speechOf(folded, speech));
+  readers.set(speech, reader);
+  return reader;
+}
+
+const silent: SpeechReading = { speech: null, joined: false };
+
+function speechOf(folded: string, speech: SpeechLanguage): SpeechReading {
   const whole = speech.words.get(folded);
   if (whole !== undefined) return { speech: whole, joined: false };
   for (const clitic of speech.verbClitics) {
@@ -192,7 +216,7 @@ function speechOf(folded: string, speech: SpeechLanguage): { speech: SpeechWord 
     const rest = speech.words.get(folded.slice(clitic.length));
     if (rest !== undefined) return { speech: rest, joined: true };
   }
-  return { speech: null, joined: false };
+  return silent;
 }
 
 /** Whom a quotation that is nothing but a name names. */

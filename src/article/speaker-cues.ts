@@ -4,7 +4,6 @@ import type { Item } from "./quote-frame.ts";
 import { agreeing, type CueContext, type Subject, width } from "./speaker-context.ts";
 import { framedSubject, takesObject } from "./speaker-frames.ts";
 import { genderOf, readNoun, recallSubject } from "./speaker-memory.ts";
-import { sentenceSubject } from "./speaker-opener.ts";
 import { subjectAfter, subjectIn } from "./speaker-subject.ts";
 
 /** A word of a sentence that reports speech, and who speaks by it. */
@@ -23,12 +22,11 @@ export interface Cue {
   passing: boolean;
 }
 
-/** All the cues of a sentence, in order. */
-export function readCues(items: readonly Item[], context: CueContext): Cue[] {
+/** All the cues of a sentence, in order; `opener` is whom it begins with. */
+export function readCues(items: readonly Item[], context: CueContext, opener: Subject | null): Cue[] {
   const cues: Cue[] = [];
   let previous: Speaker | null = null;
   let told = false;
-  const opener = sentenceSubject(items, context);
   context.opener = opener?.speaker ?? null;
   items.forEach((item, at) => {
     if (item.speech === null) return;

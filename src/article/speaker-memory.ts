@@ -1,3 +1,4 @@
+import { remember } from "../languages/remember.ts";
 import type { Gender, SpeechLanguage } from "../languages/speech-language.ts";
 import type { Entity, Speaker } from "../model/article.ts";
 import type { Item } from "./quote-frame.ts";
@@ -120,7 +121,7 @@ export function rememberNames(
     const entity = item.entity;
     if (entity === null) return;
     if (entity.type === "Organization") {
-      const words = entity.name.split(/\s+/u).map((word) => readNoun(fold(word), speech).bare);
+      const words = nounsOf(speech, fold)(entity.name);
       memory.lastOrganization = entity;
       for (const word of words) memory.organizationsByWord.set(word, entity);
       const gender = speech.genders.get(words[0] ?? "");
@@ -163,6 +164,17 @@ export function rememberNames(
       if (gender !== undefined && !memory.genders.has(entity.name)) memory.genders.set(entity.name, gender);
     }
   });
+}
+
+const nounReaders = new WeakMap<SpeechLanguage, (name: string) => string[]>();
+
+/** Reads the bare words of a name; each name once. */
+function nounsOf(speech: SpeechLanguage, fold: (word: string) => string): (name: string) => string[] {
+  const known = nounReaders.get(speech);
+  if (known !== undefined) return known;
+  const reader = remember((name) => name.split(/\s+/u).map((word) => readNoun(fold(word), speech).bare));
+  nounReaders.set(speech, reader);
+  return reader;
 }
 
 /** The person last introduced with a role: «المتحدث الروسي». `words` are bare, the head first. */

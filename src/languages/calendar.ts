@@ -46,6 +46,9 @@ const hebrewMonths = [
 
 /** The day of a calendar that a Gregorian day (`YYYY-MM-DD`) is. */
 export function toCalendar(iso: string, calendar: CalendarName): CalendarDay {
+  if (calendar === "gregory") {
+    return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) };
+  }
   const parts = formatOf(calendar).formatToParts(Date.parse(`${iso}T00:00:00Z`));
   // Some calendars call the year "relatedYear", a type that the declarations leave out.
   const value = (type: string): string => parts.find((part) => (part.type as string) === type)?.value ?? "";
@@ -67,14 +70,28 @@ const years: Readonly<Record<CalendarName, { length: number; zero: number }>> = 
  * The Gregorian day (`YYYY-MM-DD`) of a day of another calendar, by Intl's own tables; null when that calendar has no such day.
  */
 export function fromCalendar({ year, month, day }: CalendarDay, calendar: CalendarName): string | null {
+  const asked = `${calendar} ${year} ${month} ${day}`;
+  const before = found.get(asked);
+  if (before !== undefined) return before;
+  const iso = searchDay({ year, month, day }, calendar);
+  if (found.size >= mostFound) found.clear();
+  found.set(asked, iso);
+  return iso;
+}
+
+/** The same days are asked for over and over, and Intl takes its time. */
+const found = new Map<string, string | null>();
+const mostFound = 5_000;
+
+function searchDay({ year, month, day }: CalendarDay, calendar: CalendarName): string | null {
   const { length, zero } = years[calendar];
   const guess = zero + ((year + (month - 1) / 12.4) * length) / 365.2425;
   const from = Math.round(((guess - 1970) * 365.2425 * dayLength + day * dayLength) / dayLength);
   for (let step = 0; step <= 90; step += 1) {
     for (const sign of step === 0 ? [1] : [1, -1]) {
       const iso = isoOf(from + sign * step);
-      const found = toCalendar(iso, calendar);
-      if (found.year === year && found.month === month && found.day === day) return iso;
+      const told = toCalendar(iso, calendar);
+      if (told.year === year && told.month === month && told.day === day) return iso;
     }
   }
   return null;

@@ -1,3 +1,5 @@
+import { wordEnd, wordStart } from "./word-bounds.ts";
+
 /** A word of a text. Offsets are UTF-16 code units of the whole text, end exclusive. */
 export interface Token {
   start: number;
@@ -7,26 +9,53 @@ export interface Token {
   folded: string;
 }
 
-const letter = String.raw`[\p{L}\p{N}]`;
-const inner = String.raw`[\p{L}\p{M}\p{N}\u0640\u200c\u200d]`;
-/** Apostrophes and geresh between letters; a straight double quote between Hebrew letters is a gershayim (צה"ל). */
-const joiner = String.raw`(?:['’׳״](?=\p{L})|(?<=[\u05d0-\u05ea])["”](?=[\u05d0-\u05ea]))`;
-const word = new RegExp(`${letter}(?:${inner}|${joiner})*`, "gu");
+/** A word as it is written, and folded; one for all its places, so that looking it up elsewhere is looking for the same string. */
+interface Form {
+  text: string;
+  folded: string;
+}
+
+/** More words than a language has in daily use; what is remembered is dropped when there are more. */
+const limit = 50_000;
+const remembered = new WeakMap<(word: string) => string, Map<string, Form>>();
 
 /** The words of `text` between two offsets, in order. Linear. */
 export function tokenize(text: string, start: number, end: number, fold: (word: string) => string): Token[] {
   const tokens: Token[] = [];
-  const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  for (const match of part.matchAll(word)) {
-    const from = start + match.index;
-    tokens.push({ start: from, end: from + match[0].length, text: match[0], folded: fold(match[0]) });
+  const forms = formsOf(fold);
+  for (let from = wordStart(text, start, end); from < end; ) {
+    const to = wordEnd(text, from, end);
+    const written = text.slice(from, to);
+    let form = forms.get(written);
+    if (form === undefined) {
+      if (forms.size >= limit) forms.clear();
+      form = { text: written, folded: fold(written) };
+      forms.set(written, form);
+    }
+    tokens.push({ start: from, end: to, text: form.text, folded: form.folded });
+    from = wordStart(text, to, end);
   }
   return tokens;
 }
 
+function formsOf(fold: (word: string) => string): Map<string, Form> {
+  let forms = remembered.get(fold);
+  if (forms === undefined) {
+    forms = new Map();
+    remembered.set(fold, forms);
+  }
+  return forms;
+}
+
 /** How many words a text has. */
-export function countWords(text: string): number {
+export function countWords(text: string, start = 0, end = text.length): number {
   let count = 0;
-  for (const _ of text.matchAll(word)) count += 1;
+  for (
+    let from = wordStart(text, start, end);
+    from < end;
+    from = wordStart(text, wordEnd(text, from, end), end)
+  ) {
+    count += 1;
+  }
   return count;
 }

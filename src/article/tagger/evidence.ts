@@ -1,5 +1,5 @@
-import type { WordProfile } from "./features.ts";
 import { labelCount, nameTypes, outside, typeOf } from "./labels.ts";
+import { keysOfWord, type SharedKeys } from "./shared-keys.ts";
 
 /*
  * A name that is plain in one sentence is the same name in the next: what a first reading of the whole text says of
@@ -12,81 +12,71 @@ const beliefOf = Uint8Array.from({ length: labelCount }, (_, label) => {
   return label === outside ? 0 : 1 + nameTypes.indexOf(typeOf(label));
 });
 
-/** Of each key, a number each kind: the strongest and second strongest belief, and which word holds the strongest. */
-interface Beliefs {
-  ids: Map<string, number>;
-  /** How many words hold the key: 1, or 2 for more than one. */
-  counts: Uint8Array;
-  first: Float64Array;
-  second: Float64Array;
-  holder: Int32Array;
+/** What a first reading says of the words of a text. */
+export interface FirstReading {
+  /** Probabilities of labels, `labelCount` entries a word of those that are not surely outside of names. */
+  marginals: Float64Array;
+  /** Where each word stands among those, -1 for one that is surely outside. */
+  places: Int32Array;
 }
 
 /**
  * What the other occurrences of each word say, as a small number: 0 when there is none, otherwise 1 plus, in base 3,
  * whether one of them is unlikely, perhaps or surely outside of names, a person, a place, an organization.
- * @param marginals of a first reading, `labelCount` entries a word
  */
-export function gatherEvidence(words: readonly WordProfile[], marginals: Float64Array): Uint8Array {
-  const known = makeBeliefs(words);
-  const own = new Float64Array(words.length * beliefs);
-  for (let index = 0; index < words.length; index += 1) {
-    for (let label = 0; label < labelCount; label += 1) {
-      const at = index * beliefs + (beliefOf[label] ?? 0);
-      own[at] = (own[at] ?? 0) + (marginals[index * labelCount + label] ?? 0);
+export function gatherEvidence(
+  { count, ofWords }: SharedKeys,
+  { marginals, places }: FirstReading,
+): Uint8Array {
+  const evidence = new Uint8Array(places.length);
+  if (count === 0) return evidence;
+  // The strongest and second strongest belief of each key's words, and which word holds the strongest.
+  const first = new Float64Array(count * beliefs);
+  const second = new Float64Array(count * beliefs);
+  const holder = new Int32Array(count * beliefs).fill(-1);
+  const own = new Float64Array(beliefs);
+  for (let index = 0; index < places.length; index += 1) {
+    const from = index * keysOfWord;
+    if (ofWords[from] === -1) continue;
+    const place = places[index] ?? -1;
+    own.fill(0);
+    if (place < 0) own[0] = 1;
+    else {
+      for (let label = 0; label < labelCount; label += 1) {
+        const kind = beliefOf[label] ?? 0;
+        own[kind] = (own[kind] ?? 0) + (marginals[place * labelCount + label] ?? 0);
+      }
     }
-    for (const key of words[index]?.keys ?? []) hold(known, key, own, index);
+    for (let nth = 0; nth < keysOfWord; nth += 1) {
+      const key = ofWords[from + nth] ?? -1;
+      if (key === -1) break;
+      for (let kind = 0; kind < beliefs; kind += 1) {
+        const at = key * beliefs + kind;
+        const value = own[kind] ?? 0;
+        if (value > (first[at] ?? 0)) {
+          second[at] = first[at] ?? 0;
+          first[at] = value;
+          holder[at] = index;
+        } else if (value > (second[at] ?? 0)) second[at] = value;
+      }
+    }
   }
-  return Uint8Array.from(words, ({ keys }, index) => {
-    const others = keys.flatMap((key) => {
-      const id = known.ids.get(key) ?? 0;
-      return (known.counts[id] ?? 0) < 2 ? [] : [id];
-    });
-    if (others.length === 0) return 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const from = index * keysOfWord;
+    if (ofWords[from] === -1) continue;
     let code = 0;
     for (let kind = 0; kind < beliefs; kind += 1) {
       let strongest = 0;
-      for (const id of others) {
-        const at = id * beliefs + kind;
-        const held = known.holder[at] === index ? known.second[at] : known.first[at];
-        strongest = Math.max(strongest, held ?? 0);
+      for (let nth = 0; nth < keysOfWord; nth += 1) {
+        const key = ofWords[from + nth] ?? -1;
+        if (key === -1) break;
+        const at = key * beliefs + kind;
+        const held = (holder[at] === index ? second[at] : first[at]) ?? 0;
+        if (held > strongest) strongest = held;
       }
       code = code * 3 + (strongest > 0.8 ? 2 : strongest > 0.3 ? 1 : 0);
     }
-    return 1 + code;
-  });
-}
-
-function makeBeliefs(words: readonly WordProfile[]): Beliefs {
-  const ids = new Map<string, number>();
-  for (const { keys } of words) {
-    for (const key of keys) if (!ids.has(key)) ids.set(key, ids.size);
+    evidence[index] = 1 + code;
   }
-  const size = ids.size * beliefs;
-  return {
-    ids,
-    counts: new Uint8Array(ids.size),
-    first: new Float64Array(size),
-    second: new Float64Array(size),
-    holder: new Int32Array(size).fill(-1),
-  };
-}
-
-function hold(
-  { ids, counts, first, second, holder }: Beliefs,
-  key: string,
-  own: Float64Array,
-  index: number,
-): void {
-  const id = ids.get(key) ?? 0;
-  counts[id] = Math.min(2, (counts[id] ?? 0) + 1);
-  for (let kind = 0; kind < beliefs; kind += 1) {
-    const at = id * beliefs + kind;
-    const value = own[index * beliefs + kind] ?? 0;
-    if (value > (first[at] ?? 0)) {
-      second[at] = first[at] ?? 0;
-      first[at] = value;
-      holder[at] = index;
-    } else if (value > (second[at] ?? 0)) second[at] = value;
-  }
+  return evidence;
 }

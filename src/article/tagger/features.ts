@@ -1,7 +1,5 @@
 import { hashText, mix } from "../../languages/hash.ts";
 import { stemsOf } from "./clitics.ts";
-import { gapCount } from "./gaps.ts";
-import type { Hints } from "./proposals.ts";
 
 /*
  * What the tagger looks at, as 32-bit hashes. Most of it depends on one word and on how far that word stands from the
@@ -19,7 +17,7 @@ export function makeFeatureList(): FeatureList {
   return { values: new Int32Array(64), count: 0 };
 }
 
-function add(features: FeatureList, feature: number): void {
+export function add(features: FeatureList, feature: number): void {
   features.values[features.count] = feature;
   features.count += 1;
 }
@@ -45,6 +43,9 @@ export interface WordProfile {
   at: number[][];
 }
 
+/** The part of a profile that many words share. */
+export type WordLists = Pick<WordProfile, "lists" | "group">;
+
 /** Bits of `lists` that come from the word as it stands; those of its stems are above them. */
 export const listBits = 15;
 /** Bits of `lists` from this one on tell which kinds of word the dictionary knows it as. */
@@ -63,7 +64,7 @@ export function profileWord(folded: string, listsOf: ListLookup, seed = 1): Word
   let stemmed = 0;
   for (const stem of stems) stemmed |= listsOf(stem.folded);
   const lists = own | (stemmed << listBits);
-  const group = groupOf(own === 0 ? stemmed : own) + (own === 0 && stemmed !== 0 ? 1000 : 0);
+  const group = groupOf(lists);
   const shape = shapeOf(folded);
   const ending = hashText(folded, 2, Math.max(0, length - 3));
 
@@ -112,8 +113,19 @@ export function profileWord(folded: string, listsOf: ListLookup, seed = 1): Word
 const roleBits = [5, 4, 6, 8, 9, 10] as const;
 const common = 11;
 
+/** Groups of words that are on a list only without their particles are above this one. */
+const stemmedGroups = 1000;
+
+/** What a word's own lists come to, or else those of its stems; `lists` as a profile has them. */
+export function groupOf(lists: number): number {
+  const own = lists & ((1 << listBits) - 1);
+  if (own !== 0) return groupOfOwn(own);
+  const stemmed = lists >>> listBits;
+  return groupOfOwn(stemmed) + (stemmed !== 0 ? stemmedGroups : 0);
+}
+
 /** Which kinds of name a word may be, the first role that it may have, and whether it is a common word. */
-function groupOf(lists: number): number {
+function groupOfOwn(lists: number): number {
   const role = roleBits.findIndex((bit) => (lists & (1 << bit)) !== 0) + 1;
   const given = (lists & 3) !== 0 ? 1 : 0;
   const surname = (lists >> 2) & 1;
@@ -150,92 +162,4 @@ export const edge: WordProfile = {
 /** The word at an index, or the edge. Looking before an array's beginning would make every look-up slow. */
 export function wordAt<T extends WordProfile>(words: readonly T[], index: number, beyond: T): T {
   return index < 0 || index >= words.length ? beyond : (words[index] ?? beyond);
-}
-
-function numberAt(numbers: Uint8Array | Uint16Array, index: number): number {
-  return index < 0 || index >= numbers.length ? 0 : (numbers[index] ?? 0);
-}
-
-/** Adds the features that join the word at `index` with what stands round it. */
-export function joinFeatures(
-  words: readonly WordProfile[],
-  gaps: Uint8Array,
-  index: number,
-  features: FeatureList,
-): void {
-  const word = wordAt(words, index, edge);
-  const before = wordAt(words, index - 1, edge);
-  const before2 = wordAt(words, index - 2, edge);
-  const after = wordAt(words, index + 1, edge);
-  const gapBefore = gaps[index] ?? 0;
-  const gapAfter = gaps[index + 1] ?? 0;
-  const gapAfter2 = gaps[index + 2] ?? 0;
-  const around = gapBefore * gapCount + gapAfter;
-  add(features, mix(gapBefore, 400));
-  add(features, mix(gapAfter, 401));
-  add(features, mix(mix(around, word.shape), 403));
-  add(features, mix(mix(gapBefore, word.word), 404));
-  add(features, mix(mix(gapAfter, word.word), 405));
-  add(features, mix(gapAfter * gapCount + gapAfter2, 406));
-  add(features, mix(mix(before.word, word.word), 410));
-  add(features, mix(mix(word.word, after.word), 411));
-  add(features, mix(mix(before.word, word.ending), 412));
-  add(features, mix(mix(before.ending, word.ending), 413));
-  add(features, mix(mix(before.lists, word.lists), 420));
-  add(features, mix(mix(word.lists, after.lists), 421));
-  add(features, mix(mix(before.group, word.group), 422));
-  add(features, mix(mix(word.group, after.group), 423));
-  add(features, mix(mix(mix(before2.group, before.group), word.group), 424));
-  add(features, mix(mix(mix(before.group, word.group), after.group), 425));
-}
-
-/** Adds what rules and lists propose of the word at `index`, and of the words that it is next to. */
-export function hintFeatures(
-  words: readonly WordProfile[],
-  gaps: Uint8Array,
-  { coarse, fine }: Hints,
-  index: number,
-  features: FeatureList,
-): void {
-  const here = coarse[index] ?? 0;
-  const before = numberAt(coarse, index - 1);
-  const after = numberAt(coarse, index + 1);
-  const { group, shape } = words[index] ?? edge;
-  add(features, mix(here, 700));
-  add(features, mix(mix(before, here), 702));
-  add(features, mix(mix(here, after), 703));
-  add(features, mix(mix(here, gaps[index + 1] ?? 0), 704));
-  add(features, mix(mix(here, group), 705));
-  if (here === 0 && before === 0 && after === 0) return;
-  const kind = fine[index] ?? 0;
-  add(features, mix(kind, 701));
-  add(features, mix(mix(kind, shape), 706));
-  add(features, mix(mix(numberAt(fine, index - 1), shape), 707));
-  add(features, mix(mix(numberAt(fine, index - 1), group), 708));
-  add(features, mix(mix(numberAt(fine, index + 1), group), 709));
-}
-
-/**
- * Adds what the other occurrences of the word at `index` and of its neighbors tell.
- * @param evidence as `gatherEvidence` makes it; null in a first reading
- */
-export function evidenceFeatures(
-  words: readonly WordProfile[],
-  evidence: Uint8Array | null,
-  index: number,
-  features: FeatureList,
-): void {
-  if (evidence === null) {
-    add(features, mix(0, 500));
-    return;
-  }
-  const here = evidence[index] ?? 0;
-  const before = numberAt(evidence, index - 1);
-  const after = numberAt(evidence, index + 1);
-  const { shape, lists } = words[index] ?? edge;
-  add(features, mix(here, 501));
-  add(features, mix(mix(here, shape), 502));
-  add(features, mix(mix(before, here), 503));
-  add(features, mix(mix(here, after), 504));
-  if (here !== 0) add(features, mix(mix(here, lists), 505));
 }

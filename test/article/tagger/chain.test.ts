@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decode, marginalize, transitionCount } from "../../../src/article/tagger/chain.ts";
+import { decode, marginalize, transitionCount, wholeText } from "../../../src/article/tagger/chain.ts";
 import { gapCount } from "../../../src/article/tagger/gaps.ts";
 import { labelCount, labelOf, mayEnd, mayFollow, outside } from "../../../src/article/tagger/labels.ts";
 
@@ -52,7 +52,9 @@ describe("decode", () => {
     fc.assert(
       fc.property(chains, (chain) => {
         const { scores, gaps, transitions } = lay(chain);
-        const found = [...decode(scores, gaps, transitions, chain.count)];
+        const labels = new Uint8Array(chain.count);
+        decode(wholeText(scores, gaps, chain.count), transitions, labels);
+        const found = [...labels];
         const all = enumerate(chain.count, scores, transitions);
         const best = Math.max(...all.map(({ score: total }) => total));
         const own = all.find(({ labels }) => labels.join() === found.join());
@@ -68,13 +70,9 @@ describe("marginalize", () => {
     fc.assert(
       fc.property(chains, (chain) => {
         const { scores, gaps, transitions } = lay(chain);
-        const { labels, logTotal } = marginalize(
-          scores,
-          gaps,
-          Float64Array.from(transitions, Math.exp),
-          chain.count,
-          () => {},
-        );
+        const labels = new Float64Array(scores.length);
+        const stretch = wholeText(scores, gaps, chain.count);
+        const logTotal = marginalize(stretch, Float64Array.from(transitions, Math.exp), labels, () => {});
         const all = enumerate(chain.count, scores, transitions);
         const total = all.reduce((sum, sequence) => sum + Math.exp(sequence.score), 0);
         expect(logTotal).toBeCloseTo(Math.log(total), 3);
@@ -108,11 +106,45 @@ describe("mayFollow", () => {
     }
     const gaps = new Uint8Array(count + 1);
     const pairs = new Float64Array(transitionCount).fill(1);
-    const { labels, logTotal } = marginalize(scores, gaps, pairs, count, () => {});
+    const labels = new Float64Array(scores.length);
+    const logTotal = marginalize(wholeText(scores, gaps, count), pairs, labels, () => {});
     expect(Number.isFinite(logTotal)).toBe(true);
     for (let index = 0; index < count; index += 1) {
       const sum = labels.subarray(index * labelCount, (index + 1) * labelCount).reduce((a, b) => a + b, 0);
       expect(sum).toBeCloseTo(1, 6);
     }
+  });
+});
+
+describe("a part of a text", () => {
+  test("reads as it does in the whole, where words beside it are outside of names beyond doubt", () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const { transitions } = lay(chain);
+        const inner = chain.count;
+        const count = inner + 2;
+        const scores = new Float32Array(count * labelCount).fill(-1000);
+        scores[outside] = 0;
+        scores.set(chain.scores, labelCount);
+        scores[(count - 1) * labelCount + outside] = 0;
+        const gaps = Uint8Array.from({ length: count + 1 }, (_, index) => chain.gaps[index % inner] ?? 0);
+        const expTransitions = Float64Array.from(transitions, Math.exp);
+        const whole = { labels: new Uint8Array(count), shares: new Float64Array(scores.length) };
+        decode(wholeText(scores, gaps, count), transitions, whole.labels);
+        marginalize(wholeText(scores, gaps, count), expTransitions, whole.shares);
+        const part = { labels: new Uint8Array(count), shares: new Float64Array(inner * labelCount) };
+        const stretch = {
+          ...{ scores: scores.slice(labelCount, -labelCount), from: 0, to: inner, gaps, shift: 1 },
+          ...{ opensText: false, endsText: false },
+        };
+        decode(stretch, transitions, part.labels);
+        marginalize(stretch, expTransitions, part.shares);
+        expect([...part.labels]).toEqual([...whole.labels]);
+        part.shares.forEach((share, at) => {
+          expect(share).toBeCloseTo(whole.shares[labelCount + at] ?? 0, 9);
+        });
+      }),
+      { numRuns: 60 },
+    );
   });
 });

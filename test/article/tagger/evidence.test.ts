@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { gatherEvidence } from "../../../src/article/tagger/evidence.ts";
 import { profileWord } from "../../../src/article/tagger/features.ts";
 import { labelCount, labelOf, outside } from "../../../src/article/tagger/labels.ts";
+import { sharedKeysOf } from "../../../src/article/tagger/shared-keys.ts";
 
 const surely = 0.95;
 
@@ -11,7 +12,8 @@ function read(words: [string, number][]): number[] {
     marginals[index * labelCount + label] = surely;
   });
   const profiles = words.map(([word]) => profileWord(word, () => 0));
-  return [...gatherEvidence(profiles, marginals)];
+  const places = Int32Array.from(words, (_, index) => index);
+  return [...gatherEvidence(sharedKeysOf(profiles), { marginals, places })];
 }
 
 const surname = labelOf("Person", "last");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { labelCount } from "../../../src/article/tagger/labels.ts";
-import { createRowTable, readSums, sumSize } from "../../../src/article/tagger/row-sums.ts";
+import { createRowTable, readSum, sumSize } from "../../../src/article/tagger/row-sums.ts";
 import type { Weights } from "../../../src/article/tagger/weights.ts";
 
 /** Weights with a row for each feature, of any size that a row can have. */
@@ -24,6 +24,13 @@ function makeWeights(features: readonly number[], rows: Int8Array): Weights {
     particleHashes: new Uint32Array(),
     particleWeights: new Float32Array(),
   };
+}
+
+function readSums(sums: Int32Array): Float32Array {
+  const scores = new Float32Array((sums.length / sumSize) * labelCount);
+  for (let index = 0; index * sumSize < sums.length; index += 1)
+    readSum(sums, index * sumSize, 1, scores, index * labelCount);
+  return scores;
 }
 
 const cases = fc
@@ -51,7 +58,7 @@ test("adds up the rows of the features that have one, and of no other", () => {
       const expected = Array.from({ length: labelCount }, (_, label) =>
         known.reduce((sum, row) => sum + (rows[row * labelCount + label] ?? 0), 0),
       );
-      const read = [...readSums(sums, 1)];
+      const read = [...readSums(sums)];
       expect(read.slice(labelCount)).toEqual(expected);
       expect(read.slice(0, labelCount).every((sum) => sum === 0)).toBe(true);
     }),
@@ -62,5 +69,5 @@ test("takes no more rows than it is told to", () => {
   const table = createRowTable(makeWeights([7], new Int8Array(labelCount).fill(2)));
   const sums = new Int32Array(sumSize);
   table.add({ values: Int32Array.of(7, 7, 7, 7), count: 4 }, sums, 0, 3);
-  expect(readSums(sums, 1)[0]).toBe(6);
+  expect(readSums(sums)[0]).toBe(6);
 });

@@ -1,0 +1,45 @@
+import { evidenceFeatures, firstReadingFeature, toldFeatures } from "./context-features.ts";
+import { makeFeatureList, type WordProfile } from "./features.ts";
+import { addSum, type RowTable, subtractSum, sumSize } from "./row-sums.ts";
+import { createSumCache } from "./sum-cache.ts";
+
+export interface EvidenceSums {
+  /** Adds to the sums of a text's words what they have in a first reading. */
+  addFirst(sums: Int32Array): void;
+  /** Takes that off again and adds what the words' other occurrences tell, as `gatherEvidence` makes it. */
+  replaceFirst(sums: Int32Array, words: readonly WordProfile[], evidence: Uint8Array): void;
+}
+
+/** The sums of the weights of evidence; of most words nothing is told, and those are summed once a shape. */
+export function createEvidenceSums(table: RowTable): EvidenceSums {
+  const features = makeFeatureList();
+  const first = new Int32Array(sumSize);
+  firstReadingFeature(features);
+  table.add(features, first, 0);
+  const untold = createSumCache(5, sumSize, (shape, _, sums, at) => {
+    features.count = 0;
+    toldFeatures(0, 0, 0, shape, features);
+    table.add(features, sums, at);
+    subtractSum(sums, at, first, 0);
+  });
+  return {
+    addFirst(sums) {
+      for (let at = 0; at < sums.length; at += sumSize) addSum(sums, at, first, 0);
+    },
+    replaceFirst(sums, words, evidence) {
+      for (let index = 0; index < evidence.length; index += 1) {
+        const at = index * sumSize;
+        const isTold =
+          evidence[index] !== 0 ||
+          (index > 0 && evidence[index - 1] !== 0) ||
+          (index + 1 < evidence.length && evidence[index + 1] !== 0);
+        if (isTold) {
+          features.count = 0;
+          evidenceFeatures(words, evidence, index, features);
+          table.add(features, sums, at);
+          subtractSum(sums, at, first, 0);
+        } else addSum(sums, at, untold.sums, untold.find(words[index]?.shape ?? 0, 0));
+      }
+    },
+  };
+}

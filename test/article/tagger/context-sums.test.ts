@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hintFeatures, joinFeatures } from "../../../src/article/tagger/context-features.ts";
+import { contextSums } from "../../../src/article/tagger/context-sums.ts";
+import { edge, makeFeatureList, profileWord, reach, wordAt } from "../../../src/article/tagger/features.ts";
+import { gapCount } from "../../../src/article/tagger/gaps.ts";
+import { knownWords } from "../../../src/article/tagger/known-words.ts";
+import { createRowTable, sumSize } from "../../../src/article/tagger/row-sums.ts";
+import { readWeights } from "../../../src/article/tagger/weights.ts";
+import { packageFile } from "../../../src/package-file.ts";
+
+const table = createRowTable(readWeights(readFileSync(packageFile("src/languages/ar/model/names.weights"))));
+const listsOf = (folded: string): number => (folded.length % 3) * 7 + (folded.startsWith("ال") ? 1 << 11 : 0);
+const known = knownWords(table, listsOf);
+const sumContext = contextSums(table, known);
+
+const vocabulary = [
+  "قال",
+  "الرييس",
+  "بوتين",
+  "في",
+  "موسكو",
+  "ولبنان",
+  "وزاره",
+  "الصحه",
+  "2021",
+  "اليوم",
+  "x",
+];
+const texts = fc.integer({ min: 1, max: 12 }).chain((count) =>
+  fc.record({
+    words: fc.array(fc.constantFrom(...vocabulary), { minLength: count, maxLength: count }),
+    gaps: fc.array(fc.oneof(fc.constant(0), fc.nat(gapCount - 1)), {
+      minLength: count + 1,
+      maxLength: count + 1,
+    }),
+    hints: fc.array(fc.oneof(fc.constant(0), fc.nat(20)), { minLength: count, maxLength: count }),
+  }),
+);
+
+test("what is summed once and kept comes to what all features of a word come to", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const gaps = Uint8Array.from(text.gaps);
+      const hints = { coarse: Uint8Array.from(text.hints), fine: Uint16Array.from(text.hints) };
+      const words = known.knowAll(text.words.map((folded) => ({ folded })));
+      const sums = new Int32Array(words.length * sumSize);
+      sumContext(words, gaps, hints, sums);
+      const profiles = text.words.map((folded) => profileWord(folded, listsOf));
+      const expected = new Int32Array(sums.length);
+      profiles.forEach((_, index) => {
+        for (let distance = 0; distance <= 2 * reach; distance += 1) {
+          const values = Int32Array.from(wordAt(profiles, index + distance - reach, edge).at[distance] ?? []);
+          table.add({ values, count: values.length }, expected, index * sumSize);
+        }
+        const features = makeFeatureList();
+        joinFeatures(profiles, gaps, index, features);
+        hintFeatures(profiles, gaps, hints, index, features);
+        table.add(features, expected, index * sumSize);
+      });
+      expect([...sums]).toEqual([...expected]);
+    }),
+  );
+});
