@@ -13,7 +13,10 @@ const least = 0.5;
 /** A name on a list that is no everyday word stays without the recognizer's word from this score on. */
 const sureList = 0.9;
 
-/** The mentions that hold once a recognizer has had its say, in text order, none overlapping. */
+/**
+ * The mentions that hold once a recognizer has had its say, in text order, none overlapping.
+ * @param ruled in text order, none overlapping
+ */
 export function decideMentions(
   words: readonly Word[],
   ruled: readonly Mention[],
@@ -25,7 +28,7 @@ export function decideMentions(
     const mention = mentionOf(words, candidate);
     if (mention === undefined) continue;
     const { first, after } = mention;
-    const rule = ruled.find((proposed) => proposed.first < after && proposed.after > first);
+    const rule = ruleOver(ruled, first, after);
     const agreed = rule !== undefined && rule.first === first && rule.after === after;
     if (candidate.score < (agreed ? leastAgreed : least)) continue;
     const isSpecial = rule?.type === "Event" || rule?.type === "Thing";
@@ -47,6 +50,19 @@ export function decideMentions(
     if (isSpecial || (rule.source === "known" && rule.score > sureList)) decided.push(rule);
   }
   return decided.sort((one, other) => one.first - other.first);
+}
+
+/** The first of the rules' mentions that has one of these words; `ruled` is in text order, none overlapping. */
+function ruleOver(ruled: readonly Mention[], first: number, after: number): Mention | undefined {
+  let low = 0;
+  let high = ruled.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ruled[middle]?.after ?? 0) > first) high = middle;
+    else low = middle + 1;
+  }
+  const rule = ruled[low];
+  return rule !== undefined && rule.first < after ? rule : undefined;
 }
 
 /** Whether a name is the beginning of a longer one of an institution that a rule has put together. */
