@@ -30,7 +30,8 @@ function wordsIn(scripts: string, inside: string): RegExp {
 
 const leftToRightRun = wordsIn(leftToRightScripts, "'’.,&@/:_+-");
 const rightToLeftRun = wordsIn(rightToLeftScripts, "'\"’״׳-");
-const trailing = /[^\p{L}\p{M}\p{N}]+$/u;
+/** Looked for where a word ends and nowhere else: from each of very many marks it would take the square of them. */
+const trailing = /(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/u;
 
 /**
  * Runs of words in scripts that are written the other way than the text, to be isolated so that the marks and numbers

@@ -18,6 +18,15 @@ interface Group {
   words: string[];
 }
 
+/** Those whom one surname or given name may mean. */
+interface Bearers {
+  groups: Set<Group>;
+  /** Where they are named in full, in text order. */
+  named: { first: number; group: Group }[];
+  /** Where one of them was last named by a part of the name. */
+  last?: { first: number; group: Group };
+}
+
 /** Mentions of one person, place or body become one entity; entities in order of their first mention. */
 export function mergeMentions(
   text: string,
@@ -26,7 +35,7 @@ export function mergeMentions(
   lexicon: Lexicon,
 ): Entity[] {
   const groups = new Map<string, Group>();
-  const bySurname = new Map<string, Group[]>();
+  const bySurname = new Map<string, Bearers>();
   const put = (key: string, mention: Mention, folded: string[]): Group => {
     let group = groups.get(key);
     if (group === undefined) {
@@ -52,16 +61,34 @@ export function mergeMentions(
     if (mention.type !== "Person") continue;
     const surname = folded.slice(surnameStart(words, mention) - mention.first).join(" ");
     for (const part of new Set([surname, folded[0] ?? "", folded.at(-1) ?? ""])) {
-      const list = bySurname.get(part) ?? [];
-      if (!list.includes(group)) list.push(group);
-      bySurname.set(part, list);
+      let bearers = bySurname.get(part);
+      if (bearers === undefined) {
+        bearers = { groups: new Set(), named: [] };
+        bySurname.set(part, bearers);
+      }
+      bearers.groups.add(group);
+    }
+  }
+  const bearersOf = new Map<Group, Bearers[]>();
+  for (const bearers of bySurname.values()) {
+    bearers.named = [...bearers.groups]
+      .flatMap((group) => group.mentions.map(({ first }) => ({ first, group })))
+      .sort((one, other) => one.first - other.first);
+    for (const group of bearers.groups) {
+      const own = bearersOf.get(group);
+      if (own === undefined) bearersOf.set(group, [bearers]);
+      else own.push(bearers);
     }
   }
   for (const { mention, folded } of later) {
     const candidates = bySurname.get(folded.join(" "));
     const owner = candidates === undefined ? undefined : nearest(candidates, mention);
     if (owner === undefined) put(keyOf(mention, folded, lexicon), mention, folded);
-    else owner.mentions.push(mention);
+    else {
+      owner.mentions.push(mention);
+      // They come in text order: what was named last is nearer to the next one than what was named before it.
+      for (const bearers of bearersOf.get(owner) ?? []) bearers.last = { first: mention.first, group: owner };
+    }
   }
   joinShortNames(groups);
   joinParenthesized(words, groups);
@@ -69,19 +96,17 @@ export function mergeMentions(
 }
 
 /** Of several with one surname the one that was named last before, or else first after. */
-function nearest(candidates: readonly Group[], mention: Mention): Group | undefined {
-  let best: Group | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const group of candidates) {
-    for (const { first } of group.mentions) {
-      const far = first <= mention.first ? mention.first - first : 1_000_000 + first - mention.first;
-      if (far < distance) {
-        distance = far;
-        best = group;
-      }
-    }
+function nearest({ named, last }: Bearers, { first }: Mention): Group | undefined {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.first ?? 0) > first) high = middle;
+    else low = middle + 1;
   }
-  return best;
+  const before = named[low - 1];
+  if (last !== undefined && (before === undefined || last.first > before.first)) return last.group;
+  return (before ?? named[low])?.group;
 }
 
 function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): string {
@@ -164,9 +189,10 @@ function toEntities(
         same.type = group.type;
         same.name = name;
       }
-      same.mentions = [...same.mentions, ...mentions].sort((one, other) => one.start - other.start);
+      for (const mention of mentions) same.mentions.push(mention);
     }
   }
+  for (const { mentions } of entities.values()) mentions.sort((one, other) => one.start - other.start);
   return [...entities.values()].sort(
     (one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0),
   );

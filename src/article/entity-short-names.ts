@@ -19,7 +19,12 @@ export function fullNameOf<T extends NamedGroup>(
   groups: ReadonlyMap<string, readonly T[]>,
 ): T | undefined {
   if (short.isKnown) return undefined;
-  const sharing = groups.get(short.words.at(-1) ?? "") ?? [];
+  // All of its words are in a fuller name: of the names that share one, those of the word that the fewest have.
+  let sharing = groups.get(short.words.at(-1) ?? "") ?? [];
+  for (const word of short.words) {
+    const others = groups.get(word) ?? [];
+    if (others.length < sharing.length) sharing = others;
+  }
   const fuller = sharing.filter((group) => group !== short && isShortFor(short, group));
   const fullest = fuller.reduce<T | undefined>(
     (best, group) => (best === undefined || group.words.length > best.words.length ? group : best),

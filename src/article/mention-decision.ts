@@ -13,7 +13,10 @@ const least = 0.5;
 /** A name on a list that is no everyday word stays without the recognizer's word from this score on. */
 const sureList = 0.9;
 
-/** The mentions that hold once a recognizer has had its say, in text order, none overlapping. */
+/**
+ * The mentions that hold once a recognizer has had its say, in text order, none overlapping.
+ * @param ruled in text order, none overlapping
+ */
 export function decideMentions(
   words: readonly Word[],
   ruled: readonly Mention[],

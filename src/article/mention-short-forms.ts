@@ -2,10 +2,11 @@ import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
 import type { Word } from "./mention-words.ts";
 
-/** A short form of a name that the article has in full. */
-export interface ShortForm {
-  words: readonly string[];
-  of: Mention;
+/** Short forms of names that an article has in full, word by word: very many of them may begin with one word. */
+interface ShortForms {
+  next: Map<string, ShortForms>;
+  /** The first name that the words up to here are short for. */
+  of: Mention | undefined;
 }
 
 /** The folded words of a mention, without the particles of its first. */
@@ -35,14 +36,19 @@ export function findShortForms(
   mentions: readonly Mention[],
   lexicon: Lexicon,
 ): Mention[] {
-  const forms = new Map<string, ShortForm[]>();
+  const forms: ShortForms = { next: new Map(), of: undefined };
   const add = (folded: readonly string[], of: Mention): void => {
-    const [first] = folded;
-    if (first === undefined || folded.join("").length < 3) return;
-    const list = forms.get(first);
-    if (list === undefined) forms.set(first, [{ words: folded, of }]);
-    else if (!list.some((form) => form.words.join(" ") === folded.join(" ")))
-      list.push({ words: folded, of });
+    if (folded.length === 0 || folded.join("").length < 3) return;
+    let form = forms;
+    for (const word of folded) {
+      let longer = form.next.get(word);
+      if (longer === undefined) {
+        longer = { next: new Map(), of: undefined };
+        form.next.set(word, longer);
+      }
+      form = longer;
+    }
+    form.of ??= of;
   };
   const covered = new Uint8Array(words.length);
   for (const mention of mentions) {
@@ -91,30 +97,19 @@ export function findShortForms(
     }
   }
   const found: Mention[] = [];
-  if (forms.size === 0) return found;
+  if (forms.next.size === 0) return found;
   for (let at = 0; at < words.length; at += 1) {
     if (covered[at] === 1) continue;
     const word = words[at];
     if (word === undefined) continue;
     let best: Mention | undefined;
     for (const sense of word.senses) {
-      const begun = forms.get(sense.folded);
-      if (begun === undefined) continue;
-      for (const form of begun) {
-        if (sense.particles > 0 && word.whole.common && word.whole.node !== undefined) continue;
-        const after = at + form.words.length;
-        if (!matches(words, at, form.words, covered)) continue;
-        if (best !== undefined && best.after >= after) continue;
-        best = {
-          first: at,
-          after,
-          particles: sense.particles,
-          type: form.of.type,
-          known: form.of.known,
-          source: "short",
-          score: 0.7,
-        };
-      }
+      if (sense.particles > 0 && word.whole.common && word.whole.node !== undefined) continue;
+      const longest = longestForm(words, at, forms.next.get(sense.folded), covered);
+      if (longest === undefined || (best !== undefined && best.after >= longest.after)) continue;
+      const { of, after } = longest;
+      const { type, known } = of;
+      best = { first: at, after, particles: sense.particles, type, known, source: "short", score: 0.7 };
     }
     if (best === undefined) continue;
     found.push(best);
@@ -135,11 +130,21 @@ function isProper(word: Word): boolean {
   );
 }
 
-function matches(words: readonly Word[], at: number, form: readonly string[], covered: Uint8Array): boolean {
-  for (let step = 1; step < form.length; step += 1) {
-    const word = words[at + step];
-    if (word === undefined || word.folded !== form[step] || covered[at + step] === 1) return false;
-    if (!(word.gap === "space" || word.gap === "hyphen" || word.gap === "dot")) return false;
+/** The longest of the forms that stands at a word, all of it in one line and in no other name. */
+function longestForm(
+  words: readonly Word[],
+  at: number,
+  first: ShortForms | undefined,
+  covered: Uint8Array,
+): { of: Mention; after: number } | undefined {
+  let longest: { of: Mention; after: number } | undefined;
+  let form = first;
+  for (let after = at + 1; form !== undefined; after += 1) {
+    if (form.of !== undefined) longest = { of: form.of, after };
+    const word = words[after];
+    if (word === undefined || covered[after] === 1) break;
+    if (!(word.gap === "space" || word.gap === "hyphen" || word.gap === "dot")) break;
+    form = form.next.get(word.folded);
   }
-  return true;
+  return longest;
 }

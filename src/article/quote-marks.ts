@@ -45,18 +45,20 @@ const elision = /^(?:em|tis|twas|til|cause|bout|round|n|\d\ds?)(?![\p{L}\p{N}])/
 /** The marks of a text that may be quotation marks: apostrophes, gershayim, feet and inches are not among them. */
 export function readMarks(text: string, start: number, end: number): Mark[] {
   const found: Mark[] = [];
-  marks.lastIndex = start;
+  // A part of the text alone: in the whole of it the next mark after the end would be looked for up to the last paragraph.
+  const part = text.slice(start, end);
+  marks.lastIndex = 0;
   for (;;) {
-    const match = marks.exec(text);
-    if (match === null || match.index >= end) break;
+    const match = marks.exec(part);
+    if (match === null) break;
     let character = match[0];
-    const at = match.index;
+    const at = start + match.index;
     let to = at + character.length;
     // Urdu and typewriters write two single marks for a double one: ’’…‘‘ and ''…''.
-    if ("'’‘".includes(character) && text[to] === character) {
+    if ("'’‘".includes(character) && to < end && text[to] === character) {
       character += character;
       to += 1;
-      marks.lastIndex = to;
+      marks.lastIndex = to - start;
     }
     const before = at > start ? (text[at - 1] ?? " ") : " ";
     const after = to < end ? (text[to] ?? " ") : " ";

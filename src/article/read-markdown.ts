@@ -25,19 +25,25 @@ export function readMarkdown(content: string): Body | null {
   if (isTooDeep(tree)) return null;
   const definitions = collectDefinitions(tree);
   const blocks: Block[] = [];
-  let text = "";
+  // Leaf by leaf, and joined at the end: to look at the end of one long string each time is to copy the whole of it.
+  const leaves: string[] = [];
+  let leafStart = 0;
+  let leaf = "";
 
   const write = (characters: string): number => {
-    const offset = text.length;
-    text += characters;
+    const offset = leafStart + leaf.length;
+    leaf += characters;
     return offset;
   };
   const writeLeaf = (kind: Block["kind"], fill: () => void): void => {
-    if (text !== "") write("\n");
-    const start = text.length;
+    leaf = leafStart === 0 ? "" : "\n";
+    const before = leaf.length;
     fill();
-    const trimmed = trimRange(text, start, text.length);
-    if (trimmed.start < trimmed.end) blocks.push({ kind, ...trimmed });
+    const { start, end } = trimRange(leaf, before, leaf.length);
+    if (start < end) blocks.push({ kind, start: leafStart + start, end: leafStart + end });
+    leaves.push(leaf);
+    leafStart += leaf.length;
+    leaf = "";
   };
   const writeInline = (nodes: PhrasingContent[]): PhrasingContent[] =>
     nodes.flatMap((node): PhrasingContent[] => {
@@ -81,7 +87,7 @@ export function readMarkdown(content: string): Body | null {
 
   tree.children = tree.children.flatMap((node) => blockHtmlAsText(node));
   visit(tree);
-  return { text, blocks, tree };
+  return { text: leaves.join(""), blocks, tree };
 }
 
 /** Lists in lists, quotes in quotes, emphasis in emphasis: what goes on the tree goes by its depth, and calls have an end. */

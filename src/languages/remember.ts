@@ -5,7 +5,9 @@ const limit = 50_000;
  * The same function of a word or a number, which remembers what it gave: texts say the same words over and over, so that folding
  * takes a fraction of the time.
  */
-export function remember<K extends string | number, V extends {}>(make: (word: K) => V): (word: K) => V {
+export function remember<K extends string | number = string, V = string>(
+  make: (word: K) => V,
+): (word: K) => V {
   const known = new Map<K, V>();
   return (word) => {
     const before = known.get(word);

@@ -43,7 +43,7 @@ export async function findSeedFiles(
     else if (entry.isSymbolicLink()) {
       if (await leadsInside(root, path)) paths.push(path);
       else problems.push(leadsOut(path));
-    }
+    } else if (!entry.isDirectory()) problems.push(noFile(path));
   }
   paths.sort();
   problems.push(...orphans(sideFiles.sort(), paths));
@@ -82,6 +82,11 @@ export async function isFolder(path: string): Promise<boolean> {
 function linkedFolder(path: string): Problem {
   const reason = "a link to a folder is not followed";
   return warningAt({ path, line: 1, column: 1 }, "seeds/linked-folder", reason, "put the folder itself here");
+}
+
+function noFile(path: string): Problem {
+  const reason = "this is a pipe, a socket or a device, and no file; it is passed over";
+  return warningAt({ path, line: 1, column: 1 }, "seeds/no-file", reason, "take it away");
 }
 
 function leadsOut(path: string): Problem {

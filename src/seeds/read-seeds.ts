@@ -1,5 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
-import { join, posix, sep } from "node:path";
+import { posix } from "node:path";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import type { Collection, CollectionItem, SeedEntry, Seeds } from "../model/seeds.ts";
 import { decode } from "./decode.ts";
@@ -7,6 +6,7 @@ import { findSeedFiles, indexName, isFolder, type SeedFiles } from "./discover.t
 import { type IndexFile, readIndexFile } from "./index-file.ts";
 import type { IndexItem } from "./index-items.ts";
 import { nearestOf } from "./metadata.ts";
+import { largestIndex, readSeedFile } from "./read-file.ts";
 import { findRecognizer } from "./recognizer-folder.ts";
 import { readSettings } from "./site-settings.ts";
 
@@ -28,7 +28,7 @@ export async function readSeeds(seedsDir: string): Promise<Outcome<Seeds>> {
       problems: [problem],
     };
   }
-  const index = await readIndex(seedsDir);
+  const index = readIndex(seedsDir);
   const settings = readSettings(index.value.settings);
   const { site, recognizer: said } = settings.value;
   const recognizer = said === null ? null : await findRecognizer(seedsDir, said);
@@ -65,14 +65,11 @@ const wholeFolder: IndexFile["sections"][number] = {
   items: [{ title: "", target: "", metadata: {}, place: { path: indexName, line: 1, column: 1 } }],
 };
 
-async function readIndex(seedsDir: string): Promise<Outcome<IndexFile>> {
+function readIndex(seedsDir: string): Outcome<IndexFile> {
   const nothing: IndexFile = { settings: [], introduction: [], sections: [wholeFolder] };
-  // What a link that leads out of the folder points at is not read; it is told of where files are found.
-  const path = await realpath(join(seedsDir, indexName)).catch(() => null);
-  const inside = path?.startsWith((await realpath(seedsDir)) + sep) === true;
-  const bytes = path === null || !inside ? null : await readFile(path).catch(() => null);
-  if (bytes === null) return { value: nothing, problems: [] };
-  const text = decode(bytes, undefined, indexName);
+  const file = readSeedFile(seedsDir, indexName, largestIndex);
+  if (file.value === null) return { value: nothing, problems: file.problems };
+  const text = decode(file.value, undefined, indexName);
   if (text.value === null) return { value: nothing, problems: text.problems };
   return readIndexFile(text.value);
 }

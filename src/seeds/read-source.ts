@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Corrections } from "../model/corrections.ts";
 import { directionOf } from "../model/language.ts";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
@@ -13,6 +11,10 @@ import { detectLanguages } from "./detect-language.ts";
 import { indexName } from "./discover.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type MetadataLine, readMetadata } from "./metadata.ts";
+import { largestText, readSeedFile } from "./read-file.ts";
+
+/** Each line may be a paragraph, with an address and marks of its own: a page of more of them fits no memory, and no reader's. */
+export const mostLines = 100_000;
 
 /** Reads an article's file; null, with the problems, when it is not one that can be published. */
 export async function readSource(
@@ -21,8 +23,13 @@ export async function readSource(
   site: SiteConfig,
 ): Promise<Outcome<SourceDocument | null>> {
   // Waiting for each costs more than reading it: measured, 0.6 ms an article.
-  const bytes = readFileSync(join(seedsDir, entry.path));
+  const file = readSeedFile(seedsDir, entry.path, largestText);
   const start = { path: entry.path, line: 1, column: 1 };
+  const bytes = file.value;
+  if (bytes === null) {
+    const gone = errorAt(start, "seeds/gone", "the file is not there any more", "build once more");
+    return { value: null, problems: file.problems.length > 0 ? file.problems : [gone] };
+  }
   const declared = entry.metadata.encoding ?? encodingInside(bytes, entry.path);
   const text = decode(bytes, declared, entry.path);
   if (text.value === null) return { value: null, problems: text.problems };
@@ -36,6 +43,12 @@ export async function readSource(
     problems.push(
       errorAt(start, "seeds/empty-file", "the file has no text", "write the article, or take the file away"),
     );
+  }
+  const line = lineBeyond(content, mostLines);
+  if (line !== null) {
+    const place = { path: entry.path, line: firstLine + line, column: 1 };
+    const reason = `the text has more than ${mostLines.toLocaleString("en")} lines with something on them`;
+    problems.push(errorAt(place, "seeds/too-many-lines", reason, "part it into several files"));
   }
   problems.push(...contradictions(entry, own.value, matter.value.lines));
   const metadata: Metadata = { ...own.value, ...entry.metadata };
@@ -85,11 +98,25 @@ export async function readSource(
   return { value, problems };
 }
 
+/** The number, from 0, of the line after so many that have something on them; null when there is none. */
+function lineBeyond(text: string, most: number): number | null {
+  if (text.length <= most) return null;
+  let lines = 0;
+  let written = 0;
+  for (const line of text.matchAll(/([^\r\n\u2028\u2029]*)(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
+    if (/\S/u.test(line[1] ?? "")) written += 1;
+    if (written > most) return lines;
+    lines += 1;
+  }
+  return null;
+}
+
 /** What the file beside a text says of its annotations; nothing when there is none. */
 function readSide(seedsDir: string, path: string): Outcome<Corrections> {
   const sidePath = sideFilePath(path);
-  if (!existsSync(join(seedsDir, sidePath))) return { value: noCorrections, problems: [] };
-  const text = decode(readFileSync(join(seedsDir, sidePath)), undefined, sidePath);
+  const file = readSeedFile(seedsDir, sidePath, largestText);
+  if (file.value === null) return { value: noCorrections, problems: file.problems };
+  const text = decode(file.value, undefined, sidePath);
   if (text.value === null) return { value: noCorrections, problems: text.problems };
   return readSideFile(text.value, sidePath);
 }
