@@ -7,6 +7,7 @@ import { initArchive } from "./init.ts";
 import { formatProblem, type Problem } from "./model/problem.ts";
 import { makeSarif } from "./model/sarif.ts";
 import { packageFile } from "./package-file.ts";
+import { type Holder, recoverSite } from "./publish/lock.ts";
 import { verifySite } from "./publish/manifest.ts";
 import { packageArchive } from "./publish/package.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
@@ -207,6 +208,7 @@ async function runVerify(args: string[]): Promise<number> {
   const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
   if (positionals.length > 1) throw new UsageError("verify takes one folder");
   const dir = positionals[0] ?? "dist";
+  await recoverSite(dir);
   const damage = await verifySite(dir);
   if (damage === null) {
     process.stderr.write(`${dir}: no manifest here to check against; build the site first\n`);
@@ -230,6 +232,7 @@ async function runPackage(args: string[]): Promise<number> {
   if (isWithin(bagDir, values.seeds) || isWithin(bagDir, values.out)) {
     throw new UsageError(`${bagDir} lies within what it would hold; name a folder apart`);
   }
+  await recoverSite(values.out);
   const damage = await verifySite(values.out);
   if (damage === null || damage.length > 0) {
     process.stderr.write(`${values.out}: is no whole site; build it first\n`);
@@ -247,6 +250,10 @@ async function runPackage(args: string[]): Promise<number> {
       ["Bag-Software-Agent", `Warraq ${version()}`],
     ],
   });
+  if (typeof files !== "number") {
+    process.stderr.write(`Not packed: ${busy(files, bagDir)}`);
+    return exit.refused;
+  }
   process.stderr.write(`${bagDir}: ${files} files\n`);
   return exit.done;
 }
@@ -276,8 +283,12 @@ function notBuilt(
     case "out-occupied":
       return `Not built: ${outDir} holds files that are not of a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
     case "out-busy":
-      return `Not built: another build (process ${result.holder.pid} on ${result.holder.host}) is writing to ${outDir}; wait until it has ended. If there is none, take away the file that begins with a dot and ends in .warraq-lock beside it.\n`;
+      return `Not built: ${busy(result.holder, outDir)}`;
   }
+}
+
+function busy({ pid, host, path }: Holder, dir: string): string {
+  return `another build (process ${pid} on ${host}) is writing to ${dir}; wait until it has ended, or if there is none, take away ${relative("", path)} [build/busy]\n`;
 }
 
 function buildOptions(values: {
