@@ -19,6 +19,7 @@ const names = [
   "calendar",
   "offline",
   "extraction",
+  "publish-sources",
 ] as const;
 
 /** What the front matter of INDEX.md says. */
@@ -47,6 +48,13 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
       else if (value !== "false" && value !== "no") {
         const reason = `"${value}" is neither true nor false`;
         problems.push(errorAt(valuePlace, "index/offline", reason, "write offline: true, or take it out"));
+      }
+    } else if (key === "publish-sources") {
+      if (value === "true" || value === "yes") site.publishSources = true;
+      else if (value !== "false" && value !== "no") {
+        const reason = `"${value}" is neither true nor false`;
+        const remedy = "write publish-sources: true, or take it out";
+        problems.push(errorAt(valuePlace, "index/publish-sources", reason, remedy));
       }
     } else if (key === "extraction") {
       if (value === "off") site.extraction = "off";
