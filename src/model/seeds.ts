@@ -31,6 +31,8 @@ export const SiteConfig = z.object({
   offline: z.boolean().optional(),
   /** Whether each article's file is published beside its page. */
   publishSources: z.boolean().optional(),
+  /** The first and the last day that articles may be of, as the editor says; null where there is no such day. */
+  period: z.object({ from: z.string().nullable(), to: z.string().nullable() }).optional(),
   /** Off: no names, quotes and dates are looked for, and articles have those that their editor states. */
   extraction: z.literal("off").optional(),
 });
