@@ -53,17 +53,19 @@ interface Kind {
   work: "warm" | "cold" | "shard" | "merge";
   /** Not at any moment, but when the site is whole and about to take its place. */
   aimed: boolean;
+  /** Of all kills, how many are of this kind, as a part of the sum of all. */
+  weight: number;
 }
 
 const kinds: readonly Kind[] = [
-  { name: "build after an edit", signal: "SIGKILL", work: "warm", aimed: false },
-  { name: "build after an edit", signal: "SIGINT", work: "warm", aimed: false },
-  { name: "build after an edit", signal: "SIGTERM", work: "warm", aimed: false },
-  { name: "first build", signal: "SIGKILL", work: "cold", aimed: false },
-  { name: "publishing", signal: "SIGKILL", work: "warm", aimed: true },
-  { name: "publishing", signal: "SIGINT", work: "warm", aimed: true },
-  { name: "shard", signal: "SIGKILL", work: "shard", aimed: false },
-  { name: "merge", signal: "SIGKILL", work: "merge", aimed: false },
+  { name: "build after an edit", signal: "SIGKILL", work: "warm", aimed: false, weight: 6 },
+  { name: "build after an edit", signal: "SIGINT", work: "warm", aimed: false, weight: 2 },
+  { name: "build after an edit", signal: "SIGTERM", work: "warm", aimed: false, weight: 2 },
+  { name: "first build", signal: "SIGKILL", work: "cold", aimed: false, weight: 3 },
+  { name: "publishing", signal: "SIGKILL", work: "warm", aimed: true, weight: 4 },
+  { name: "publishing", signal: "SIGINT", work: "warm", aimed: true, weight: 1 },
+  { name: "shard", signal: "SIGKILL", work: "shard", aimed: false, weight: 1 },
+  { name: "merge", signal: "SIGKILL", work: "merge", aimed: false, weight: 1 },
 ];
 
 interface Tally {
@@ -230,6 +232,7 @@ function emptyTally(): Tally {
 }
 
 const tallies = kinds.map((kind) => ({ kind, tally: emptyTally() }));
+const turns = tallies.flatMap((one) => Array.from({ length: one.kind.weight }, () => one));
 const swaps = emptyTally();
 try {
   await buildEditions();
@@ -242,22 +245,24 @@ try {
   await succeed(shardArgs(2));
   durations.merge = await timeOf(mergeArgs());
   for (let round = 0; round < Number(values.count); round += 1) {
-    const one = tallies[round % tallies.length];
+    const one = turns[round % turns.length];
     if (one === undefined) break;
     await killOnce(one.kind, (round + 2) % editions, one.tally);
-    if (round % 20 === 19) console.error(`${round + 1} of ${values.count}`);
+    if (round % 50 === 49) printTable(console.error);
   }
   await killSwaps(Number(values.swaps), swaps);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }
 
-const row = (name: string, { rounds, ended, old, new: fresh, putBack, broken }: Tally): string =>
-  `| ${[name, rounds, ended, old, fresh, putBack, broken].join(" | ")} |`;
-console.log(
-  "| killed | rounds | ended before | whole old | whole new | put back by the next command | broken |",
-);
-console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-for (const { kind, tally } of tallies) console.log(row(`${kind.name}, ${kind.signal}`, tally));
-console.log(row("nothing but swaps, SIGKILL (old and new are the same)", swaps));
+printTable(console.log);
 process.exitCode = [...tallies.map(({ tally }) => tally), swaps].some(({ broken }) => broken > 0) ? 1 : 0;
+
+function printTable(print: (line: string) => void): void {
+  const row = (name: string, { rounds, ended, old, new: fresh, putBack, broken }: Tally): string =>
+    `| ${[name, rounds, ended, old, fresh, putBack, broken].join(" | ")} |`;
+  print("| killed | rounds | ended before | whole old | whole new | put back by the next command | broken |");
+  print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+  for (const { kind, tally } of tallies) print(row(`${kind.name}, ${kind.signal}`, tally));
+  print(row("nothing but swaps, SIGKILL (old and new are the same)", swaps));
+}
