@@ -1,4 +1,14 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from "mdast";
+import type {
+  Heading,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
@@ -33,7 +43,7 @@ const schema: typeof defaultSchema = {
   tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
   attributes: {
     ...defaultSchema.attributes,
-    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id"],
+    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id", ["rel", "external", "noopener"]],
     q: ["className", "dataSpeaker", "id"],
     time: ["dateTime"],
     span: ["dataEdtf"],
@@ -78,7 +88,9 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
       if (node.type === "link") {
         const url = links.link(node.url);
         const children = layInline(node.children, true);
-        return url === null ? children : [{ ...node, url, children: children as typeof node.children }]; // no link is laid within a link
+        return url === null
+          ? children
+          : [{ ...node, url, data: relationOf(url), children: children as typeof node.children }]; // no link is laid within a link
       }
       if ("children" in node) return [{ ...node, children: layInline(node.children, linked) } as typeof node]; // same kind, its children laid
       return [node];
@@ -289,7 +301,15 @@ function runningMaximum(marks: readonly Mark[]): number[] {
 function mapLinks(node: Nodes, link: BodyLinks["link"]): void {
   if (!("children" in node)) return;
   for (const child of node.children) {
-    if (child.type === "link") child.url = link(child.url) ?? "";
+    if (child.type === "link") {
+      child.url = link(child.url) ?? "";
+      child.data = relationOf(child.url);
+    }
     mapLinks(child, link);
   }
+}
+
+/** The page of another host learns nothing of the one that led to it, and cannot reach it. */
+function relationOf(url: string): NonNullable<Link["data"]> {
+  return /^https?:/i.test(url) ? { hProperties: { rel: ["external", "noopener"] } } : {};
 }

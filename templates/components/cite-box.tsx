@@ -38,7 +38,7 @@ export function CiteBox({ page, context }: PageProps<ArticlePage>) {
           <div>
             <dt>{ui.originalAddress}</dt>
             <dd>
-              <a href={article.sourceUrl} rel="external" dir="ltr" class="address">
+              <a href={article.sourceUrl} rel="external noopener" dir="ltr" class="address">
                 {article.sourceUrl}
               </a>
             </dd>
