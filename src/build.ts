@@ -22,6 +22,7 @@ import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
 import type { SitePlan } from "./site/write-site.ts";
+import { SourceChangedError } from "./site/write-sources.ts";
 
 export interface BuildOptions {
   seedsDir: string;
@@ -133,6 +134,7 @@ async function buildFrom(
         refOf,
         store,
         packPath,
+        seedsDir,
         outDir: workDir,
         theme,
         earlier: former,
@@ -155,6 +157,16 @@ async function buildFrom(
       writeSiteLedger(cacheDir, { digest, articles: counts.articles, pages: site.pages, products, others });
       progress("publish", 1, 1);
       return { kind: "built", problems, counts };
+    } catch (error) {
+      if (!(error instanceof SourceChangedError)) throw error;
+      const place = { path: error.path, line: 1, column: 1 };
+      const problem = errorAt(
+        place,
+        "seeds/changed",
+        "the file changed while it was read",
+        "build once more",
+      );
+      return { kind: "input-wrong", problems: [...problems, problem] };
     } finally {
       await discardWorkDir(workDir);
     }

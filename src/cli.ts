@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { isAbsolute, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
@@ -7,12 +8,13 @@ import { initArchive } from "./init.ts";
 import { formatProblem, type Problem } from "./model/problem.ts";
 import { makeSarif } from "./model/sarif.ts";
 import { packageFile } from "./package-file.ts";
+import { type Holder, recoverSite } from "./publish/lock.ts";
 import { verifySite } from "./publish/manifest.ts";
 import { packageArchive } from "./publish/package.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
-
 import { buildShard, type Shard, type ShardResult } from "./shards.ts";
+import { describeSystemError } from "./system-error.ts";
 
 const usage = `Usage:
   warraq build [--seeds DIR] [--out DIR] [--base-url URL] [--force]   build the site
@@ -38,6 +40,8 @@ const usage = `Usage:
 const exit = { done: 0, refused: 1, usage: 2 } as const;
 
 class UsageError extends Error {}
+/** Its message is what the system refused, for people. */
+class RefusedError extends Error {}
 
 async function main(args: string[]): Promise<number> {
   const [command, ...rest] = args;
@@ -116,7 +120,8 @@ async function runShard(
   const { seedsDir, outDir } = buildOptions({ ...values, force: false });
   const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
   const progress = reportProgress(show);
-  const result = await buildShard({ seedsDir, outDir, shard, progress: progress.onProgress });
+  const part = { seedsDir, outDir, shard, progress: progress.onProgress };
+  const result = await writingTo(outDir, () => buildShard(part));
   const times = progress.finish();
   const { kind, problems, ...counts } = result;
   report(problems, values.seeds);
@@ -140,7 +145,7 @@ async function runSite(
 ): Promise<number> {
   const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
   const progress = reportProgress(show);
-  const result = await build({ ...options, progress: progress.onProgress });
+  const result = await writingTo(values.out, () => build({ ...options, progress: progress.onProgress }));
   const times = progress.finish();
   report(result.problems, values.seeds);
   if (values.json) {
@@ -170,16 +175,23 @@ async function runServe(args: string[]): Promise<number> {
     throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}"`);
   }
   const { serve } = await import("./serve.ts");
-  const server = await serve({
+  const started = {
     ...buildOptions(values),
     port,
-    onBuild: (result) => {
+    onBuild: (result: BuildResult) => {
       report(result.problems, values.seeds);
       process.stderr.write(
         result.kind === "built" ? `Built ${result.counts.pages} pages.\n` : notBuilt(result, values.out),
       );
     },
-  });
+    onFailure: (error: unknown) => {
+      const told = describeSystemError(error, values.out);
+      process.stderr.write(
+        told === null ? describeError(error) : `${told}\nNot built: the site stays as it was.\n`,
+      );
+    },
+  };
+  const server = await writingTo(values.out, () => serve(started));
   process.stderr.write(`${server.url}\n`);
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
@@ -195,7 +207,9 @@ async function runCheck(args: string[]): Promise<number> {
   if (values.format !== "text" && values.format !== "json" && values.format !== "sarif") {
     throw new UsageError(`--format takes text, json or sarif, not "${values.format}"`);
   }
-  const problems = await check({ seedsDir: values.seeds, today: new Date().toISOString().slice(0, 10) });
+  const today = new Date().toISOString().slice(0, 10);
+  // What is parsed on the way is kept there for so long.
+  const problems = await writingTo(tmpdir(), () => check({ seedsDir: values.seeds, today }));
   if (values.format === "sarif") process.stdout.write(makeSarif(problems, values.seeds, version()));
   else if (values.format === "json")
     process.stdout.write(`${JSON.stringify({ problems, ...countProblems(problems) }, null, 2)}\n`);
@@ -207,6 +221,7 @@ async function runVerify(args: string[]): Promise<number> {
   const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
   if (positionals.length > 1) throw new UsageError("verify takes one folder");
   const dir = positionals[0] ?? "dist";
+  await recoverSite(dir);
   const damage = await verifySite(dir);
   if (damage === null) {
     process.stderr.write(`${dir}: no manifest here to check against; build the site first\n`);
@@ -230,23 +245,25 @@ async function runPackage(args: string[]): Promise<number> {
   if (isWithin(bagDir, values.seeds) || isWithin(bagDir, values.out)) {
     throw new UsageError(`${bagDir} lies within what it would hold; name a folder apart`);
   }
+  await recoverSite(values.out);
   const damage = await verifySite(values.out);
   if (damage === null || damage.length > 0) {
     process.stderr.write(`${values.out}: is no whole site; build it first\n`);
     return exit.refused;
   }
   const { site } = (await readSeeds(values.seeds)).value;
-  const files = await packageArchive({
-    seedsDir: values.seeds,
-    siteDir: values.out,
-    bagDir,
-    info: [
-      ["External-Description", site.description ?? site.title],
-      ["External-Identifier", site.url ?? site.title],
-      ["Bagging-Date", new Date().toISOString().slice(0, 10)],
-      ["Bag-Software-Agent", `Warraq ${version()}`],
-    ],
-  });
+  const info = [
+    ["External-Description", site.description ?? site.title],
+    ["External-Identifier", site.url ?? site.title],
+    ["Bagging-Date", new Date().toISOString().slice(0, 10)],
+    ["Bag-Software-Agent", `Warraq ${version()}`],
+  ] as const;
+  const bag = { seedsDir: values.seeds, siteDir: values.out, bagDir, info };
+  const files = await writingTo(bagDir, () => packageArchive(bag));
+  if (typeof files !== "number") {
+    process.stderr.write(`Not packed: ${busy(files, bagDir)}`);
+    return exit.refused;
+  }
   process.stderr.write(`${bagDir}: ${files} files\n`);
   return exit.done;
 }
@@ -255,7 +272,7 @@ async function runInit(args: string[]): Promise<number> {
   const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0) throw new UsageError("init takes one folder");
-  const made = await initArchive(dir);
+  const made = await writingTo(dir, () => initArchive(dir));
   if (made === null) {
     process.stderr.write(`${dir}: is not empty; name a new folder\n`);
     return exit.refused;
@@ -276,8 +293,12 @@ function notBuilt(
     case "out-occupied":
       return `Not built: ${outDir} holds files that are not of a site of Warraq's; name another folder with --out, or replace it with --force.\n`;
     case "out-busy":
-      return `Not built: another build (process ${result.holder.pid} on ${result.holder.host}) is writing to ${outDir}; wait until it has ended. If there is none, take away the file that begins with a dot and ends in .warraq-lock beside it.\n`;
+      return `Not built: ${busy(result.holder, outDir)}`;
   }
+}
+
+function busy({ pid, host, path }: Holder, dir: string): string {
+  return `another build (process ${pid} on ${host}) is writing to ${dir}; wait until it has ended, or if there is none, take away ${relative("", path)} [build/busy]\n`;
 }
 
 function buildOptions(values: {
@@ -353,6 +374,16 @@ function colored(line: string, severity: Problem["severity"]): string {
   return line.replace(`: ${severity}: `, `: \u001b[${code}m${severity}\u001b[0m: `);
 }
 
+/** Does what writes to a folder; what the system refuses it is told in a line. */
+async function writingTo<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const told = describeSystemError(error, folder);
+    throw told === null ? error : new RefusedError(told, { cause: error });
+  }
+}
+
 function isPortTaken(error: unknown): error is Error & { port: number } {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error;
 }
@@ -360,6 +391,13 @@ function isPortTaken(error: unknown): error is Error & { port: number } {
 function version(): string {
   const { version } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }; // our own file
   return version;
+}
+
+/** A mistake of this program comes with its trace, for whoever mends it. */
+function describeError(error: unknown): string {
+  const told = error instanceof RefusedError ? error.message : describeSystemError(error, "");
+  if (told !== null) return `${told}\nStopped: what was there before is as it was.\n`;
+  return `warraq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
 
 try {
@@ -374,9 +412,7 @@ try {
     );
     process.exitCode = exit.refused;
   } else {
-    process.stderr.write(
-      `warraq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    process.stderr.write(describeError(error));
     process.exitCode = exit.refused;
   }
 }

@@ -11,6 +11,8 @@ export interface ServeOptions extends BuildOptions {
   port: number;
   /** Told of each build, the first included. */
   onBuild: (result: BuildResult) => void;
+  /** Told of a build that the system did not let end; the earlier site goes on being served. */
+  onFailure: (error: unknown) => void;
 }
 
 export interface ServedSite {
@@ -42,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<ServedSite> {
   const watcher = watch(options.seedsDir, { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      building = building.then(rebuild);
+      building = building.then(rebuild).catch(options.onFailure);
     }, settle);
   });
 

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
 export function writeLedger(path: string, lines: readonly string[]): void {
   const body = lines.map((line) => `${line}\n`).join("");
-  writeFileSync(`${path}.new`, `${body}${digestOf(body)}\n`);
-  renameSync(`${path}.new`, path);
+  try {
+    writeFileSync(`${path}.new`, `${body}${digestOf(body)}\n`);
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    rmSync(`${path}.new`, { force: true });
+    throw error;
+  }
 }
 
 /** The lines of a ledger; null where there is none, and where it is not as it was written. */

@@ -11,7 +11,7 @@ const schema: typeof defaultSchema = {
   tagNames: [...(defaultSchema.tagNames ?? []), "q", "bdi", "time"],
   attributes: {
     ...defaultSchema.attributes,
-    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id"],
+    a: ["href", "ariaLabel", "className", "dataCard", "dataType", "id", ["rel", "external", "noopener"]],
     q: ["className", "dataSpeaker", "id"],
     time: ["dateTime"],
     span: ["dataEdtf"],

@@ -1,5 +1,6 @@
 import type {
   Heading,
+  Link,
   Nodes,
   Paragraph,
   Parents,
@@ -60,7 +61,9 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
       if (node.type === "link") {
         const url = links.link(node.url);
         const children = layInline(node.children, true);
-        return url === null ? children : [{ ...node, url, children: children as typeof node.children }]; // no link is laid within a link
+        return url === null
+          ? children
+          : [{ ...node, url, data: relationOf(url), children: children as typeof node.children }]; // no link is laid within a link
       }
       if ("children" in node) return [{ ...node, children: layInline(node.children, linked) } as typeof node]; // same kind, its children laid
       return [node];
@@ -280,7 +283,15 @@ function runningMaximum(marks: readonly Mark[]): number[] {
 function mapLinks(node: Nodes, link: BodyLinks["link"]): void {
   if (!("children" in node)) return;
   for (const child of node.children) {
-    if (child.type === "link") child.url = link(child.url) ?? "";
+    if (child.type === "link") {
+      child.url = link(child.url) ?? "";
+      child.data = relationOf(child.url);
+    }
     mapLinks(child, link);
   }
+}
+
+/** The page of another host learns nothing of the one that led to it, and cannot reach it. */
+function relationOf(url: string): NonNullable<Link["data"]> {
+  return /^https?:/i.test(url) ? { hProperties: { rel: ["external", "noopener"] } } : {};
 }

@@ -88,6 +88,8 @@ export interface Translation {
   citeHint: string;
   articleData: string;
   digest: string;
+  /** A link to the file that the digest is of. */
+  sourceFile: string;
   aboutThisText: string;
 
   /** Title of a list by time. */

@@ -29,6 +29,10 @@ export const SiteConfig = z.object({
   writing: Writing.optional(),
   /** Whether browsers may keep what was read and install the site. */
   offline: z.boolean().optional(),
+  /** Whether each article's file is published beside its page. */
+  publishSources: z.boolean().optional(),
+  /** The first and the last day that articles may be of, as the editor says; null where there is no such day. */
+  period: z.object({ from: z.string().nullable(), to: z.string().nullable() }).optional(),
   /** Off: no names, quotes and dates are looked for, and articles have those that their editor states. */
   extraction: z.literal("off").optional(),
 });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { digestFile, listFiles } from "./files.ts";
-import { discardWorkDir, openWorkDir, swapIn } from "./swap.ts";
+import { type Holder, lockOutput } from "./lock.ts";
+import { discardWorkDir, openWorkDir } from "./swap.ts";
 
 export interface PackageOptions {
   seedsDir: string;
@@ -17,9 +18,19 @@ export interface PackageOptions {
 /**
  * Packs an archive for deposit as a BagIt bag (RFC 8493, version 1.0): its texts below `data/seeds/`, its site below
  * `data/site/`, every byte as it is, with SHA-256 manifests. The bag is made beside its place and then moved there whole.
- * @returns how many files it holds
+ * @returns how many files it holds; or who else is making a bag of that name
  */
-export async function packageArchive({ seedsDir, siteDir, bagDir, info }: PackageOptions): Promise<number> {
+export async function packageArchive(options: PackageOptions): Promise<number | Holder> {
+  const lock = await lockOutput(options.bagDir);
+  if ("pid" in lock) return lock;
+  try {
+    return await makeBag(options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function makeBag({ seedsDir, siteDir, bagDir, info }: PackageOptions): Promise<number> {
   const workDir = await openWorkDir(bagDir);
   try {
     await mkdir(join(workDir, "data"));
@@ -46,8 +57,8 @@ export async function packageArchive({ seedsDir, siteDir, bagDir, info }: Packag
     for (const [name, content] of tags) await writeFile(join(workDir, name), content);
     const tagLines = tags.map(([name, content]) => `${digestOf(content)}  ${name}\n`);
     await writeFile(join(workDir, "tagmanifest-sha256.txt"), tagLines.join(""));
-    await mkdir(dirname(bagDir), { recursive: true });
-    await swapIn(workDir, bagDir);
+    // Takes the place of nothing that came there meanwhile.
+    await rename(workDir, bagDir);
     return payload.length;
   } finally {
     await discardWorkDir(workDir);

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync, lstatSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
@@ -35,13 +35,19 @@ export function readSiteLedger(cacheDir: string): SiteLedger | null {
   return { digest, pages, articles, products, others: (JSON.parse(others) as FileRow[]).map(fileOf) };
 }
 
+/** The site is published by then: where there is no room for the ledger, the next build does without. */
 export function writeSiteLedger(cacheDir: string, ledger: SiteLedger): void {
   const { digest, pages, articles, products, others } = ledger;
-  writeLedger(join(cacheDir, name), [
+  const lines = [
     JSON.stringify({ format: 1, digest, pages, articles }),
     JSON.stringify(others.map(rowOf)),
     ...[...products].map(([product, made]) => JSON.stringify([product, made.digest, made.files.map(rowOf)])),
-  ]);
+  ];
+  try {
+    writeLedger(join(cacheDir, name), lines);
+  } catch {
+    rmSync(join(cacheDir, name), { force: true });
+  }
 }
 
 /** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */

@@ -1,17 +1,35 @@
-import { existsSync, realpathSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { listFiles } from "./files.ts";
+import { heedlessly } from "./heedlessly.ts";
 import { manifestName, readManifest } from "./manifest.ts";
 
 /** Where a site that steps aside waits until the new one stands in its place. */
-function asidePath(target: string): string {
+export function asidePath(target: string): string {
   return join(dirname(target), `.${basename(target)}.warraq-old`);
 }
 
-/** The folder itself, where the path is a link to it. */
+/** The folder itself, where the path is a link to it; also while there is no folder: a build that was killed may have left it aside. */
 export function targetOf(outDir: string): string {
-  return existsSync(outDir) ? realpathSync(outDir) : resolve(outDir);
+  let target = resolve(outDir);
+  // Links that go in a circle lead nowhere: as far as the system goes, so far goes this.
+  for (let links = 0; links < 40 && !existsSync(target) && isLink(target); links += 1)
+    target = resolve(dirname(target), readlinkSync(target));
+  return existsSync(target) ? realpathSync(target) : target;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Where what the builds of a folder learned is kept for the next ones. */
@@ -25,14 +43,10 @@ export function workDirPrefix(target: string): string {
   return `.${basename(target)}.warraq-new-`;
 }
 
-/**
- * Makes an empty folder beside the published one, on the same file system, to build the next site in.
- * A site that an interrupted build left aside is put back first.
- */
+/** Makes an empty folder beside the published one, on the same file system, to build the next site in. */
 export async function openWorkDir(outDir: string): Promise<string> {
   const target = targetOf(outDir);
   await mkdir(dirname(target), { recursive: true });
-  if (!existsSync(target) && existsSync(asidePath(target))) await rename(asidePath(target), target);
   const workDir = await mkdtemp(join(dirname(target), workDirPrefix(target)));
   // mkdtemp closes the folder to others; a site is for a web server to read.
   await chmod(workDir, 0o777 & ~process.umask());
@@ -58,12 +72,38 @@ export async function isReplaceable(outDir: string): Promise<boolean> {
   return ours !== null && files.every((path) => path === manifestName || ours.has(path));
 }
 
-/** Puts the finished site in the place of the earlier one, which is there whole until that moment. */
+/** Ends a swap that was interrupted: the earlier site comes back where there is none, and goes where the new one is. */
+export function putBack(target: string): void {
+  const aside = asidePath(target);
+  if (!existsSync(aside)) return;
+  if (isVacant(target)) renameSync(aside, target);
+  else rmSync(aside, { recursive: true, force: true });
+}
+
+/**
+ * Puts the finished site in the place of the earlier one, which is there whole until that moment. No system call that Node has
+ * exchanges two folders, so there are two, with nothing between them and deaf to signals: ARCHITECTURE.md says how long they take.
+ */
 export async function swapIn(workDir: string, outDir: string): Promise<void> {
   const target = targetOf(outDir);
   const aside = asidePath(target);
-  await rm(aside, { recursive: true, force: true });
-  if (existsSync(target)) await rename(target, aside);
-  await rename(workDir, target);
-  await rm(aside, { recursive: true, force: true });
+  rmSync(aside, { recursive: true, force: true });
+  // In the place of nothing, and of an empty folder, one call puts it.
+  if (isVacant(target)) renameSync(workDir, target);
+  else await heedlessly(() => exchange(workDir, target, aside));
+  rmSync(aside, { recursive: true, force: true });
+}
+
+function exchange(workDir: string, target: string, aside: string): void {
+  renameSync(target, aside);
+  try {
+    renameSync(workDir, target);
+  } catch (error) {
+    renameSync(aside, target);
+    throw error;
+  }
+}
+
+function isVacant(target: string): boolean {
+  return !existsSync(target) || (statSync(target).isDirectory() && readdirSync(target).length === 0);
 }

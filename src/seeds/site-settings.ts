@@ -19,6 +19,8 @@ const names = [
   "calendar",
   "offline",
   "extraction",
+  "publish-sources",
+  "period",
 ] as const;
 
 /** What the front matter of INDEX.md says. */
@@ -47,6 +49,21 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
       else if (value !== "false" && value !== "no") {
         const reason = `"${value}" is neither true nor false`;
         problems.push(errorAt(valuePlace, "index/offline", reason, "write offline: true, or take it out"));
+      }
+    } else if (key === "publish-sources") {
+      if (value === "true" || value === "yes") site.publishSources = true;
+      else if (value !== "false" && value !== "no") {
+        const reason = `"${value}" is neither true nor false`;
+        const remedy = "write publish-sources: true, or take it out";
+        problems.push(errorAt(valuePlace, "index/publish-sources", reason, remedy));
+      }
+    } else if (key === "period") {
+      const period = readPeriod(value);
+      if (period !== null) site.period = period;
+      else {
+        const remedy =
+          "write its first and its last day, month or year, such as 2018/2024-06, or 2018/.. when it goes on";
+        problems.push(errorAt(valuePlace, "index/period", `"${value}" is not a period`, remedy));
       }
     } else if (key === "extraction") {
       if (value === "off") site.extraction = "off";
@@ -93,4 +110,31 @@ export function readSettings(lines: readonly MetadataLine[]): Outcome<Settings> 
     }
   }
   return { value: { site, recognizer }, problems };
+}
+
+/** `2018/2024-06`: from the first day of the one to the last day of the other; `..` for an end that is open. */
+function readPeriod(value: string): SiteConfig["period"] | null {
+  const [, first, last] = /^(\S+?)\s*\/\s*(\S+)$/u.exec(value) ?? [];
+  if (first === undefined || last === undefined) return null;
+  const from = daysOf(first)?.first;
+  const to = daysOf(last)?.last;
+  if (from === undefined || to === undefined || (from !== null && to !== null && from > to)) return null;
+  return { from, to };
+}
+
+/** The first and the last day of a year, a month or a day; nulls for what is open. */
+function daysOf(written: string): { first: string | null; last: string | null } | null {
+  if (written === "..") return { first: null, last: null };
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written) ?? [];
+  if (year === undefined) return null;
+  const first = new Date(`${year}-${month ?? "01"}-${day ?? "01"}T00:00:00Z`);
+  if (Number.isNaN(first.getTime()) || !first.toISOString().startsWith(written)) return null;
+  const last = new Date(first);
+  if (month === undefined) last.setUTCFullYear(last.getUTCFullYear() + 1, 0, 0);
+  else if (day === undefined) last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return { first: dayOf(first), last: dayOf(last) };
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

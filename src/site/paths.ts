@@ -24,6 +24,11 @@ export function articleDataPath(id: string): string {
   return `articles/${id}.json`;
 }
 
+/** The file that an article was made of, as it is, where the site publishes it. */
+export function articleSourcePath({ id, path }: { id: string; path: string }): string {
+  return `articles/${id}.source${/\.md$/i.test(path) ? ".md" : ".txt"}`;
+}
+
 export function collectionPath(id: string, page = 1): string {
   return `collections/${id}${pageSuffix(page)}.html`;
 }

@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { readdir, rm, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { channel } from "node:diagnostics_channel";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { articleStore } from "../archive/article-store.ts";
 import { openPack } from "../archive/pack.ts";
 import { hiddenForms } from "../languages/search-words.ts";
 import type { ArticleRef } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { describeFile, type WrittenFile } from "./product.ts";
+import { type WrittenFile, writeSiteFile } from "./product.ts";
 import { escapeMarkup } from "./xml.ts";
 
 /** What the index gets of an article beside its text. */
@@ -45,54 +43,77 @@ const unneeded = [
 ];
 
 /** What Pagefind reads as an engine that is there already: its own sign before nothing. */
-const noEngine = "pagefind_dcd";
+const noEngine = Buffer.from("pagefind_dcd");
+
+type IndexFile = { path: string; content: Uint8Array };
 
 /** Sent to Pagefind's process before its answers are waited for. */
 const articlesInFlight = 64;
 
 /** What a worker thread runs: makes one index. The same articles give the same bytes. @returns its files */
 export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
-  const { language, documents, packPath, outDir, folder } = part;
+  const { language, documents, packPath, outDir, folder, hasEngine } = part;
   const pack = openPack(packPath, { kind: "read" });
   const store = articleStore(pack);
-  const outputPath = join(outDir, folder);
   try {
-    const index = await openIndex(language);
-    for (let from = 0; from < documents.length; from += articlesInFlight) {
-      const added = documents
-        .slice(from, from + articlesInFlight)
-        .map((document) => addArticle(index, document, store.load(document.ref).article));
-      check({ errors: (await Promise.all(added)).flat() });
-    }
-    check(await index.writeFiles({ outputPath }));
-    await leaveOut(outputPath, language, part.hasEngine);
-    await index.deleteIndex();
+    return await whileEngineLives(async () => {
+      const index = await openIndex(language);
+      for (let from = 0; from < documents.length; from += articlesInFlight) {
+        const added = documents
+          .slice(from, from + articlesInFlight)
+          .map((document) => addArticle(index, document, store.load(document.ref).article));
+        check({ errors: (await Promise.all(added)).flat() });
+      }
+      // Written here: Pagefind's process ends without a word when the disk is full.
+      const response = await index.getFiles();
+      check(response);
+      await index.deleteIndex();
+      return neededFiles(response.files, language, hasEngine)
+        .map(({ path, content }) => ({ path: `${folder}/${path.replaceAll("\\", "/")}`, content }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, content }) => writeSiteFile(outDir, path, content));
+    });
   } finally {
     pack.close();
     await close();
   }
-  const files = await readdir(outputPath, { recursive: true, withFileTypes: true });
-  return files
-    .filter((file) => file.isFile())
-    .map(({ parentPath, name }) => relative(outDir, join(parentPath, name)).split(sep).join("/"))
-    .sort()
-    .map((path) => describeFile(outDir, path, digestFile(join(outDir, path))));
 }
 
-/** Takes away what the search page does not load of an index: an engine has 110 kB, and an archive of fifty years as many indexes. */
-export async function leaveOut(dir: string, language: string, hasEngine: boolean): Promise<void> {
-  for (const file of unneeded) await rm(join(dir, file), { force: true });
-  const engines = (await readdir(dir)).filter((name) => /^wasm\..*\.pagefind$/.test(name));
+/** What the search page loads of an index: an engine has 110 kB, and an archive of fifty years as many indexes. */
+export function neededFiles(
+  files: readonly IndexFile[],
+  language: string,
+  hasEngine: boolean,
+): readonly IndexFile[] {
+  const engines = files.filter(({ path }) => /^wasm\..*\.pagefind$/.test(path));
   // One of no language beside that of the language, where Pagefind has its stems.
-  const own = engines.find((name) => name === `wasm.${language}.pagefind`) ?? "wasm.unknown.pagefind";
-  for (const name of engines) if (name !== own) await rm(join(dir, name));
-  if (hasEngine) return;
-  await rm(join(dir, "pagefind.js"));
-  await writeFile(join(dir, own), noEngine);
+  const own = engines.find(({ path }) => path === `wasm.${language}.pagefind`) ?? engines[0];
+  return files.flatMap((file) => {
+    if (unneeded.includes(file.path) || (file !== own && engines.includes(file))) return [];
+    if (hasEngine) return [file];
+    if (file === own) return [{ path: file.path, content: noEngine }];
+    return file.path === "pagefind.js" ? [] : [file];
+  });
 }
 
-function digestFile(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+/** Does something with Pagefind, which says nothing when its process ends, and would be waited for without end. */
+async function whileEngineLives<T>(work: () => Promise<T>): Promise<T> {
+  const spawned = channel("child_process");
+  let fail = (_: Error): void => {};
+  const died = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const watch = (message: unknown): void => {
+    const { process: engine } = message as { process: ChildProcess }; // what Node documents of this channel
+    engine.once("exit", (code, signal) => fail(new Error(`Pagefind's process ended with ${signal ?? code}`)));
+  };
+  spawned.subscribe(watch);
+  try {
+    return await Promise.race([work(), died]);
+  } finally {
+    spawned.unsubscribe(watch);
+    died.catch(() => {});
+  }
 }
 
 async function openIndex(language: string): Promise<PagefindIndex> {

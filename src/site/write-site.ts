@@ -18,6 +18,7 @@ import { writeSearchIndex } from "./search-index.ts";
 import { makeRobots, makeSitemap } from "./sitemap.ts";
 import type { Theme } from "./theme.ts";
 import { writeData } from "./write-data.ts";
+import { writeSources } from "./write-sources.ts";
 
 export interface SiteOptions {
   plan: SitePlan;
@@ -26,6 +27,8 @@ export interface SiteOptions {
   store: ArticleStore;
   /** The file that the store reads: other threads read it too. */
   packPath: string;
+  /** Where the texts are, for those that are published as they are. */
+  seedsDir: string;
   /** Where the site goes; made when it does not exist. */
   outDir: string;
   theme: Theme | null;
@@ -65,7 +68,7 @@ export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
 
 /**
  * Writes the whole site of an archive: pages, style, data, feeds and search index. The manifest is not its business.
- * @throws PageError, SearchIndexError
+ * @throws PageError, SearchIndexError, SourceChangedError
  */
 export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const { theme, version } = options;
@@ -83,6 +86,7 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
     ...rendered.products,
     ...search.products,
     ...writeData({ ...options, catalogue, outDir }),
+    ...writeSources({ ...options, catalogue, outDir, digester }),
   ]);
   const others = [
     ...lookFiles(theme),

@@ -6,6 +6,12 @@ export function dataPathOf(page: ArticlePage): string {
   return page.path.replace(/\.html$/, ".json");
 }
 
+/** The article's own file beside its page, where the site publishes it. */
+export function sourcePathOf({ path, record, site }: ArticlePage): string | null {
+  if (site.publishSources !== true) return null;
+  return path.replace(/\.html$/, /\.md$/i.test(record.path) ? ".source.md" : ".source.txt");
+}
+
 /**
  * What citation managers and social sites read of an article. Zotero's generic translator takes the type from DC.type,
  * the publication from prism.publicationName, and the rest from citation_*.

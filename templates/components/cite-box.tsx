@@ -1,11 +1,12 @@
 import type { ArticlePage } from "../../src/model/page.ts";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
-import { dataPathOf } from "./article-head.tsx";
+import { dataPathOf, sourcePathOf } from "./article-head.tsx";
 
 /** How to cite the article, and what its text rests on: the publisher's page, its data, the digest of its file. */
 export function CiteBox({ page, context }: PageProps<ArticlePage>) {
   const { article, citation, exports } = page;
   const { ui, href } = context;
+  const source = sourcePathOf(page);
   const own = inLanguage(article, frameOf({ page, context }));
   return (
     <section class="cite" aria-labelledby="cite">
@@ -37,7 +38,7 @@ export function CiteBox({ page, context }: PageProps<ArticlePage>) {
           <div>
             <dt>{ui.originalAddress}</dt>
             <dd>
-              <a href={article.sourceUrl} rel="external" dir="ltr" class="address">
+              <a href={article.sourceUrl} rel="external noopener" dir="ltr" class="address">
                 {article.sourceUrl}
               </a>
             </dd>
@@ -55,6 +56,14 @@ export function CiteBox({ page, context }: PageProps<ArticlePage>) {
             <code dir="ltr" class="digest">
               {article.sha256}
             </code>
+            {source !== null && (
+              <>
+                {" "}
+                <a href={href(page.path, source)} download>
+                  {ui.sourceFile}
+                </a>
+              </>
+            )}
           </dd>
         </div>
         <div>

@@ -1,6 +1,8 @@
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { expect, test } from "vitest";
 import { parseArticle } from "../../src/article/parse-article.ts";
-import { type BodyLinks, renderBody } from "../../src/article/render-body.ts";
+import { type BodyLinks, renderBody, renderProse } from "../../src/article/render-body.ts";
 import type { SourceDocument } from "../../src/model/source.ts";
 
 const links: BodyLinks = {
@@ -82,4 +84,27 @@ test("a period says what it is in EDTF, about the dates in it", () => {
   expect(html).toContain(
     '<span data-edtf="2015/2019">بين عامي <time datetime="2015">2015</time> و<time datetime="2019">2019</time></span>',
   );
+});
+
+test.each([
+  ["a link", "[وكالة](https://example.org/a)"],
+  ["an address", "<https://example.org/a>"],
+  ["an address without marks", "انظر https://example.org/a هنا"],
+  ["a host without marks", "انظر www.example.org هنا"],
+  ["a link by reference", "[وكالة][1]\n\n[1]: https://example.org/a"],
+  ["an image", "![صورة](https://example.org/a.png)"],
+  ["a link in a list", "- **[وكالة](https://example.org/a)**"],
+])("%s that leaves the archive gives the other page no hold on this one", (_, markdown) => {
+  const { html } = render(`نص أول.\n\n${markdown}`, "markdown");
+  const [anchor = ""] = /<a [^>]*href="https?:[^>]*>/i.exec(html) ?? [];
+  expect(anchor).toContain('rel="external noopener"');
+  const { children } = unified().use(remarkParse).parse(markdown);
+  if (/\]\(/.test(markdown) && !markdown.startsWith("!"))
+    expect(renderProse(children, (url) => url)).toContain('rel="external noopener"');
+});
+
+test("a link within the archive has no relation to another host", () => {
+  const { html } = render("نص أول.\n\n[خبر](../b.md)", "markdown");
+  expect(html).toContain('href="../b.md"');
+  expect(html).not.toContain("rel=");
 });

@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { hostname, tmpdir, userInfo } from "node:os";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Host, hostSite, launchBrowser } from "./chromium.ts";
-import { onePageOfEachKind } from "./site-files.ts";
+import { filesOf, onePageOfEachKind } from "./site-files.ts";
 
+const run = promisify(execFile);
 const sites = inject("sites");
 let browser: Browser;
 let host: Host;
@@ -57,15 +63,57 @@ describe("the built site is closed", () => {
     await page.close();
   });
 
-  test("no byte tells of the machine that built it", () => {
+  test("no byte of any file, of the manifest, the search index and a bag for deposit tells of the machine, its user, its time or Node", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "warraq-secret-place-"));
+    // What a program could tell, each in a form that stands nowhere else.
+    const secrets = {
+      TZ: "Pacific/Marquesas",
+      HOME: join(dir, "home-of-umm-kulthum"),
+      USER: "umm-kulthum-at-home",
+      LOGNAME: "umm-kulthum-at-home",
+      HOSTNAME: "cairo-opera-machine",
+      TMPDIR: join(dir, "tmp-of-nobody"),
+    };
+    for (const folder of [secrets.HOME, secrets.TMPDIR]) mkdirSync(folder);
+    await cp("examples/seeds", join(dir, "seeds-of-mine"), { recursive: true });
+    const index = join(dir, "seeds-of-mine/INDEX.md");
+    writeFileSync(
+      index,
+      readFileSync(index, "utf8").replace("---\n", "---\npublish-sources: true\noffline: true\n"),
+    );
+    const cli = join(import.meta.dirname, "../../lib/src/cli.js");
+    const options = { cwd: dir, env: { ...process.env, ...secrets } };
+    const folders = ["--seeds", "seeds-of-mine", "--out", "site-of-mine"];
+    const from = new Date();
+    await run("node", [cli, "build", ...folders], options);
+    await run("node", [cli, "package", "bag-of-mine", ...folders], options);
+    const node = await run("node", ["--version"]);
     const told: string[] = [];
-    for (const entry of readdirSync(sites.examples, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.(?:html|json|ndjson|xml|txt|css|js)$/.test(entry.name)) continue;
-      const text = readFileSync(join(entry.parentPath, entry.name), "utf8");
-      for (const secret of [process.cwd(), sites.examples, process.env["HOME"] ?? "/root/"]) {
-        if (secret.length > 4 && text.includes(secret)) told.push(`${entry.name}: ${secret}`);
+    const ownNames = [hostname(), userInfo().username].filter((name) => name.length > 4);
+    const words = [
+      ...Object.values(secrets),
+      ...ownNames,
+      basename(dir),
+      "seeds-of-mine",
+      "site-of-mine",
+      process.cwd(),
+      node.stdout.trim(),
+      `Node ${node.stdout.trim().slice(1)}`,
+      // A time of the build, in its usual forms.
+      from.toISOString().slice(0, 13),
+      from.toUTCString().slice(0, 16),
+      String(from.getTime()).slice(0, 7),
+    ];
+    for (const folder of ["site-of-mine", "bag-of-mine"]) {
+      for (const path of filesOf(join(dir, folder))) {
+        // Parts of the search index are compressed; what is in them is text that stands elsewhere too.
+        const bytes = readFileSync(join(dir, folder, path));
+        const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+        for (const word of words) if (plain.includes(word)) told.push(`${folder}/${path}: ${word}`);
+        if (words.some((word) => path.includes(word))) told.push(path);
       }
     }
     expect(told).toEqual([]);
+    await rm(dir, { recursive: true });
   });
 });

@@ -49,6 +49,21 @@ describe.each(Object.entries(sites))("the links of %s", (_name, site) => {
     expect(broken).toEqual([]);
   });
 
+  test("that lead to another host give it no hold on the page", () => {
+    const home = elementsOf(readFileSync(join(site, "index.html"), "utf8"));
+    const own = home.find((element) => attribute(element, "rel") === "canonical");
+    // 404.html leads home by the site's whole address.
+    const base = own === undefined ? "none" : (attribute(own, "href") ?? "none");
+    for (const page of pagesOf(site)) {
+      for (const element of elementsOf(readFileSync(join(site, page), "utf8"))) {
+        const href = attribute(element, "href") ?? "";
+        const leaves = element.tagName === "a" && /^(https?:)?\/\//i.test(href) && !href.startsWith(base);
+        if (leaves) expect(attribute(element, "rel")?.split(" "), page).toContain("noopener");
+        expect(attribute(element, "target"), page).toBeUndefined();
+      }
+    }
+  });
+
   test("no page has an id twice", () => {
     const twice = pagesOf(site).flatMap((page) => {
       const found = elementsOf(readFileSync(join(site, page), "utf8")).flatMap(

@@ -24,6 +24,7 @@ beforeAll(async () => {
     port: 0,
     progress: () => {},
     onBuild: () => {},
+    onFailure: () => {},
   });
   browser = await launchBrowser();
 });

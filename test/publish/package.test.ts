@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from "node:child_process";
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockOutput } from "../../src/publish/lock.ts";
 
 const run = promisify(execFile);
 const warraq = (...args: string[]) => run(process.execPath, ["lib/src/cli.js", ...args]);
@@ -58,4 +59,18 @@ test("is not made of a damaged site, nor over what is there", async () => {
   const damaged = await warraq(...args).catch((error) => error);
   expect(damaged.code).toBe(1);
   expect(damaged.stderr).toContain("no whole site");
+});
+
+test("is made by one at a time, and what a killed one left is cleared away", async () => {
+  const args = ["package", join(dir, "third"), "--seeds", join(dir, "seeds"), "--out", join(dir, "whole")];
+  await warraq("build", "--seeds", join(dir, "seeds"), "--out", join(dir, "whole"));
+  await mkdir(join(dir, ".third.warraq-new-abcdef"));
+  const lock = await lockOutput(join(dir, "third"));
+  const refused = await warraq(...args).catch((error) => error);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("[build/busy]");
+  if ("release" in lock) lock.release();
+  await mkdir(join(dir, ".third.warraq-new-abcdef"));
+  await warraq(...args);
+  expect((await readdir(dir)).filter((name) => name.includes("third"))).toEqual(["third"]);
 });

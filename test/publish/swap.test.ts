@@ -43,11 +43,13 @@ test("an unfinished site is taken away and the earlier one stays", async () => {
   expect(await readdir(join(dir, "site"))).toEqual(["dist"]);
 });
 
-test("a site that an interrupted swap left aside is put back", async () => {
+test("a site that cannot be put in its place leaves the earlier one there", async () => {
   await publish("old");
-  await rename(out, join(dir, "site", ".dist.warraq-old"));
-  await discardWorkDir(await openWorkDir(out));
+  const work = await openWorkDir(out);
+  await discardWorkDir(work);
+  await expect(swapIn(work, out)).rejects.toThrow("ENOENT");
   expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
+  expect(await readdir(join(dir, "site"))).toEqual(["dist"]);
 });
 
 test("a published folder can be read by a web server of another user", async () => {

@@ -1,9 +1,12 @@
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
+import { channel } from "node:diagnostics_channel";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
+import { writePart } from "../../src/site/search-worker.ts";
 import { type DraftedArchive, draftArchive, manyArticles, planOf, smallArchive } from "./fixture.ts";
 
 let dir = "";
@@ -44,6 +47,25 @@ async function digests(root: string): Promise<Record<string, string>> {
 }
 
 describe("the search index", () => {
+  test("is not waited for without end when Pagefind's process is killed", async () => {
+    const spawned = channel("child_process");
+    // What the system does to a process when memory is short.
+    const kill = (message: unknown): void => {
+      const { process: engine } = message as { process: ChildProcess }; // what Node documents of this channel
+      engine.once("spawn", () => engine.kill("SIGKILL"));
+    };
+    spawned.subscribe(kill);
+    const { catalogue, refOf, packPath } = { ...smallArchive(), ...planOf(smallArchive()) };
+    const documents = [...catalogue.archive.articles.keys()].map((id) => ({
+      ref: refOf(id),
+      url: id,
+      filters: [],
+    }));
+    const part = { language: "ar", documents, packPath, outDir: dir, folder: "pagefind/ar", hasEngine: true };
+    await expect(writePart(part)).rejects.toThrow("Pagefind's process ended with SIGKILL");
+    spawned.unsubscribe(kill);
+  });
+
   test("is one a language, without interfaces that the site has no use for", async () => {
     await index(smallArchive(), dir);
     expect(JSON.parse(await readFile(join(dir, "pagefind/parts.json"), "utf8"))).toEqual({

@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeSite({
     ...smallArchive(),
     plan: planOf(smallArchive()),
+    seedsDir: "",
     outDir: dir,
     theme: null,
     earlier: null,

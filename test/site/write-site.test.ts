@@ -14,7 +14,7 @@ afterEach(() => rm(dir, { recursive: true }));
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
   const { refOf, store, packPath } = drafted;
   const site = { theme: null, earlier: null, version: "1", search: true, progress: () => {} };
-  return { ...site, plan: planOf(drafted), refOf, store, packPath, outDir };
+  return { ...site, plan: planOf(drafted), refOf, store, packPath, seedsDir: "", outDir };
 }
 
 async function contents(root: string): Promise<Map<string, string>> {

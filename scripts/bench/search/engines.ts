@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
 import { hiddenForms } from "../../../src/languages/search-words.ts";
-import { leaveOut } from "../../../src/site/search-worker.ts";
+import { neededFiles } from "../../../src/site/search-worker.ts";
 import { escapeMarkup } from "../../../src/site/xml.ts";
 import { type CorpusArticle, makeCorpus } from "../corpus.ts";
 import { miniSearchOptions } from "./minisearch-options.ts";
@@ -28,16 +28,13 @@ async function makeIndex(): Promise<void> {
     const years = new Set<string>();
     for (const { path } of makeCorpus({ articles: Number(count), markdown: false })) years.add(yearOf(path));
     for (const year of years) {
-      const outputPath = join(dir, "pagefind", "ar", year);
-      await makePagefind(ofYear(year), outputPath);
-      await leaveOut(outputPath, "ar", year === [...years][0]);
+      await makePagefind(ofYear(year), join(dir, "pagefind", "ar", year), year === [...years][0]);
     }
     const parts = { ar: [...years].map((year) => `ar/${year}`) };
     writeFileSync(join(dir, "pagefind", "parts.json"), JSON.stringify(parts));
     await close();
   } else if (engine === "one") {
-    await makePagefind(articles, join(dir, "pagefind", "ar"));
-    await leaveOut(join(dir, "pagefind", "ar"), "ar", true);
+    await makePagefind(articles, join(dir, "pagefind", "ar"), true);
     writeFileSync(join(dir, "pagefind", "parts.json"), JSON.stringify({ ar: ["ar"] }));
     await close();
   } else if (engine === "minisearch") {
@@ -60,7 +57,11 @@ function* ofYear(year: string): Iterable<CorpusArticle> {
   }
 }
 
-async function makePagefind(articles: Iterable<CorpusArticle>, outputPath: string): Promise<void> {
+async function makePagefind(
+  articles: Iterable<CorpusArticle>,
+  outputPath: string,
+  hasEngine: boolean,
+): Promise<void> {
   const { index } = await createIndex({ forceLanguage: "ar" });
   if (index === undefined) throw new Error("Pagefind opened no index");
   let waiting: Promise<unknown>[] = [];
@@ -84,6 +85,10 @@ async function makePagefind(articles: Iterable<CorpusArticle>, outputPath: strin
     }
   }
   await Promise.all(waiting);
-  await index.writeFiles({ outputPath });
+  const { files } = await index.getFiles();
+  for (const { path, content } of neededFiles(files, "ar", hasEngine)) {
+    mkdirSync(dirname(join(outputPath, path)), { recursive: true });
+    writeFileSync(join(outputPath, path), content);
+  }
   await index.deleteIndex();
 }

@@ -4,6 +4,7 @@ import type { Article } from "../../model/article.ts";
 import { type Problem, warningAt } from "../../model/problem.ts";
 import type { SourceDocument } from "../../model/source.ts";
 import { checkArticle } from "./check-article.ts";
+import { checkDates } from "./check-dates.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
 import { placeInSource } from "./place.ts";
 
@@ -23,6 +24,7 @@ export function checkArchive(
 ): Problem[] {
   return [
     ...articles.flatMap(({ source, article }) => checkArticle(source, article, today)),
+    ...checkDates(articles, archive.site),
     ...checkDuplicates(articles),
     ...checkSpellings(archive, articles),
   ];

@@ -157,6 +157,7 @@ export const arabic = {
   citeHint: "انسخ الصيغة التي تعتمدها جامعتك أو مجلتك.",
   articleData: "بيانات المادة (JSON)",
   digest: "بصمة الملف الأصلي (SHA-256)",
+  sourceFile: "الملف الأصلي كما هو",
   aboutThisText: "عن هذا النص",
 
   newsOf: (period) => `أخبار ${period}`,

@@ -80,6 +80,7 @@ export const english = {
   citeHint: "Copy the style that your publisher asks for.",
   articleData: "Article data (JSON)",
   digest: "Digest of the source file (SHA-256)",
+  sourceFile: "The source file, as it is",
   aboutThisText: "About this text",
 
   newsOf: (period) => `News of ${period}`,

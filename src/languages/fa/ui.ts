@@ -80,6 +80,7 @@ export const persian = {
   citeHint: "شیوه‌ای را که ناشرتان می‌خواهد رونوشت کنید.",
   articleData: "داده‌های مطلب (JSON)",
   digest: "اثر انگشت پروندهٔ اصلی (SHA-256)",
+  sourceFile: "پروندهٔ اصلی، بی‌تغییر",
   aboutThisText: "دربارهٔ این متن",
 
   newsOf: (period) => `خبرهای ${period}`,

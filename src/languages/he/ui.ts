@@ -80,6 +80,7 @@ export const hebrew = {
   citeHint: "יש להעתיק את הסגנון שהמפרסם דורש.",
   articleData: "נתוני הכתבה (JSON)",
   digest: "טביעת הקובץ המקורי (SHA-256)",
+  sourceFile: "קובץ המקור, כמות שהוא",
   aboutThisText: "על הטקסט",
 
   newsOf: (period) => `חדשות ${period}`,

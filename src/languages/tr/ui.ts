@@ -80,6 +80,7 @@ export const turkish = {
   citeHint: "Yayıncınızın istediği biçimi kopyalayın.",
   articleData: "Haberin verisi (JSON)",
   digest: "Kaynak dosyanın özeti (SHA-256)",
+  sourceFile: "Kaynak dosya, olduğu gibi",
   aboutThisText: "Bu metin hakkında",
 
   newsOf: (period) => `Haberler: ${period}`,

@@ -80,6 +80,7 @@ export const urdu = {
   citeHint: "وہ انداز نقل کریں جو آپ کا ناشر چاہتا ہے۔",
   articleData: "تحریر کا ڈیٹا (JSON)",
   digest: "اصل فائل کا ڈائجسٹ (SHA-256)",
+  sourceFile: "اصل فائل، جوں کی توں",
   aboutThisText: "اس متن کے بارے میں",
 
   newsOf: (period) => `${period} کی خبریں`,

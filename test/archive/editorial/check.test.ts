@@ -76,6 +76,119 @@ describe("what an editor would want to look at", () => {
   });
 });
 
+/** Archives that each have one thing for an editor to look at, and where it is found. */
+const cases: Record<
+  string,
+  { at: string; text: string; others?: Record<string, string>; settings?: string }
+> = {
+  "check/weekday": { at: "a.txt:5:14", text: "التقى الوزير اليوم الاثنين ضيفه." },
+  "check/future-date": { at: "a.txt:5:1", text: "---\ntitle: خبر\ndate: 2031-01-26\n---\nنص قصير هنا." },
+  "check/date-outside": {
+    at: "a.txt:5:1",
+    text: "---\ntitle: خبر\ndate: 1921-01-26\n---\nنص قصير هنا.",
+    settings: "period: 2018/2024-06\n",
+  },
+  "check/repeated-paragraph": {
+    at: "a.txt:7:1",
+    text: `${"هذه فقرة طويلة بما يكفي لأن يكون تكرارها خطأ من المحرر.\n\n".repeat(2)}`,
+  },
+  "check/mojibake": { at: "a.txt:5:5", text: "قال ط§ظ„ظˆط²ظٹط± كلاما." },
+  "check/near-duplicate": { at: "a.txt:5:1", text: story, others: { "0.txt": `${story}\n` } },
+  "check/spelling": {
+    at: "a.txt:5:6",
+    text: "وأكد دميتري زاخاروفيتش اليوم أن «الموقف لم يتغير أبدا».",
+    others: {
+      "b.txt": "قال ديمتري زاخاروفيتش أمس إن «الموقف لم يتغير أبدا».\n",
+      "c.txt": "وصرح ديمتري زاخاروفيتش بأن «الموقف لم يتغير أبدا».\n",
+    },
+  },
+  "seeds/language": {
+    at: "a.txt:1:1",
+    text: "The minister met his guest in the capital yesterday, and they spoke about the harbour for a long time.",
+    settings: "lang: ar\n",
+  },
+  "quotes/unclosed": { at: "a.txt:5:11", text: "قال سالم: «جئنا لنسمع ونتعلم." },
+  "quotes/unopened": { at: "a.txt:5:26", text: "قال سالم: جئنا لنسمع منهم» ونتعلم." },
+  "article/no-headline": {
+    at: "a.txt:4:1",
+    text: `---\ndate: 2021-01-26\n---\n${story}`,
+  },
+};
+
+describe.each(Object.entries(cases))("%s", (rule, { at, text, others = {}, settings = "" }) => {
+  const front = "---\ntitle: خبر\ndate: 2021-01-26\n---\n";
+  const whole = text.startsWith("---\n") ? text : front + text;
+  const found = async (index: string, file: string): Promise<string[]> => {
+    const files = { "INDEX.md": index, "a.txt": `${file}\n`, ...others };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(seedsDir, name), content);
+    const problems = await check({ seedsDir, today: "2024-01-01" });
+    return problems
+      .filter(({ ruleId, path }) => ruleId === rule && path === "a.txt")
+      .map(({ path, line, column, severity }) => `${path}:${line}:${column} ${severity}`);
+  };
+  const rest = Object.keys(others).map((name) => `- [](${name})\n`);
+  const index = (accept: string, title = ""): string =>
+    `---\ntitle: أرشيف\n${settings}---\n\n## أخبار\n\n${rest.join("")}- [${title}](a.txt)\n${accept}`;
+
+  test("is found where it stands, as a warning", async () => {
+    expect(await found(index(""), whole)).toEqual([`${at} warning`]);
+  });
+
+  test("is accepted in the article's line of INDEX.md", async () => {
+    expect(await found(index(`  - accept: ${rule}\n`), whole)).toEqual([]);
+  });
+
+  test("is accepted in the text's own front matter", async () => {
+    expect(await found(index(""), whole.replace("---\n", `---\naccept: ${rule}\n`))).toEqual([]);
+  });
+
+  test("is not accepted by accepting another", async () => {
+    expect(await found(index("  - accept: check/other\n"), whole)).toEqual([`${at} warning`]);
+  });
+});
+
+describe("a date outside the archive", () => {
+  const dated = (date: string): string =>
+    `---\ntitle: خبر ${date}\ndate: ${date}\n---\nنص قصير هنا ${date}.\n`;
+  const files = (dates: readonly string[]): Record<string, string> =>
+    Object.fromEntries(dates.map((date) => [`${date}.txt`, dated(date)]));
+  const years = Array.from({ length: 12 }, (_, index) => `${2008 + index}-05-17`);
+
+  test("is one far from nearly all others, where INDEX.md says no period", async () => {
+    expect(await checked(files([...years, "1921-01-26"]))).toEqual(["1921-01-26.txt:5:1 check/date-outside"]);
+  });
+
+  test("is none in an archive of two times, and none of few articles", async () => {
+    expect(await checked(files(["1921-01-26", ...years.slice(0, 5)]))).toEqual([]);
+    const old = years.map((year) => year.replace("20", "19"));
+    expect(await checked(files([...years, ...old]))).toEqual([]);
+  });
+
+  test("is one before or after the period that INDEX.md says, to the day", async () => {
+    const own = files(["2018-01-31", "2018-02-01", "2020-02-29", "2020-03-01"]);
+    const index = (period: string): string => `---\ntitle: أرشيف\nperiod: ${period}\n---\n\n- [](.)\n`;
+    expect(await checked({ ...own, "INDEX.md": index("2018-02/2020-02") })).toEqual([
+      "2018-01-31.txt:5:1 check/date-outside",
+      "2020-03-01.txt:5:1 check/date-outside",
+    ]);
+    expect(await checked({ "INDEX.md": index("2018/2020") })).toEqual([]);
+    expect(await checked({ "INDEX.md": index("2018-02-01 / ..") })).toEqual([
+      "2018-01-31.txt:5:1 check/date-outside",
+    ]);
+    expect(await checked({ "INDEX.md": index("../2019") })).toHaveLength(2);
+  });
+
+  test.each(["2018", "2020/2018", "2018-13/2020", "2018-02-30/2020", "yes/no", "/"])(
+    "cannot be told by the period %s",
+    async (period) => {
+      await writeFile(join(seedsDir, "a.txt"), dated("2020-01-01"));
+      await writeFile(join(seedsDir, "INDEX.md"), `---\nperiod: ${period}\n---\n\n- [](a.txt)\n`);
+      const found = await check({ seedsDir, today: "2024-01-01" });
+      expect(found.map(({ ruleId, line }) => `${line} ${ruleId}`)).toContain("2 index/period");
+    },
+  );
+});
+
 describe("nearly the same", () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{3,8}$/), { minLength: 80, maxLength: 120 });
 

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ArticleStore } from "../archive/article-store.ts";
+import type { ArticleRecord } from "../model/archive.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Digester } from "./digest.ts";
+import { articleSourcePath } from "./paths.ts";
+import type { RefOf } from "./planned-page.ts";
+import { type EarlierSite, keepProduct, type Product, writeSiteFile } from "./product.ts";
+
+/** A text was written to after it was read: its page would show another digest than its file has. */
+export class SourceChangedError extends Error {
+  /** Below the seeds folder. */
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} changed while the site was built`);
+    this.path = path;
+  }
+}
+
+export interface SourcesOptions {
+  catalogue: Catalogue;
+  refOf: RefOf;
+  store: Pick<ArticleStore, "load">;
+  seedsDir: string;
+  outDir: string;
+  earlier: EarlierSite | null;
+  digester: Digester;
+}
+
+/**
+ * Puts the file of each article beside its page, byte for byte, where INDEX.md says `publish-sources: true`.
+ * @throws SourceChangedError
+ */
+export function writeSources(options: SourcesOptions): Map<string, Product> {
+  const { catalogue, refOf, outDir, earlier, digester } = options;
+  const { archive } = catalogue;
+  const products = new Map<string, Product>();
+  if (archive.site.publishSources !== true) return products;
+  for (const record of archive.articles.values()) {
+    const path = articleSourcePath(record);
+    const digest = digester.of(refOf(record.id));
+    const kept = keepProduct(earlier, path, digest, outDir);
+    products.set(path, kept ?? { digest, files: [writeSiteFile(outDir, path, readAgain(record, options))] });
+  }
+  return products;
+}
+
+/** The bytes that were parsed; they are not kept, only their digest is. */
+function readAgain({ id, path }: ArticleRecord, { store, refOf, seedsDir }: SourcesOptions): Uint8Array {
+  const { sha256 } = store.load(refOf(id)).article;
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(seedsDir, path));
+  } catch (cause) {
+    throw Object.assign(new SourceChangedError(path), { cause });
+  }
+  if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new SourceChangedError(path);
+  return bytes;
+}
