@@ -119,7 +119,17 @@ export function hintFeatures(
   const before = numberAt(coarse, index - 1);
   const after = numberAt(coarse, index + 1);
   coarseHintFeatures(before, here, after, gaps[index + 1] ?? 0, group, features);
-  if (here === 0 && before === 0 && after === 0) return;
+  if (here !== 0 || before !== 0 || after !== 0) fineHintFeatures(group, shape, fine, index, features);
+}
+
+/** Who proposes a word and those beside it, and how surely, with its group and shape. */
+export function fineHintFeatures(
+  group: number,
+  shape: number,
+  fine: Uint16Array,
+  index: number,
+  features: FeatureList,
+): void {
   const kind = fine[index] ?? 0;
   add(features, mix(kind, 701));
   add(features, mix(mix(kind, shape), 706));
@@ -163,7 +173,12 @@ export function evidenceFeatures(
   const before = numberAt(evidence, index - 1);
   const after = numberAt(evidence, index + 1);
   toldFeatures(before, here, after, shape, features);
-  if (here !== 0) add(features, mix(mix(here, lists), 505));
+  if (here !== 0) toldListsFeature(here, lists, features);
+}
+
+/** What is told of a word, with its lists. */
+export function toldListsFeature(here: number, lists: number, features: FeatureList): void {
+  add(features, mix(mix(here, lists), 505));
 }
 
 /** What every word has in a first reading. */

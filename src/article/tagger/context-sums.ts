@@ -1,9 +1,9 @@
 import {
   coarseHintFeatures,
+  fineHintFeatures,
   gapFeatures,
   groupsAroundFeature,
   groupsBeforeFeature,
-  hintFeatures,
   listsAfterFeatures,
   listsBeforeFeatures,
   wordGapFeatures,
@@ -12,7 +12,7 @@ import {
 import { edge, groupOf, makeFeatureList, type WordLists } from "./features.ts";
 import { gapCount, gapKinds } from "./gaps.ts";
 import { edgeRecord, inRecord, type KnownWords } from "./known-words.ts";
-import type { Hints } from "./proposals.ts";
+import { coarseCount, type Hints } from "./proposals.ts";
 import { addSum, type RowTable, sumSize } from "./row-sums.ts";
 import { createSumCache, type SumCache } from "./sum-cache.ts";
 
@@ -41,8 +41,14 @@ export function contextSums(table: RowTable, known: KnownWords): SumContext {
     gapFeatures(before, after, around % gapCount, shape, features);
     addRows(sums, at);
   });
-  const unproposedSums = createSumCache(12, sumSize, (gapAfter, group, sums, at) => {
-    coarseHintFeatures(0, 0, 0, gapAfter, group, features);
+  const hintSums = createSumCache(12, sumSize, (hints, group, sums, at) => {
+    const gapAfter = hints % gapCount;
+    const around = Math.floor(hints / gapCount);
+    const [before, here] = [
+      Math.floor(around / coarseCount ** 2),
+      Math.floor(around / coarseCount) % coarseCount,
+    ];
+    coarseHintFeatures(before, here, around % coarseCount, gapAfter, group, features);
     addRows(sums, at);
   });
   /** Of the second word, and of the first. */
@@ -65,17 +71,20 @@ export function contextSums(table: RowTable, known: KnownWords): SumContext {
     const { coarse } = hints;
     const { records } = known;
     const at = index * sumSize;
-    const isProposedNear =
-      coarse[index] !== 0 ||
-      (index > 0 && coarse[index - 1] !== 0) ||
-      (index + 1 < coarse.length && coarse[index + 1] !== 0);
+    const here = coarse[index] ?? 0;
+    const before = index > 0 ? (coarse[index - 1] ?? 0) : 0;
+    const after = index + 1 < coarse.length ? (coarse[index + 1] ?? 0) : 0;
+    const around = (before * coarseCount + here) * coarseCount + after;
     const gapAfter = gaps[index + 1] ?? 0;
+    if (around === 0 && gapAfter === space) {
+      addSum(sums, at, records, place + inRecord.unproposedSum);
+      return;
+    }
     const group = records[place + inRecord.group] ?? 0;
-    if (isProposedNear) {
-      hintFeatures(group, records[place + inRecord.shape] ?? 0, gaps, hints, index, features);
-      addRows(sums, at);
-    } else if (gapAfter === space) addSum(sums, at, records, place + inRecord.unproposedSum);
-    else addSum(sums, at, unproposedSums.sums, unproposedSums.find(gapAfter, group));
+    addSum(sums, at, hintSums.sums, hintSums.find(around * gapCount + gapAfter, group));
+    if (around === 0) return;
+    fineHintFeatures(group, records[place + inRecord.shape] ?? 0, hints.fine, index, features);
+    addRows(sums, at);
   };
   return (places, gaps, hints, sums) => {
     const { records } = known;

@@ -1,4 +1,5 @@
-import { evidenceFeatures, firstReadingFeature, toldFeatures } from "./context-features.ts";
+import { firstReadingFeature, toldFeatures, toldListsFeature } from "./context-features.ts";
+import { evidenceCount } from "./evidence.ts";
 import { makeFeatureList } from "./features.ts";
 import { edgeRecord, inRecord, type KnownWords } from "./known-words.ts";
 import { addSum, type RowTable, subtractSum, sumSize } from "./row-sums.ts";
@@ -11,15 +12,19 @@ export interface EvidenceSums {
   replaceFirst(sums: Int32Array, places: Int32Array, evidence: Uint8Array): void;
 }
 
-/** The sums of the weights of evidence; of most words nothing is told, and those are summed once a shape. */
+/** The sums of the weights of evidence; those of a word recur, but for what its own lists tell. */
 export function createEvidenceSums(table: RowTable, known: KnownWords): EvidenceSums {
   const features = makeFeatureList();
   const first = new Int32Array(sumSize);
   firstReadingFeature(features);
   table.add(features, first, 0);
-  const untold = createSumCache(5, sumSize, (shape, _, sums, at) => {
+  const toldSums = createSumCache(12, sumSize, (told, shape, sums, at) => {
     features.count = 0;
-    toldFeatures(0, 0, 0, shape, features);
+    const [before, here] = [
+      Math.floor(told / evidenceCount ** 2),
+      Math.floor(told / evidenceCount) % evidenceCount,
+    ];
+    toldFeatures(before, here, told % evidenceCount, shape, features);
     table.add(features, sums, at);
     subtractSum(sums, at, first, 0);
   });
@@ -33,16 +38,15 @@ export function createEvidenceSums(table: RowTable, known: KnownWords): Evidence
         const at = index * sumSize;
         const place = places[index] ?? edgeRecord;
         const shape = records[place + inRecord.shape] ?? 0;
-        const isTold =
-          evidence[index] !== 0 ||
-          (index > 0 && evidence[index - 1] !== 0) ||
-          (index + 1 < evidence.length && evidence[index + 1] !== 0);
-        if (isTold) {
-          features.count = 0;
-          evidenceFeatures(shape, records[place + inRecord.lists] ?? 0, evidence, index, features);
-          table.add(features, sums, at);
-          subtractSum(sums, at, first, 0);
-        } else addSum(sums, at, untold.sums, untold.find(shape, 0));
+        const here = evidence[index] ?? 0;
+        const before = index > 0 ? (evidence[index - 1] ?? 0) : 0;
+        const after = index + 1 < evidence.length ? (evidence[index + 1] ?? 0) : 0;
+        const told = (before * evidenceCount + here) * evidenceCount + after;
+        addSum(sums, at, toldSums.sums, toldSums.find(told, shape));
+        if (here === 0) continue;
+        features.count = 0;
+        toldListsFeature(here, records[place + inRecord.lists] ?? 0, features);
+        table.add(features, sums, at);
       }
     },
   };
