@@ -103,8 +103,9 @@ export function eachFeature(
   }
   gathered.count = 0;
   joinFeatures(words, gaps, index, gathered);
-  hintFeatures(words, gaps, hints, index, gathered);
-  evidenceFeatures(words, evidence, index, gathered);
+  const { group, shape, lists } = words[index] ?? edge;
+  hintFeatures(group, shape, gaps, hints, index, gathered);
+  evidenceFeatures(shape, lists, evidence, index, gathered);
   for (const feature of gathered.values.subarray(0, gathered.count)) add(feature >>> 0);
 }
 

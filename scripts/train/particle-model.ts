@@ -1,4 +1,5 @@
-import { countWords, particleFeatures } from "../../src/article/tagger/particles.ts";
+import { edge } from "../../src/article/tagger/features.ts";
+import { particleFeatures } from "../../src/article/tagger/particles.ts";
 import type { Weights } from "../../src/article/tagger/weights.ts";
 import type { ParticleCase } from "./examples.ts";
 
@@ -15,12 +16,15 @@ export function trainParticles(
   const squares = new Map<number, number>();
   const examples = cases.map(({ prepared, first, name, readings, right }) => {
     const { words } = prepared;
-    const occurrences = countWords(words);
+    const word = words[first] ?? edge;
+    const after = words[first + 1] ?? edge;
     return {
       right,
       readings: readings.map((reading) => {
         const features: number[] = [];
-        particleFeatures(words, occurrences, first, name.type, reading, (feature) =>
+        const itself = reading.particles === 0 ? 1 : 0;
+        const isElsewhere = words.filter(({ folded }) => folded === reading.folded).length > itself;
+        particleFeatures(word, after.word, name.type, reading, isElsewhere, (feature) =>
           features.push(feature >>> 0),
         );
         return features;

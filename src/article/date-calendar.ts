@@ -98,10 +98,11 @@ function readDayFirst(reader: DateReader, from: number): CalendarDate | null {
 }
 
 function readMonthFirst(reader: DateReader, from: number): CalendarDate | null {
-  const month = readMonthName(reader, from);
-  if (month === null) return null;
+  const found = readMonthName(reader, from);
+  if (found === null) return null;
   const { dates } = reader;
-  let date: CalendarDate = { ...month, day: null, year: null, shift: null };
+  const { start, end, after, calendar, month } = found;
+  let date: CalendarDate = { start, end, after, calendar, month, day: null, year: null, shift: null };
   if (dates.monthFirst && isBesideAfterStop(reader, date.after)) {
     const at = skip(reader, date.after, "joiner");
     const day = readDayNumber(reader, at);

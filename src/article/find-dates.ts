@@ -26,7 +26,9 @@ export interface FoundDate extends Omit<DateMention, "provenance"> {
  * are outside of it; a weekday belongs to the date that it stands beside.
  */
 export function findDates(input: DateInput): DateMention[] {
-  return readDates(input).map(({ rule, ...date }) => ({ ...date, provenance: dateProvenance(rule) }));
+  return readDates(input).map(({ rule, start, end, text, value }) => {
+    return { start, end, text, value, provenance: dateProvenance(rule) };
+  });
 }
 
 /** The same dates with the ids of the rules that found them. */

@@ -22,7 +22,9 @@ export interface FoundPeriod extends Omit<PeriodMention, "provenance"> {
  * What stands among the dates already and no more is none. Empty for a language whose pack has no words for them.
  */
 export function findPeriods(input: PeriodInput): PeriodMention[] {
-  return readPeriods(input).map(({ rule, ...period }) => ({ ...period, provenance: periodProvenance(rule) }));
+  return readPeriods(input).map(({ rule, start, end, text, edtf }) => {
+    return { start, end, text, edtf, provenance: periodProvenance(rule) };
+  });
 }
 
 /** The same periods with the ids of the rules that found them. */

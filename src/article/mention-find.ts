@@ -96,9 +96,6 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
   const known = matchKnown(words, at);
   if (known !== undefined && !known.weak && known.name.type === "Person" && known.after - at > 1) return;
   const announced = announcementBefore(words, at);
-  const push = (after: number, particles: number, score: number): void => {
-    mentions.push({ first: at, after, particles, type: "Person", known: undefined, source: "person", score });
-  };
   if (whole.given !== "no" || isParticle) {
     const name = personEnd(words, at, whole);
     // A place that is a given name too (ישראל) needs a second name that lists know.
@@ -106,21 +103,22 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
     if (whole.given === "strong" || whole.nameParticle) {
       const surname = words[name.after - 1];
       if (name.parts >= 2 && (whole.given === "strong" || name.listed > 0 || announced !== "none")) {
-        if (!(whole.given === "no" && name.parts < 2)) push(name.after, 0, 0.8);
-      } else if (name.parts === 1 && announced === "title" && surname !== undefined) push(name.after, 0, 0.6);
+        if (!(whole.given === "no" && name.parts < 2)) mentions.push(personOf(at, name.after, 0, 0.8));
+      } else if (name.parts === 1 && announced === "title" && surname !== undefined)
+        mentions.push(personOf(at, name.after, 0, 0.6));
     } else if (name.parts >= 2) {
       const start = word.gap === "comma" || word.gap === "start" || announced !== "none";
       const strong = name.listed >= 2 || words[at + 1]?.whole.definite === true;
       if (announced !== "none" || (strong && !words[at - 1]?.whole.head) || (start && name.listed >= 2))
-        push(name.after, 0, 0.65);
-    } else if (announced === "title" && !whole.definite) push(name.after, 0, 0.5);
+        mentions.push(personOf(at, name.after, 0, 0.65));
+    } else if (announced === "title" && !whole.definite) mentions.push(personOf(at, name.after, 0, 0.5));
     return;
   }
   const split = word.senses.find((sense) => sense.particles > 0 && sense.given !== "no");
   if (split !== undefined && known === undefined && announced === "none") {
     const name = personEnd(words, at, split);
     if (name.parts >= 2 && (split.given === "strong" || name.listed >= 2))
-      push(name.after, split.particles, 0.7);
+      mentions.push(personOf(at, name.after, split.particles, 0.7));
     return;
   }
   if (announced === "none" || known !== undefined || !isUnknown(word) || whole.definite) return;
@@ -137,5 +135,9 @@ function addPerson(words: readonly Word[], at: number, lexicon: Lexicon, mention
   if (isVerbal(word) || mentions.slice(-4).some(({ after, source }) => after === at && source === "person"))
     return;
   if (name.parts >= 2 || (announced === "title" && word.folded.length >= 4 && !conjoined))
-    push(name.after, 0, announced === "title" ? 0.65 : 0.5);
+    mentions.push(personOf(at, name.after, 0, announced === "title" ? 0.65 : 0.5));
+}
+
+function personOf(first: number, after: number, particles: number, score: number): Mention {
+  return { first, after, particles, type: "Person", known: undefined, source: "person", score };
 }

@@ -22,24 +22,12 @@ export function addHeaded(
   const closing = quoted.get(next);
   const sense = words[at]?.headed;
   if (closing === undefined && sense === undefined) return;
-  const push = (first: number, after: number, type: EntityType, rest: Partial<Mention>): void => {
-    mentions.push({
-      first,
-      after,
-      particles: 0,
-      type,
-      known: undefined,
-      source: "phrase",
-      score: 0.7,
-      ...rest,
-    });
-  };
   if (closing !== undefined) {
     const type = typeOfQuoted(words, at, closing - next, lexicon);
     if (type === undefined || isClause(words, at, closing, lexicon)) return;
     const inside = matchKnown(words, next);
     const known = inside?.after === closing && inside.name.type === type ? inside.name : undefined;
-    push(next, closing, type, { known, source: "quoted", score: 0.8 });
+    mentions.push(headed(next, closing, type, { known, source: "quoted", score: 0.8 }));
     return;
   }
   const head = sense?.head;
@@ -51,7 +39,7 @@ export function addHeaded(
     const namesItself =
       known?.name.type === head.type && known.after === after && head.type === "Organization";
     if (namesItself && !sense.definite && !words[next]?.whole.definite) return;
-    if (after > next) push(at, after, head.type, { particles, score: 0.75 });
+    if (after > next) mentions.push(headed(at, after, head.type, { particles, score: 0.75 }));
     return;
   }
   const joined = words[next]?.gap === "space";
@@ -59,15 +47,20 @@ export function addHeaded(
     if (!joined) return;
     const whole = known !== undefined && known.particles === 0;
     const end = whole ? phraseEnd(words, next, false, lexicon, false) : properEnd(words, next, false);
-    if (end > next)
-      push(at, Math.max(nationalityEnd(words, end, head), known?.after ?? 0), head.type, { particles });
+    if (end <= next) return;
+    const last = Math.max(nationalityEnd(words, end, head), known?.after ?? 0);
+    mentions.push(headed(at, last, head.type, { particles }));
     return;
   }
   const everyday = head.everyday === true && joined ? everydayEnd(words, next) : next;
   if (everyday === next + 1 && known?.after === everyday) return;
   if (everyday === next && (!joined || known !== undefined)) return;
   const after = everyday > next ? everyday : properEnd(words, next, head.type === "Place");
-  if (after > next) push(next, after, head.type, { source: "label", score: 0.6 });
+  if (after > next) mentions.push(headed(next, after, head.type, { source: "label", score: 0.6 }));
+}
+
+function headed(first: number, after: number, type: EntityType, rest: Partial<Mention>): Mention {
+  return { first, after, particles: 0, type, known: undefined, source: "phrase", score: 0.7, ...rest };
 }
 
 /** Whether what stands in quotation marks behind a noun is said of it (المشروع «يسير كما خُطط له»): a verb begins it. */

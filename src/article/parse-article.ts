@@ -93,6 +93,7 @@ function quotationProblems(
   text: string,
   found: readonly QuotationProblem[],
 ): Problem[] {
+  if (found.length === 0) return [];
   const lines = lineStarts(content);
   const kinds = [
     {
@@ -125,8 +126,11 @@ function quotationProblems(
 /** Embeddings, overrides and isolates: they can make a line read otherwise than it is stored (CVE-2021-42574). */
 const bidiControl = /[\u202a-\u202e\u2066-\u2069]/gu;
 
+const anyBidiControl = new RegExp(bidiControl.source, "u");
+
 /** The first sign of a file that turns its line's direction by itself; pages isolate what it stands in. */
 function bidiControls({ path, content, firstLine }: SourceDocument): Problem[] {
+  if (!anyBidiControl.test(content)) return [];
   const found = [...content.matchAll(bidiControl)];
   const [first] = found;
   if (first === undefined) return [];

@@ -63,27 +63,17 @@ function readCue(
   const { speech } = context;
   const item = items[at];
   if (item === undefined || item.speech === null || isDoubtful(items, at, speech)) return null;
-  const base = {
+  const { joined } = item;
+  const found = (kind: Cue["kind"], subject: Subject | null, from = at): Cue => ({
     at,
-    from: at,
-    to: at + 1,
-    joined: item.joined,
-    speaker: null,
-    explicit: false,
-    passing: false,
-  };
-  const found = (kind: Cue["kind"], subject: Subject | null, from = at): Cue =>
-    subject === null
-      ? { ...base, kind, from }
-      : {
-          ...base,
-          kind,
-          from,
-          to: Math.max(at + 1, subject.to),
-          speaker: subject.speaker,
-          explicit: true,
-          passing: subject.passing,
-        };
+    from,
+    to: subject === null ? at + 1 : Math.max(at + 1, subject.to),
+    kind,
+    joined,
+    speaker: subject === null ? null : subject.speaker,
+    explicit: subject !== null,
+    passing: subject !== null && subject.passing,
+  });
   switch (item.speech) {
     case "participle":
       return found("participle", null);

@@ -26,8 +26,8 @@ export function joinFeatures(
   const gapBefore = gaps[index] ?? 0;
   const gapAfter = gaps[index + 1] ?? 0;
   gapFeatures(gapBefore, gapAfter, gaps[index + 2] ?? 0, word.shape, features);
-  wordGapFeatures(word, gapBefore, gapAfter, features);
-  wordPairFeatures(before, word, after, features);
+  wordGapFeatures(word.word, gapBefore, gapAfter, features);
+  wordPairFeatures(before.word, before.ending, word.word, word.ending, after.word, features);
   listsBeforeFeatures(before, word, features);
   listsAfterFeatures(word, after, features);
   groupsBeforeFeature(before2.group, before.group, word.group, features);
@@ -50,7 +50,7 @@ export function gapFeatures(
 
 /** The gaps around a word, with the word. */
 export function wordGapFeatures(
-  { word }: WordProfile,
+  word: number,
   gapBefore: number,
   gapAfter: number,
   features: FeatureList,
@@ -61,15 +61,17 @@ export function wordGapFeatures(
 
 /** A word and those beside it, as themselves and by their endings. */
 export function wordPairFeatures(
-  before: WordProfile,
-  word: WordProfile,
-  after: WordProfile,
+  before: number,
+  beforeEnding: number,
+  word: number,
+  ending: number,
+  after: number,
   features: FeatureList,
 ): void {
-  add(features, mix(mix(before.word, word.word), 410));
-  add(features, mix(mix(word.word, after.word), 411));
-  add(features, mix(mix(before.word, word.ending), 412));
-  add(features, mix(mix(before.ending, word.ending), 413));
+  add(features, mix(mix(before, word), 410));
+  add(features, mix(mix(word, after), 411));
+  add(features, mix(mix(before, ending), 412));
+  add(features, mix(mix(beforeEnding, ending), 413));
 }
 
 /** Of a word, the lists of the one before it and its own. */
@@ -104,9 +106,10 @@ export function groupsAroundFeature(
   add(features, mix(mix(mix(before, group), after), 425));
 }
 
-/** Adds what rules and lists propose of the word at `index`, and of the words that it is next to. */
+/** Adds what rules and lists propose of the word at `index`, whose group and shape are given, and of the words that it is next to. */
 export function hintFeatures(
-  words: readonly WordProfile[],
+  group: number,
+  shape: number,
   gaps: Uint8Array,
   { coarse, fine }: Hints,
   index: number,
@@ -115,9 +118,18 @@ export function hintFeatures(
   const here = coarse[index] ?? 0;
   const before = numberAt(coarse, index - 1);
   const after = numberAt(coarse, index + 1);
-  const { group, shape } = words[index] ?? edge;
   coarseHintFeatures(before, here, after, gaps[index + 1] ?? 0, group, features);
-  if (here === 0 && before === 0 && after === 0) return;
+  if (here !== 0 || before !== 0 || after !== 0) fineHintFeatures(group, shape, fine, index, features);
+}
+
+/** Who proposes a word and those beside it, and how surely, with its group and shape. */
+export function fineHintFeatures(
+  group: number,
+  shape: number,
+  fine: Uint16Array,
+  index: number,
+  features: FeatureList,
+): void {
   const kind = fine[index] ?? 0;
   add(features, mix(kind, 701));
   add(features, mix(mix(kind, shape), 706));
@@ -143,11 +155,12 @@ export function coarseHintFeatures(
 }
 
 /**
- * Adds what the other occurrences of the word at `index` and of its neighbors tell.
+ * Adds what the other occurrences of the word at `index`, whose shape and lists are given, and of its neighbors tell.
  * @param evidence as `gatherEvidence` makes it; null in a first reading
  */
 export function evidenceFeatures(
-  words: readonly WordProfile[],
+  shape: number,
+  lists: number,
   evidence: Uint8Array | null,
   index: number,
   features: FeatureList,
@@ -159,9 +172,13 @@ export function evidenceFeatures(
   const here = evidence[index] ?? 0;
   const before = numberAt(evidence, index - 1);
   const after = numberAt(evidence, index + 1);
-  const { shape, lists } = words[index] ?? edge;
   toldFeatures(before, here, after, shape, features);
-  if (here !== 0) add(features, mix(mix(here, lists), 505));
+  if (here !== 0) toldListsFeature(here, lists, features);
+}
+
+/** What is told of a word, with its lists. */
+export function toldListsFeature(here: number, lists: number, features: FeatureList): void {
+  add(features, mix(mix(here, lists), 505));
 }
 
 /** What every word has in a first reading. */

@@ -1,18 +1,18 @@
 import {
   coarseHintFeatures,
+  fineHintFeatures,
   gapFeatures,
   groupsAroundFeature,
   groupsBeforeFeature,
-  hintFeatures,
   listsAfterFeatures,
   listsBeforeFeatures,
   wordGapFeatures,
   wordPairFeatures,
 } from "./context-features.ts";
-import { edge, groupOf, makeFeatureList, type WordLists, wordAt } from "./features.ts";
+import { edge, groupOf, makeFeatureList, type WordLists } from "./features.ts";
 import { gapCount, gapKinds } from "./gaps.ts";
-import { type KnownWord, type KnownWords, spacedSum, unproposedSum } from "./known-words.ts";
-import type { Hints } from "./proposals.ts";
+import { edgeRecord, inRecord, type KnownWords } from "./known-words.ts";
+import { coarseCount, type Hints } from "./proposals.ts";
 import { addSum, type RowTable, sumSize } from "./row-sums.ts";
 import { createSumCache, type SumCache } from "./sum-cache.ts";
 
@@ -22,13 +22,11 @@ import { createSumCache, type SumCache } from "./sum-cache.ts";
  * something is proposed of, are looked up each time.
  */
 
-/** Adds the weights of all features but those of evidence to the sums of a text's words, which are all 0 before. */
-export type SumContext = (
-  words: readonly KnownWord[],
-  gaps: Uint8Array,
-  hints: Hints,
-  sums: Int32Array,
-) => void;
+/**
+ * Adds the weights of all features but those of evidence to the sums of a text's words, which are all 0 before.
+ * @param places of the words' records
+ */
+export type SumContext = (places: Int32Array, gaps: Uint8Array, hints: Hints, sums: Int32Array) => void;
 
 const space = gapKinds.indexOf("space");
 
@@ -43,8 +41,14 @@ export function contextSums(table: RowTable, known: KnownWords): SumContext {
     gapFeatures(before, after, around % gapCount, shape, features);
     addRows(sums, at);
   });
-  const unproposedSums = createSumCache(12, sumSize, (gapAfter, group, sums, at) => {
-    coarseHintFeatures(0, 0, 0, gapAfter, group, features);
+  const hintSums = createSumCache(12, sumSize, (hints, group, sums, at) => {
+    const gapAfter = hints % gapCount;
+    const around = Math.floor(hints / gapCount);
+    const [before, here] = [
+      Math.floor(around / coarseCount ** 2),
+      Math.floor(around / coarseCount) % coarseCount,
+    ];
+    coarseHintFeatures(before, here, around % coarseCount, gapAfter, group, features);
     addRows(sums, at);
   });
   /** Of the second word, and of the first. */
@@ -63,59 +67,72 @@ export function contextSums(table: RowTable, known: KnownWords): SumContext {
     groupsAroundFeature(first, second, third, features);
     addRows(sums, at + sumSize);
   });
-  const addHints = (
-    words: readonly KnownWord[],
-    gaps: Uint8Array,
-    hints: Hints,
-    index: number,
-    sums: Int32Array,
-  ) => {
+  const addHints = (place: number, gaps: Uint8Array, hints: Hints, index: number, sums: Int32Array): void => {
     const { coarse } = hints;
+    const { records } = known;
     const at = index * sumSize;
-    const isProposedNear =
-      coarse[index] !== 0 || (index > 0 && coarse[index - 1] !== 0) || (coarse[index + 1] ?? 0) !== 0;
-    const word = words[index];
+    const here = coarse[index] ?? 0;
+    const before = index > 0 ? (coarse[index - 1] ?? 0) : 0;
+    const after = index + 1 < coarse.length ? (coarse[index + 1] ?? 0) : 0;
+    const around = (before * coarseCount + here) * coarseCount + after;
     const gapAfter = gaps[index + 1] ?? 0;
-    if (isProposedNear || word === undefined) {
-      hintFeatures(words, gaps, hints, index, features);
-      addRows(sums, at);
-    } else if (gapAfter === space) addSum(sums, at, known.sums, word.place + unproposedSum * sumSize);
-    else addSum(sums, at, unproposedSums.sums, unproposedSums.find(gapAfter, word.group));
+    if (around === 0 && gapAfter === space) {
+      addSum(sums, at, records, place + inRecord.unproposedSum);
+      return;
+    }
+    const group = records[place + inRecord.group] ?? 0;
+    addSum(sums, at, hintSums.sums, hintSums.find(around * gapCount + gapAfter, group));
+    if (around === 0) return;
+    fineHintFeatures(group, records[place + inRecord.shape] ?? 0, hints.fine, index, features);
+    addRows(sums, at);
   };
-  return (words, gaps, hints, sums) => {
-    const { edge: beyond } = known;
-    const own = known.sums;
-    const count = words.length;
-    let before2 = beyond;
-    let before = beyond;
-    let word = wordAt(words, 0, beyond);
-    let after = wordAt(words, 1, beyond);
+  return (places, gaps, hints, sums) => {
+    const { records } = known;
+    const count = places.length;
+    let before2 = edgeRecord;
+    let before = edgeRecord;
+    let word = placeAt(places, 0);
+    let after = placeAt(places, 1);
     for (let index = 0; index <= count; index += 1) {
       const at = index * sumSize;
-      const pair = pairSums.find(kindOf(before), kindOf(word));
-      const triple = tripleSums.find(before2.group, ((before.group + 1) << 16) | (word.group + 1));
+      const groupBefore = records[before + inRecord.group] ?? 0;
+      const group = records[word + inRecord.group] ?? 0;
+      const listsBefore = before === edgeRecord ? beyond : (records[before + inRecord.lists] ?? 0);
+      const lists = word === edgeRecord ? beyond : (records[word + inRecord.lists] ?? 0);
+      const pair = pairSums.find(listsBefore, lists);
+      const groupBefore2 = records[before2 + inRecord.group] ?? 0;
+      const triple = tripleSums.find(groupBefore2, ((groupBefore + 1) << 16) | (group + 1));
       if (index > 0) {
         addSum(sums, at - sumSize, pairSums.sums, pair + sumSize);
         addSum(sums, at - sumSize, tripleSums.sums, triple + sumSize);
       }
       if (index === count) break;
-      const after2 = wordAt(words, index + 2, beyond);
+      const after2 = placeAt(places, index + 2);
       addSum(sums, at, pairSums.sums, pair);
       addSum(sums, at, tripleSums.sums, triple);
-      addSum(sums, at, own, before2.place);
-      addSum(sums, at, own, before.place + sumSize);
-      addSum(sums, at, own, word.place + 2 * sumSize);
-      addSum(sums, at, own, after.place + 3 * sumSize);
-      addSum(sums, at, own, after2.place + 4 * sumSize);
+      addSum(sums, at, records, before2);
+      addSum(sums, at, records, before + sumSize);
+      addSum(sums, at, records, word + inRecord.ownSum);
+      addSum(sums, at, records, after + inRecord.ownSum + sumSize);
+      addSum(sums, at, records, after2 + inRecord.ownSum + 2 * sumSize);
       const gapBefore = gaps[index] ?? 0;
       const gapAfter = gaps[index + 1] ?? 0;
-      const around = (gapBefore * gapCount + gapAfter) * gapCount + (gaps[index + 2] ?? 0);
-      addSum(sums, at, gapSums.sums, gapSums.find(around, word.shape));
-      if (gapBefore === space && gapAfter === space) addSum(sums, at, own, word.place + spacedSum * sumSize);
-      else wordGapFeatures(word, gapBefore, gapAfter, features);
-      wordPairFeatures(before, word, after, features);
+      const around =
+        (gapBefore * gapCount + gapAfter) * gapCount + (index + 2 < gaps.length ? (gaps[index + 2] ?? 0) : 0);
+      addSum(sums, at, gapSums.sums, gapSums.find(around, records[word + inRecord.shape] ?? 0));
+      const hash = records[word + inRecord.word] ?? 0;
+      if (gapBefore === space && gapAfter === space) addSum(sums, at, records, word + inRecord.spacedSum);
+      else wordGapFeatures(hash, gapBefore, gapAfter, features);
+      wordPairFeatures(
+        records[before + inRecord.word] ?? 0,
+        records[before + inRecord.ending] ?? 0,
+        hash,
+        records[word + inRecord.ending] ?? 0,
+        records[after + inRecord.word] ?? 0,
+        features,
+      );
       addRows(sums, at);
-      addHints(words, gaps, hints, index, sums);
+      addHints(word, gaps, hints, index, sums);
       before2 = before;
       before = word;
       word = after;
@@ -124,11 +141,13 @@ export function contextSums(table: RowTable, known: KnownWords): SumContext {
   };
 }
 
-/** What tells a word's lists and group from those of another: beyond the edge of a text there is a group of its own. */
-function kindOf({ lists, group }: WordLists): number {
-  return group === edge.group ? -1 : lists;
+function placeAt(places: Int32Array, index: number): number {
+  return index < places.length ? (places[index] ?? edgeRecord) : edgeRecord;
 }
 
-function listsOf(kind: number): WordLists {
-  return kind === -1 ? edge : { lists: kind, group: groupOf(kind) };
+/** Stands for the lists of what lies beyond the edge of a text, whose group is another than that of a word without any. */
+const beyond = -1;
+
+function listsOf(lists: number): WordLists {
+  return lists === beyond ? edge : { lists, group: groupOf(lists) };
 }

@@ -8,6 +8,8 @@ import { keysOfWord, type SharedKeys } from "./shared-keys.ts";
 
 /** The kinds of belief that are kept of a word: outside of names, or in a name of a type. */
 const beliefs = 1 + nameTypes.length;
+/** How many things `gatherEvidence` may say of a word. */
+export const evidenceCount = 1 + 3 ** beliefs;
 const beliefOf = Uint8Array.from({ length: labelCount }, (_, label) => {
   return label === outside ? 0 : 1 + nameTypes.indexOf(typeOf(label));
 });

@@ -55,9 +55,13 @@ export function readGaps(tokens: readonly Token[], text: string): Uint8Array {
   const gaps = new Uint8Array(tokens.length + 1);
   let quoted = false;
   let end = tokens[0]?.start ?? 0;
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    // Nothing but a space, as between most words.
+    const isSpace = token.start - end === 1 && text.charCodeAt(end) === 0x20;
     let found = 0;
-    for (let at = end; at < token.start; at += 1) {
+    for (let at = isSpace ? token.start : end; at < token.start; at += 1) {
       const char = text.charAt(at);
       if (char === " " || char === "\u00a0") continue;
       let kind = kinds[char];
@@ -70,7 +74,7 @@ export function readGaps(tokens: readonly Token[], text: string): Uint8Array {
     }
     gaps[index] = found === 0 ? space : (byWeight.find((kind) => (found & (1 << kind)) !== 0) ?? space);
     end = token.end;
-  });
+  }
   gaps[0] = stop;
   gaps[tokens.length] = stop;
   return gaps;

@@ -2,23 +2,46 @@ import { coarseHintFeatures, wordGapFeatures } from "./context-features.ts";
 import { edge, type ListLookup, makeFeatureList, profileWord, reach, type WordProfile } from "./features.ts";
 import { gapKinds } from "./gaps.ts";
 import { type RowTable, sumSize } from "./row-sums.ts";
+import { keysOfWord } from "./shared-keys.ts";
 
-/** A word whose weights have been summed. */
-export interface KnownWord extends WordProfile {
-  /** Numbers of `keys`: equal keys have equal numbers. */
-  keyNumbers: readonly number[];
-  /** Where its sums begin in those of all known words. */
-  place: number;
-}
+/*
+ * What the tagger knows of each word that it has met lies in one array, a record a word: a text's words are read in turn, and
+ * what of a record is not in the processor's cache then comes in as one piece.
+ */
+
+const width = 2 * reach + 1;
+/** A record begins with its sums: one for each distance from `-reach` to `reach`, the first at 0 … */
+const ownSum = reach * sumSize;
+/** … one of what counts where there are spaces around the word … */
+const spacedSum = width * sumSize;
+/** … and one where nothing is proposed near it and a space follows. */
+const unproposedSum = (width + 1) * sumSize;
+const afterSums = (width + 2) * sumSize;
+
+/** Where things stand in a record. */
+export const inRecord = {
+  ownSum,
+  spacedSum,
+  unproposedSum,
+  word: afterSums,
+  ending: afterSums + 1,
+  lists: afterSums + 2,
+  group: afterSums + 3,
+  shape: afterSums + 4,
+  keys: afterSums + 5,
+} as const;
+const recordSize = inRecord.keys + keysOfWord;
+
+/** The record of what lies beyond the edges of a text. */
+export const edgeRecord = 0;
 
 export interface KnownWords {
-  /** Of each word one for each distance from `-reach` to `reach`, one where there are spaces around it, one where nothing is proposed near it. */
-  sums: Int32Array;
-  edge: KnownWord;
+  /** All records. Another array when there are more words: to be asked for after `recordsOf`. */
+  records: Int32Array;
   /** How many numbers keys have. */
   keyCount: number;
-  /** The words that are known by those names, in their order. What an earlier call gave may no longer hold. */
-  knowAll(named: readonly { folded: string }[]): KnownWord[];
+  /** Where the records of words begin; what an earlier call gave may no longer hold. */
+  recordsOf(words: readonly { folded: string }[]): Int32Array;
 }
 
 /** Words that are kept; emptied when there are more, so that an archive of any size needs no more memory. */
@@ -27,68 +50,72 @@ const capacity = 30_000;
 const fewWords = 4_000;
 /** Rows of one word that count at one distance: 5 × 40 and what joins words fit in a sum. */
 const mostOwnRows = 40;
-const width = 2 * reach + 1;
-/** Which of a word's sums it is where there are spaces around it, and where nothing is proposed near it and a space follows. */
-export const spacedSum = width;
-export const unproposedSum = width + 1;
-const sumsOfWord = (width + 2) * sumSize;
 const space = gapKinds.indexOf("space");
 
 /** Words as they are met, each with the sums of the weights that depend on it alone. */
 export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
-  const words = new Map<string, KnownWord>();
+  const places = new Map<string, number>();
   const numbers = new Map<string, number>();
   const features = makeFeatureList();
-  let sums = new Int32Array(fewWords * sumsOfWord);
+  let records = new Int32Array(fewWords * recordSize);
 
-  const sum = (profile: WordProfile, keyNumbers: readonly number[], place: number): KnownWord => {
-    profile.at.forEach((values, distance) => {
-      const list = { values: Int32Array.from(values), count: values.length };
-      table.add(list, sums, place + distance * sumSize, mostOwnRows);
-    });
-    features.count = 0;
-    wordGapFeatures(profile, space, space, features);
-    table.add(features, sums, place + spacedSum * sumSize);
-    features.count = 0;
-    coarseHintFeatures(0, 0, 0, space, profile.group, features);
-    table.add(features, sums, place + unproposedSum * sumSize);
-    return { ...profile, at: [], keyNumbers, place };
-  };
-  const edgeWord = sum(edge, [], 0);
   const numberOf = (key: string): number => {
     const known = numbers.get(key) ?? numbers.size;
     if (known === numbers.size) numbers.set(key, known);
     return known;
   };
-  const know = (folded: string): KnownWord => {
-    const known = words.get(folded);
-    if (known !== undefined) return known;
-    const place = (words.size + 1) * sumsOfWord;
-    if (place === sums.length) {
-      const larger = new Int32Array(sums.length * 2);
-      larger.set(sums);
-      sums = larger;
+  const record = (profile: WordProfile, place: number): void => {
+    profile.at.forEach((values, distance) => {
+      const list = { values: Int32Array.from(values), count: values.length };
+      table.add(list, records, place + distance * sumSize, mostOwnRows);
+    });
+    features.count = 0;
+    wordGapFeatures(profile.word, space, space, features);
+    table.add(features, records, place + inRecord.spacedSum);
+    features.count = 0;
+    coarseHintFeatures(0, 0, 0, space, profile.group, features);
+    table.add(features, records, place + inRecord.unproposedSum);
+    records[place + inRecord.word] = profile.word;
+    records[place + inRecord.ending] = profile.ending;
+    records[place + inRecord.lists] = profile.lists;
+    records[place + inRecord.group] = profile.group;
+    records[place + inRecord.shape] = profile.shape;
+    for (let nth = 0; nth < keysOfWord; nth += 1) {
+      const key = profile.keys[nth];
+      records[place + inRecord.keys + nth] = key === undefined ? -1 : numberOf(key);
     }
-    const profile = profileWord(folded, listsOf);
-    const word = sum(profile, profile.keys.map(numberOf), place);
-    words.set(folded, word);
-    return word;
+  };
+  record(edge, edgeRecord);
+  const recordOf = (folded: string): number => {
+    const known = places.get(folded);
+    if (known !== undefined) return known;
+    const place = (places.size + 1) * recordSize;
+    if (place === records.length) {
+      const larger = new Int32Array(records.length * 2);
+      larger.set(records);
+      records = larger;
+    }
+    record(profileWord(folded, listsOf), place);
+    places.set(folded, place);
+    return place;
   };
   return {
-    edge: edgeWord,
-    get sums() {
-      return sums;
+    get records() {
+      return records;
     },
     get keyCount() {
       return numbers.size;
     },
-    knowAll(named) {
-      if (words.size > capacity) {
-        words.clear();
+    recordsOf(words) {
+      if (places.size > capacity) {
+        places.clear();
         numbers.clear();
-        sums.fill(0, sumsOfWord);
+        records.fill(0, recordSize);
       }
-      return named.map(({ folded }) => know(folded));
+      const found = new Int32Array(words.length);
+      for (let index = 0; index < words.length; index += 1)
+        found[index] = recordOf(words[index]?.folded ?? "");
+      return found;
     },
   };
 }

@@ -8,11 +8,11 @@ import { decode } from "./chain.ts";
 import { contextSums } from "./context-sums.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { createEvidenceSums } from "./evidence-sums.ts";
-import { dictionaryBit, edge } from "./features.ts";
+import { dictionaryBit } from "./features.ts";
 import { readGaps } from "./gaps.ts";
-import { knownWords } from "./known-words.ts";
+import { edgeRecord, inRecord, knownWords } from "./known-words.ts";
 import { closes, labelCount, type NameType, opens, outside, typeOf } from "./labels.ts";
-import { countParticles, countWords } from "./particles.ts";
+import { countParticles } from "./particles.ts";
 import { isAfterName, isBeforeName, isFurtherFamilyName } from "./person-edges.ts";
 import { type Proposal, readHints } from "./proposals.ts";
 import { readScores, weigh } from "./reading.ts";
@@ -48,7 +48,7 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
   };
   const words = knownWords(table, listsOf);
   const sumContext = contextSums(table, words);
-  const evidenceSums = createEvidenceSums(table);
+  const evidenceSums = createEvidenceSums(table, words);
   const keyRoom = makeKeyRoom();
 
   return {
@@ -56,20 +56,29 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
       const count = tokens.length;
       if (count === 0) return [];
       const gaps = readGaps(tokens, text);
-      const known = words.knowAll(tokens);
+      const places = words.recordsOf(tokens);
       const sums = new Int32Array(count * sumSize);
-      sumContext(known, gaps, readHints(tokens, proposals), sums);
+      sumContext(places, gaps, readHints(tokens, proposals), sums);
       evidenceSums.addFirst(sums);
-      const shared = findSharedKeys(known, words.keyCount, keyRoom);
+      const keys = keysOf(words.records, places);
+      const shared = findSharedKeys(keys, words.keyCount, keyRoom);
       const first = readScores(sums, gaps, count, scale);
       weigh(first, expTransitions, (index) => shared.ofWords[index * keysOfWord] !== -1);
-      evidenceSums.replaceFirst(sums, known, gatherEvidence(shared, first));
+      evidenceSums.replaceFirst(sums, places, gatherEvidence(shared, first));
       const second = readScores(sums, gaps, count, scale);
       const labels = new Uint8Array(count);
       for (const stretch of second.stretches) decode(stretch, weights.transitions, labels);
       if (labels.every((label) => label === outside)) return [];
       weigh(second, expTransitions, (index) => labels[index] !== outside);
-      const occurrences = countWords(known);
+      const { records } = words;
+      const wordAt = (index: number) => {
+        const place = index < count ? (places[index] ?? edgeRecord) : edgeRecord;
+        return { folded: tokens[index]?.folded ?? "", lists: records[place + inRecord.lists] ?? 0 };
+      };
+      const hashAt = (index: number): number => {
+        const place = index < count ? (places[index] ?? edgeRecord) : edgeRecord;
+        return records[place + inRecord.word] ?? 0;
+      };
       const spans: NameSpan[] = [];
       let score = 1;
       let from = 0;
@@ -82,26 +91,47 @@ export function createNameTagger(weights: Weights, dictionary: Dictionary): Name
         score = Math.min(score, second.marginals[(second.places[index] ?? 0) * labelCount + label] ?? 0);
         if (!closes(label)) return;
         const type = typeOf(label);
-        const next = known[index + 1];
         const longer =
           type === "Person" &&
           index > from &&
-          next !== undefined &&
+          index + 1 < count &&
           gaps[index + 1] === 0 &&
           labels[index + 1] === outside &&
-          isFurtherFamilyName(next);
-        while (type === "Person" && from < index && isBeforeName(known[from] ?? edge)) from += 1;
+          isFurtherFamilyName(wordAt(index + 1));
+        while (type === "Person" && from < index && isBeforeName(wordAt(from))) from += 1;
         let last = longer ? index + 1 : index;
-        while (type === "Person" && last > from && isAfterName(known[last] ?? edge)) last -= 1;
+        while (type === "Person" && last > from && isAfterName(wordAt(last))) last -= 1;
         const opening = tokens[from];
         const closing = tokens[last];
         if (opening === undefined || closing === undefined) return;
-        const start = opening.start + countParticles(weights, known, occurrences, from, type, opening.text);
+        const isElsewhere = (particles: number): boolean => standsElsewhere(keys, from, particles);
+        const start =
+          opening.start +
+          countParticles(weights, wordAt(from), hashAt(from + 1), type, opening.text, isElsewhere);
         spans.push({ start, end: closing.end, type, score });
       });
       return spans;
     },
   };
+}
+
+/** The numbers of the keys of words, `keysOfWord` places a word. */
+function keysOf(records: Int32Array, places: Int32Array): Int32Array {
+  const keys = new Int32Array(places.length * keysOfWord);
+  for (let index = 0; index < places.length; index += 1) {
+    const from = (places[index] ?? edgeRecord) + inRecord.keys;
+    for (let nth = 0; nth < keysOfWord; nth += 1) keys[index * keysOfWord + nth] = records[from + nth] ?? -1;
+  }
+  return keys;
+}
+
+/** Whether the key of a word that so many particles are taken off is another word of the text. */
+function standsElsewhere(keys: Int32Array, index: number, particles: number): boolean {
+  const key = keys[index * keysOfWord + particles] ?? -1;
+  for (let at = 0; at < keys.length; at += keysOfWord) {
+    if (keys[at] === key && at !== index * keysOfWord) return true;
+  }
+  return false;
 }
 
 let loaded: NameTagger | undefined;

@@ -13,6 +13,9 @@ export interface Proposal extends Range {
 const types = ["Person", "Place", "Organization", "Event", "Thing"] as const satisfies readonly EntityType[];
 const sources: readonly MentionSource[] = ["known", "phrase", "label", "person", "quoted"];
 
+/** How many things `coarse` may say of a word. */
+export const coarseCount = 1 + types.length * 4;
+
 /** What the proposals say of each word, as a small number: 0 for nothing, otherwise who proposes what and the word's place in it. */
 export interface Hints {
   /** Type and place in the name. */

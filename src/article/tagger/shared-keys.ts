@@ -13,25 +13,24 @@ export interface SharedKeys {
 /** A word has no more keys than this: itself, and its stems behind one particle and behind two. */
 export const keysOfWord = 3;
 
-/** Finds out which keys words share; the numbers that keys have go from 0 to `keyCount`. */
-export function findSharedKeys(
-  words: readonly { keyNumbers: readonly number[] }[],
-  keyCount: number,
-  room: KeyRoom,
-): SharedKeys {
+/**
+ * Finds out which keys words share.
+ * @param keys of each word the numbers of up to `keysOfWord` keys, -1 where it has fewer; they go from 0 to `keyCount`
+ */
+export function findSharedKeys(keys: Int32Array, keyCount: number, room: KeyRoom): SharedKeys {
   if (room.times.length < keyCount) {
     room.times = new Uint8Array(keyCount * 2);
     room.numbers = new Int32Array(keyCount * 2);
   }
   const { times, numbers } = room;
-  for (const { keyNumbers } of words)
-    for (const key of keyNumbers) times[key] = Math.min(2, (times[key] ?? 0) + 1);
-  const ofWords = new Int32Array(words.length * keysOfWord).fill(-1);
+  for (const key of keys) if (key >= 0) times[key] = Math.min(2, (times[key] ?? 0) + 1);
+  const ofWords = new Int32Array(keys.length).fill(-1);
   let count = 0;
-  words.forEach(({ keyNumbers }, index) => {
-    let place = index * keysOfWord;
-    for (const key of keyNumbers) {
-      if (times[key] === 1) continue;
+  for (let from = 0; from < keys.length; from += keysOfWord) {
+    let place = from;
+    for (let at = from; at < from + keysOfWord; at += 1) {
+      const key = keys[at] ?? -1;
+      if (key < 0 || times[key] === 1) continue;
       if (times[key] === 2) {
         times[key] = isNumbered;
         numbers[key] = count;
@@ -40,8 +39,8 @@ export function findSharedKeys(
       ofWords[place] = numbers[key] ?? 0;
       place += 1;
     }
-  });
-  for (const { keyNumbers } of words) for (const key of keyNumbers) times[key] = 0;
+  }
+  for (const key of keys) if (key >= 0) times[key] = 0;
   return { count, ofWords };
 }
 
@@ -51,9 +50,15 @@ const isNumbered = 3;
 /** The same of words whose keys have no numbers yet. */
 export function sharedKeysOf(words: readonly { keys: readonly string[] }[]): SharedKeys {
   const numbers = new Map<string, number>();
-  for (const { keys } of words) for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size);
-  const numbered = words.map(({ keys }) => ({ keyNumbers: keys.map((key) => numbers.get(key) ?? 0) }));
-  return findSharedKeys(numbered, numbers.size, makeKeyRoom());
+  const keys = new Int32Array(words.length * keysOfWord).fill(-1);
+  words.forEach(({ keys: own }, index) => {
+    own.forEach((key, nth) => {
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      keys[index * keysOfWord + nth] = number;
+    });
+  });
+  return findSharedKeys(keys, numbers.size, makeKeyRoom());
 }
 
 export function makeKeyRoom(): KeyRoom {
