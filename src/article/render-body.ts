@@ -5,6 +5,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import type { Direction } from "../model/language.ts";
+import { longestRow } from "../seeds/markdown-limits.ts";
 import { foreignRuns, majorityDirection } from "./direction.ts";
 import { compareMarks, layMarks, type Mark } from "./lay-marks.ts";
 
@@ -146,7 +147,18 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
 }
 
 function toHtml(tree: Root): string {
+  widenTables(tree);
   return renderer.stringify(renderer.runSync(tree));
+}
+
+/** A table's rows are shown up to the columns of its head, as GFM has it: the head gets as many as the longest row, for no cell's text may be lost. */
+function widenTables(node: Nodes): void {
+  if (node.type === "table") {
+    const columns = longestRow(node);
+    const { align } = node;
+    if (align && align.length < columns)
+      node.align = [...align, ...Array<null>(columns - align.length).fill(null)];
+  } else if ("children" in node) for (const child of node.children) widenTables(child);
 }
 
 /** The first block, where it is a heading or a paragraph that says just what the headline says. */

@@ -70,6 +70,7 @@ export function readSideFile(text: string, path: string): Outcome<Corrections> {
     schema: "core",
     uniqueKeys: true,
     prettyErrors: false,
+    logLevel: "error",
   });
   const place = (offset: number): ProblemPlace => {
     const { line, col } = lineCounter.linePos(offset);

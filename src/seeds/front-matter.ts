@@ -78,6 +78,8 @@ function readLines(
     uniqueKeys: true,
     // Pretty ones copy the line that they are in, as often as there are any.
     prettyErrors: false,
+    // It would print warnings by itself.
+    logLevel: "error",
   });
   const place = (offset: number): ProblemPlace => {
     const { line, col } = counter.linePos(offset);

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from "mdast";
+import type { Definition, Nodes, Root, Table } from "mdast";
 
 /** Why Markdown is not read as such. */
 export type MarkdownRefusal = "too-deep" | "too-costly";
@@ -11,8 +11,8 @@ const deepest = 100;
  * measured, in nanoseconds.
  */
 
-/** A mark of emphasis that ends looks back at all that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
-const cost = { emphasis: 25, bracket: 7, openBracket: 56, pipe: 6, underline: 190, container: 190 } as const;
+/** A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
+const cost = { emphasis: 20, bracket: 14, openBracket: 56, pipe: 6, underline: 190, container: 190 } as const;
 /** What such things may cost together: half a second for 100 KB. */
 const mostCost = { atAll: 3e8, perCharacter: 3000 } as const;
 
@@ -22,7 +22,7 @@ const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/u;
 const listMark = /[-+*]|\d+[.)]/gu;
 const quoteMark = />/gu;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/u;
-const inlineMark = /[*_~]+|[[\]]/gu;
+const inlineMark = /[*_~]+|[[\]&<`\\!]/gu;
 
 /** Whether Markdown would take too long to parse, or lies too deep; null when it does neither. Linear. */
 export function refuseMarkdown(content: string): MarkdownRefusal | null {
@@ -69,6 +69,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
 
 /** Counts the marks of a paragraph, line by line. */
 function countInline() {
+  let marks = 0;
   let emphasis = 0;
   let closed = 0;
   let piped = 0;
@@ -76,6 +77,7 @@ function countInline() {
   let brackets = nesting();
   return {
     reset: (): void => {
+      marks = 0;
       emphasis = 0;
       closed = 0;
       piped = 0;
@@ -85,11 +87,12 @@ function countInline() {
     add: (text: string): void => {
       if (text.includes("|")) piped += 1;
       for (const { 0: mark, index } of text.matchAll(inlineMark)) {
+        marks += 1;
         if (mark === "[") brackets.open();
         else if (mark === "]") {
           closed += 1;
           brackets.close();
-        } else {
+        } else if (/[*_~]/u.test(mark)) {
           emphasis += 1;
           const opens = /\S/u.test(text.charAt(index + mark.length));
           const closes = /\S/u.test(text.charAt(index - 1));
@@ -100,8 +103,8 @@ function countInline() {
     },
     depth: (): number => nested.deepest(),
     cost: (): number =>
-      cost.emphasis * emphasis ** 2 +
-      closed * (cost.bracket * closed + cost.openBracket * brackets.deepest()) +
+      cost.emphasis * emphasis * marks +
+      closed * (cost.bracket * marks + cost.openBracket * brackets.deepest()) +
       cost.pipe * piped ** 2,
   };
 }
@@ -148,11 +151,16 @@ export function growsTooMuch(tree: Root, length: number): boolean {
   const walk = (node: Nodes): void => {
     if (node.type === "linkReference" || node.type === "imageReference")
       grown += definitions.get(node.identifier)?.url.length ?? 0;
-    if (node.type === "table") grown += node.children.length * (node.align?.length ?? 0);
+    if (node.type === "table") grown += node.children.length * longestRow(node);
     if ("children" in node && grown <= most) for (const child of node.children) walk(child);
   };
   walk(tree);
   return grown > most;
+}
+
+/** How many cells the longest row of a table has; its head may have fewer. */
+export function longestRow(table: Table): number {
+  return table.children.reduce((most, { children }) => Math.max(most, children.length), 0);
 }
 
 /** The addresses that references name, by label. */
