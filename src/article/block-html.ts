@@ -1,8 +1,9 @@
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { longestRow } from "../seeds/markdown-limits.ts";
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
@@ -31,7 +32,18 @@ const renderer = unified()
 
 /** The HTML of any mdast tree, sanitized. */
 export function treeHtml(tree: Root): string {
+  widenTables(tree);
   return renderer.stringify(renderer.runSync(tree));
+}
+
+/** A table's rows are shown up to the columns of its head, as GFM has it: the head gets as many as the longest row, for no cell's text may be lost. */
+function widenTables(node: Nodes): void {
+  if (node.type === "table") {
+    const columns = longestRow(node);
+    const { align } = node;
+    if (align && align.length < columns)
+      node.align = [...align, ...Array<null>(columns - align.length).fill(null)];
+  } else if ("children" in node) for (const child of node.children) widenTables(child);
 }
 
 /**

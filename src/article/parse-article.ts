@@ -77,12 +77,23 @@ function tellLanguages(
 
 function readBody({ format, content, path, firstLine }: SourceDocument, problems: Problem[]): Body {
   const body = format === "markdown" ? readMarkdown(content) : readPlainText(content);
-  if (body !== null) return body;
+  if (typeof body !== "string") return body;
   const place = { path, line: firstLine, column: 1 };
-  const reason = "lists, quotes or emphasis lie so deep within each other that it is read as plain text";
-  problems.push(warningAt(place, "markdown/too-deep", reason, "write it flatter, or name the file .txt"));
+  const { reason, remedy } = refusals[body];
+  problems.push(warningAt(place, `markdown/${body}`, `${reason} that it is read as plain text`, remedy));
   return readPlainText(content);
 }
+
+const refusals = {
+  "too-deep": {
+    reason: "lists, quotes or emphasis lie so deep within each other",
+    remedy: "write it flatter, or name the file .txt",
+  },
+  "too-costly": {
+    reason: "there are so many marks, changes of lists and quotes, or references to long addresses",
+    remedy: "part it into paragraphs and files, or name the file .txt",
+  },
+} as const;
 
 /** Marks without a counterpart that are told one by one, of each kind; a text with more of them has another trouble. */
 const mostTold = 50;

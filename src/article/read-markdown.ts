@@ -1,4 +1,11 @@
-import type { Definition, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
+import type { Definition, Parents, PhrasingContent, Root, Text } from "mdast";
+import {
+  collectDefinitions,
+  growsTooMuch,
+  isTooDeep,
+  type MarkdownRefusal,
+  refuseMarkdown,
+} from "../seeds/markdown-limits.ts";
 import type { Block } from "./block.ts";
 import { parseMarkdown } from "./markdown-tree.ts";
 
@@ -17,12 +24,14 @@ const lineBreak = /^<br\s*\/?>$/i;
  * Reads a Markdown article (CommonMark and GFM). The plain text is every character that the page shows: blocks parted by
  * line feeds, cells of a table row by tabs. HTML in the source is shown as the characters it is written in, never run;
  * its comments are not shown. An image becomes its description, linked to where it is, for the site loads nothing from elsewhere.
- * @returns null where blocks or emphasis lie deeper within each other than anybody writes
+ * @returns why not, where it is no Markdown that anybody writes: it lies too deep, or would take too long
  */
-export function readMarkdown(content: string): Body | null {
-  if (opensTooMuch(content)) return null;
+export function readMarkdown(content: string): Body | MarkdownRefusal {
+  const refusal = refuseMarkdown(content);
+  if (refusal !== null) return refusal;
   const tree = parseMarkdown(content);
-  if (isTooDeep(tree)) return null;
+  if (isTooDeep(tree)) return "too-deep";
+  if (growsTooMuch(tree, content.length)) return "too-costly";
   const definitions = collectDefinitions(tree);
   const blocks: Block[] = [];
   // Leaf by leaf, and joined at the end: to look at the end of one long string each time is to copy the whole of it.
@@ -88,28 +97,6 @@ export function readMarkdown(content: string): Body | null {
   tree.children = tree.children.flatMap((node) => blockHtmlAsText(node));
   visit(tree);
   return { text: leaves.join(""), blocks, tree };
-}
-
-/** Lists in lists, quotes in quotes, emphasis in emphasis: what goes on the tree goes by its depth, and calls have an end. */
-const deepest = 100;
-/** The marks of quotes and list items before a line's own text. */
-const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gmu;
-
-/** Whether one line opens more blocks than a tree may be deep: told before parsing, which takes the square of it. */
-function opensTooMuch(content: string): boolean {
-  for (const [marks] of content.matchAll(containers)) {
-    if (marks.replace(/[ \t\d]+/gu, "").length > deepest) return true;
-  }
-  return false;
-}
-
-function isTooDeep(tree: Root): boolean {
-  let level: readonly Nodes[] = [tree];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) return true;
-    level = level.flatMap((node): readonly Nodes[] => ("children" in node ? node.children : []));
-  }
-  return false;
 }
 
 /** The stretch without the white space at its ends; empty when it is nothing else. */
@@ -184,15 +171,4 @@ function asText(value: string): Text {
 
 function noteId(identifier: string): string {
   return `note-${identifier.replace(/[^\p{L}\p{N}]+/gu, "-")}`;
-}
-
-function collectDefinitions(tree: Root): Map<string, Definition> {
-  const found = new Map<string, Definition>();
-  const walk = (node: Nodes): void => {
-    // CommonMark: of two definitions of one label the first counts.
-    if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, node);
-    if ("children" in node) for (const child of node.children) walk(child);
-  };
-  walk(tree);
-  return found;
 }

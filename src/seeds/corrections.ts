@@ -13,6 +13,11 @@ export function sideFilePath(path: string): string {
   return path.replace(/\.[^./]+$/, sideFileEnding);
 }
 
+/** A side file of more is not read. */
+export const largestSideFile = 256 * 1024;
+/** Each is looked for in the whole of the text. */
+export const mostCorrections = 1000;
+
 export const noCorrections: Corrections = { names: [], remove: [], quotes: [], dates: [] };
 
 /** The keys of lists of names, in a side file and in front matter. */
@@ -60,7 +65,13 @@ export function isNameList(key: string): boolean {
 /** Reads a side file: what an editor says of a text's annotations. */
 export function readSideFile(text: string, path: string): Outcome<Corrections> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, schema: "core", uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    schema: "core",
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const place = (offset: number): ProblemPlace => {
     const { line, col } = lineCounter.linePos(offset);
     return { path, line, column: col };
@@ -117,6 +128,12 @@ export function readCorrections(
     return { value: noCorrections, problems };
   }
   const { remove = [], quotes = [], dates = [], ...lists } = read.data;
+  const count = Object.values(read.data).reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  if (count > mostCorrections) {
+    const reason = `there are ${count} corrections of one text, and ${mostCorrections} are the most`;
+    const remedy = "keep those of what was read wrong, or part the text into several files";
+    return { value: noCorrections, problems: [errorAt(place(0), "corrections/too-many", reason, remedy)] };
+  }
   const names = Object.entries(types).flatMap(([key, type]) => {
     const listed = Object.entries(lists).find(([list]) => list === key)?.[1] ?? [];
     return listed.map(({ name, id, mentions }, index) => {

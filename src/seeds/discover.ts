@@ -13,8 +13,8 @@ export interface SeedFiles {
   paths: readonly string[];
   /** The file of a path as an editor writes it: Unicode normalization may differ from the file system's. */
   find: (path: string) => string | undefined;
-  /** The files that a folder or a glob takes. */
-  take: (pattern: string) => string[];
+  /** The files that a folder or a glob takes; null for a glob that would take too long to match. */
+  take: (pattern: string) => string[] | null;
 }
 
 /**
@@ -104,12 +104,30 @@ function finder(paths: readonly string[]): SeedFiles["find"] {
   return (path) => byName.get(path.normalize("NFC"));
 }
 
-function take(paths: readonly string[], pattern: string): string[] {
+/** What a glob may have: each star is tried at each length of a name, and each of several at each length of all the others. */
+const mostGlob = { characters: 1000, stars: 3, anyFolders: 2, braces: 4 } as const;
+
+/** Whether a glob would take long to match, or is none that picomatch can make an expression of. */
+function isCostlyGlob(glob: string): boolean {
+  const stars = glob.split("/").map((part) => part.match(/\*+/gu)?.length ?? 0);
+  return (
+    glob.length > mostGlob.characters ||
+    (glob.match(/[{[]/gu)?.length ?? 0) > mostGlob.braces ||
+    (glob.match(/\*\*/gu)?.length ?? 0) > mostGlob.anyFolders ||
+    stars.some((count) => count > mostGlob.stars)
+  );
+}
+
+/** Null for a glob that is more than a name can be matched with in time. */
+function take(paths: readonly string[], pattern: string): string[] | null {
   const normal = pattern.normalize("NFC").replace(/^\.\//, "");
+  if (normal.length > mostGlob.characters) return null;
   if (!picomatch.scan(normal).isGlob) {
     const folder = normal === "" || normal === "." ? "" : `${normal.replace(/\/+$/, "")}/`;
     return paths.filter((path) => path.normalize("NFC").startsWith(folder));
   }
-  const matches = picomatch(normal);
+  if (isCostlyGlob(normal)) return null;
+  // Patterns such as +(a|b) are matched by expressions that can take forever.
+  const matches = picomatch(normal, { noextglob: true });
   return paths.filter((path) => matches(path.normalize("NFC")));
 }

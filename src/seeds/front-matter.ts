@@ -18,10 +18,11 @@ export interface FrontMatter {
   firstLine: number;
 }
 
-const opening = /^---[ \t]*([^\r\n]*?)[ \t]*\r?\n/;
 const closing = /\n---[ \t]*(?:\r?\n|$)/;
 /** So that no alias can grow into more than the file itself says. */
 const maxAliases = 100;
+/** Front matter that goes on for longer than this is something else; YAML readers take the square of some of what it may hold. */
+export const largestFrontMatter = 32 * 1024;
 
 /**
  * Takes YAML front matter off a text. Front matter in any other language (gray-matter would run `---js`) is an error,
@@ -40,9 +41,17 @@ export function readFrontMatter(text: string, path: string): Outcome<FrontMatter
 /** The same, by the readers of YAML and whatever it holds. */
 export function readYamlFrontMatter(text: string, path: string): Outcome<FrontMatter> {
   const whole: FrontMatter = { lines: [], corrections: noCorrections, content: text, firstLine: 1 };
-  const start = opening.exec(text);
-  if (start === null || !closing.test(text.slice(start[0].length - 1))) return { value: whole, problems: [] };
-  const language = start[1] ?? "";
+  const firstEnd = text.startsWith("---") ? text.indexOf("\n") : -1;
+  if (firstEnd < 0) return { value: whole, problems: [] };
+  const close = closing.exec(text.slice(firstEnd));
+  if (close === null) return { value: whole, problems: [] };
+  if (firstEnd + close.index > largestFrontMatter) {
+    const reason = `the front matter is longer than ${largestFrontMatter / 1024} KB`;
+    const remedy = "keep to the keys that there are, and write the text below it";
+    const problem = errorAt({ path, line: 1, column: 1 }, "front-matter/too-large", reason, remedy);
+    return { value: whole, problems: [problem] };
+  }
+  const language = text.slice(3, firstEnd).trim();
   if (language !== "" && language !== "yaml") {
     const reason = `front matter in "${language}" is not read: it could run code`;
     const remedy = 'begin the file with "---" alone and write the front matter in YAML';
@@ -56,7 +65,10 @@ export function readYamlFrontMatter(text: string, path: string): Outcome<FrontMa
     source = yaml;
     return {};
   };
-  const { content } = matter(text, { language: "yaml", engines: { yaml: keep, js: keep, json: keep } });
+  // It is given the front matter alone: its expressions take the square of what they look through.
+  const head = text.slice(0, firstEnd + close.index + close[0].length);
+  const rest = matter(head, { language: "yaml", engines: { yaml: keep, js: keep, json: keep } }).content;
+  const content = rest + text.slice(head.length);
   const before = text.slice(0, text.length - content.length);
   const firstLine = before.split("\n").length;
   const { lines, corrections, problems } = readLines(source, path);
@@ -76,7 +88,10 @@ function readLines(
     lineCounter: counter,
     schema: "core",
     uniqueKeys: true,
-    prettyErrors: true,
+    // Pretty ones copy the line that they are in, as often as there are any.
+    prettyErrors: false,
+    // It would print warnings by itself.
+    logLevel: "error",
   });
   const place = (offset: number): ProblemPlace => {
     const { line, col } = counter.linePos(offset);

@@ -3,11 +3,12 @@ import { toString as plainText } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Outcome, Problem } from "../model/problem.ts";
+import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
 import { slugOf } from "../model/slug.ts";
 import { indexName } from "./discover.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type IndexItem, isIndexList, type PlaceOf, readItems } from "./index-items.ts";
+import { growsTooMuch, isTooDeep, refuseMarkdown } from "./markdown-limits.ts";
 import type { MetadataLine } from "./metadata.ts";
 
 /** A heading of INDEX.md with what stands under it, its items not looked up yet. */
@@ -27,6 +28,17 @@ export interface IndexFile {
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const refusals = {
+  "too-deep": {
+    reason: "lists, quotes or emphasis lie so deep within each other that it is not read",
+    remedy: "write it flatter",
+  },
+  "too-costly": {
+    reason:
+      "there are so many marks, changes of lists and quotes, or references to long addresses that it is not read",
+    remedy: "part it into headings with a list each, or name whole folders",
+  },
+} as const;
 const comment = /^\s*<!--[\s\S]*-->\s*$/;
 
 /** Reads INDEX.md: its settings, and its headings with their prose and items. */
@@ -40,8 +52,17 @@ export function readIndexFile(text: string): Outcome<IndexFile> {
     column: node.position?.start.column ?? 1,
   });
   const index: IndexFile = { settings: lines, introduction: [], sections: [] };
-  const tree: Root = parser.parse(content);
-  const ids = new Set<string>();
+  const refusal = refuseMarkdown(content);
+  const tree: Root = refusal === null ? parser.parse(content) : { type: "root", children: [] };
+  const refused =
+    refusal ?? (isTooDeep(tree) ? "too-deep" : growsTooMuch(tree, content.length) ? "too-costly" : null);
+  if (refused !== null) {
+    const place = { path: indexName, line: firstLine, column: 1 };
+    const { reason, remedy } = refusals[refused];
+    problems.push(errorAt(place, `index/${refused}`, reason, remedy));
+    return { value: index, problems };
+  }
+  const ids = new Map<string, number>();
   for (const node of tree.children) {
     if (node.type === "html" && comment.test(node.value)) continue;
     if (node.type === "heading") {
@@ -77,11 +98,19 @@ function withoutComments<T extends RootContent>(node: T): T {
   return { ...node, children };
 }
 
-/** Two collections of one title are told apart by a number, in the order of the file. */
-function uniqueId(title: string, taken: Set<string>): string {
+/**
+ * Two collections of one title are told apart by a number, in the order of the file.
+ * @param taken the ids that there are, and the last number that was given for each
+ */
+function uniqueId(title: string, taken: Map<string, number>): string {
   const base = slugOf(title) || "collection";
   let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
+  let number = taken.get(base) ?? 1;
+  while (taken.has(id)) {
+    number += 1;
+    id = `${base}-${number}`;
+  }
+  taken.set(base, number);
+  taken.set(id, taken.get(id) ?? 1);
   return id;
 }

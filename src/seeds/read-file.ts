@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpat
 import { join, sep } from "node:path";
 import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
 
-/** A text or its corrections may have so many bytes: a novel of 600,000 words. More takes more memory to understand than a process has. */
+/** A text may have so many bytes: a novel of 600,000 words. More takes more memory to understand than a process has. */
 export const largestText = 4 * 2 ** 20;
 /** INDEX.md has a few lines for each article. */
 export const largestIndex = 16 * 2 ** 20;
@@ -75,8 +75,12 @@ function leadsInside(seedsDir: string, full: string): boolean {
   }
 }
 
+function sizeName(bytes: number): string {
+  return bytes < 2 ** 20 ? `${bytes / 1024} KB` : `${bytes / 2 ** 20} MB`;
+}
+
 function tooLarge(path: string, largest: number): Problem {
   const place = { path, line: 1, column: 1 };
-  const reason = `the file is larger than ${largest / 2 ** 20} MB, and nothing of it was read`;
+  const reason = `the file is larger than ${sizeName(largest)}, and nothing of it was read`;
   return errorAt(place, "seeds/too-large", reason, "part it into several files");
 }

@@ -136,6 +136,13 @@ function resolveItem(item: IndexItem, files: SeedFiles, problems: Problem[]): Co
   const file = files.find(normal);
   if (file !== undefined) return { kind: "article", path: file };
   const paths = files.take(normal);
+  if (paths === null) {
+    const reason = "a glob of so many parts is not matched";
+    const remedy =
+      "write a shorter one, with at most three * in a name and two ** in all, or name the folder";
+    problems.push(errorAt(place, "index/glob", reason, remedy));
+    return undefined;
+  }
   if (paths.length === 0) {
     if (files.paths.length === 0) return undefined;
     problems.push(

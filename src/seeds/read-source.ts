@@ -5,7 +5,13 @@ import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem
 import type { SeedEntry, SiteConfig } from "../model/seeds.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Metadata, SourceDocument } from "../model/source.ts";
-import { joinCorrections, noCorrections, readSideFile, sideFilePath } from "./corrections.ts";
+import {
+  joinCorrections,
+  largestSideFile,
+  noCorrections,
+  readSideFile,
+  sideFilePath,
+} from "./corrections.ts";
 import { decode } from "./decode.ts";
 import { detectLanguages } from "./detect-language.ts";
 import { indexName } from "./discover.ts";
@@ -114,7 +120,7 @@ function lineBeyond(text: string, most: number): number | null {
 /** What the file beside a text says of its annotations; nothing when there is none. */
 function readSide(seedsDir: string, path: string): Outcome<Corrections> {
   const sidePath = sideFilePath(path);
-  const file = readSeedFile(seedsDir, sidePath, largestText);
+  const file = readSeedFile(seedsDir, sidePath, largestSideFile);
   if (file.value === null) return { value: noCorrections, problems: file.problems };
   const text = decode(file.value, undefined, sidePath);
   if (text.value === null) return { value: noCorrections, problems: text.problems };

@@ -4,7 +4,7 @@ import { type Body, readMarkdown } from "../../src/article/read-markdown.ts";
 
 function read(content: string): Body {
   const body = readMarkdown(content);
-  if (body === null) throw new Error("too deep");
+  if (typeof body === "string") throw new Error(body);
   return body;
 }
 
