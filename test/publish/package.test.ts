@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from "node:child_process";
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lockOutput } from "../../src/publish/lock.ts";
 import { readManifest, verifySite } from "../../src/publish/manifest.ts";
+import { packageArchive } from "../../src/publish/package.ts";
 
 const run = promisify(execFile);
 const warraq = (...args: string[]) => run(process.execPath, ["lib/src/cli.js", ...args]);
@@ -147,6 +148,15 @@ test("is not made of a damaged site, nor over what is there", async () => {
   expect(damaged.stderr).toContain("no whole site");
 });
 
+test("does not take the place of what came there meanwhile", async () => {
+  await mkdir(join(dir, "taken"));
+  await writeFile(join(dir, "taken/thesis"), "ten years");
+  const given = { seedsDir: join(dir, "seeds"), siteDir: join(dir, "bag/data/site"), info: [] };
+  await expect(packageArchive({ ...given, bagDir: join(dir, "taken") })).rejects.toThrow(/ENOTEMPTY|EEXIST/);
+  expect(await readdir(join(dir, "taken"))).toEqual(["thesis"]);
+  expect((await readdir(dir)).filter((name) => name.startsWith(".taken"))).toEqual([]);
+});
+
 test("is made by one at a time, and what a killed one left is cleared away", async () => {
   const args = ["package", join(dir, "third"), "--seeds", join(dir, "seeds"), "--out", join(dir, "whole")];
   await warraq("build", "--seeds", join(dir, "seeds"), "--out", join(dir, "whole"));
@@ -159,4 +169,13 @@ test("is made by one at a time, and what a killed one left is cleared away", asy
   await mkdir(join(dir, ".third.warraq-new-abcdef"));
   await warraq(...args);
   expect((await readdir(dir)).filter((name) => name.includes("third"))).toEqual(["third"]);
+});
+
+test("a site that a killed build left aside is found by verify and by package", async () => {
+  const folders = ["--seeds", join(dir, "seeds"), "--out", join(dir, "whole")];
+  await warraq("build", ...folders);
+  await rename(join(dir, "whole"), join(dir, ".whole.warraq-old"));
+  await warraq("package", join(dir, "fourth"), ...folders);
+  await rename(join(dir, "whole"), join(dir, ".whole.warraq-old"));
+  expect((await warraq("verify", join(dir, "whole"))).stderr).toContain("whole: whole");
 });
