@@ -253,6 +253,8 @@ async function runPackage(args: string[]): Promise<number> {
   }
   const { site } = (await readSeeds(values.seeds)).value;
   const info = [
+    ["Title", site.title],
+    ["Language", site.lang],
     ["External-Description", site.description ?? site.title],
     ["External-Identifier", site.url ?? site.title],
     ["Bagging-Date", new Date().toISOString().slice(0, 10)],

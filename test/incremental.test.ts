@@ -1,5 +1,7 @@
 import {
   appendFileSync,
+  cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -118,6 +120,107 @@ test("whatever is written, renamed and taken away, the site is as if built anew"
       await expectAsCold(`run${run}/dist`);
     }),
     { numRuns: 12 },
+  );
+}, 240_000);
+
+/** What can become of a file of the cache. */
+type Damage = { file: number } & (
+  | { kind: "flip"; at: number; bit: number }
+  | { kind: "cut"; at: number }
+  | { kind: "append" | "empty" | "remove" | "double" | "zeros" | "old" }
+);
+
+const damage: fc.Arbitrary<Damage> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("flip" as const),
+      file: fc.nat({ max: 9 }),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      bit: fc.nat({ max: 7 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("cut" as const),
+      file: fc.nat({ max: 9 }),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("append", "empty", "remove", "double", "zeros", "old"),
+      file: fc.nat({ max: 9 }),
+    }),
+  },
+);
+
+/** @param old a folder with the file as an earlier build left it */
+function spoil(cache: string, one: Damage, old: string): void {
+  const names = readdirSync(cache).sort();
+  const name = names[one.file % names.length];
+  if (name === undefined) return;
+  const path = join(cache, name);
+  const bytes = readFileSync(path);
+  if (one.kind === "flip" && bytes.length > 0) {
+    const at = Math.floor(one.at * bytes.length);
+    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << one.bit), at);
+    writeFileSync(path, bytes);
+  } else if (one.kind === "cut") truncateSync(path, Math.floor(one.at * bytes.length));
+  else if (one.kind === "append") appendFileSync(path, "x");
+  else if (one.kind === "empty") truncateSync(path);
+  else if (one.kind === "remove") rmSync(path);
+  else if (one.kind === "double") appendFileSync(path, bytes);
+  else if (one.kind === "zeros") writeFileSync(path, Buffer.alloc(bytes.length));
+  else if (existsSync(join(old, name))) writeFileSync(path, readFileSync(join(old, name)));
+}
+
+test("whatever became of the files of the cache, the site is as if built anew", async () => {
+  let run = 0;
+  const buildFast = async (out: string): Promise<void> => {
+    const outDir = join(dir, out);
+    const options = {
+      seedsDir: seeds,
+      outDir,
+      baseUrl: null,
+      force: false,
+      search: false,
+      progress: () => {},
+    };
+    expect((await build(options)).kind).toBe("built");
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(damage, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      async (damages, edits) => {
+        run += 1;
+        const at = `damaged${run}`;
+        rmSync(seeds, { recursive: true });
+        mkdirSync(seeds);
+        for (const [edition, name] of ["news/a", "news/b", "old/d"].entries()) writeArticle(name, edition);
+        await buildFast(`${at}/dist`);
+        const cache = join(dir, at, ".dist.warraq-cache");
+        cpSync(cache, join(dir, at, "old"), { recursive: true });
+        // Of another length, and of the same: what a build looks at first tells them apart, or does not.
+        writeArticle("news/a", 11);
+        writeArticle("news/c", 4);
+        await buildFast(`${at}/dist`);
+        for (const one of damages) if (readdirSync(cache).length > 0) spoil(cache, one, join(dir, at, "old"));
+        if (edits) writeArticle("news/b", 12);
+        await buildFast(`${at}/dist`);
+        await buildFast(`${at}/cold/dist`);
+        expect(await bytesOf(`${at}/dist`)).toEqual(await bytesOf(`${at}/cold/dist`));
+        expect(await verifySite(join(dir, at, "dist"))).toEqual([]);
+        // What was mended holds from then on.
+        await buildFast(`${at}/dist`);
+        expect(await bytesOf(`${at}/dist`)).toEqual(await bytesOf(`${at}/cold/dist`));
+        rmSync(join(dir, at), { recursive: true });
+      },
+    ),
+    { numRuns: 25 },
   );
 }, 240_000);
 

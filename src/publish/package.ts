@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
 import { cp, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestFile, listFiles } from "./files.ts";
 import { type Holder, lockOutput } from "./lock.ts";
 import { discardWorkDir, openWorkDir } from "./swap.ts";
+
+/** RFC 8493 asks for SHA-512 by default; the site's own manifest is of SHA-256, and can be compared with the bag's. */
+const algorithms = ["sha256", "sha512"] as const;
+type Algorithm = (typeof algorithms)[number];
 
 export interface PackageOptions {
   seedsDir: string;
@@ -17,7 +20,7 @@ export interface PackageOptions {
 
 /**
  * Packs an archive for deposit as a BagIt bag (RFC 8493, version 1.0): its texts below `data/seeds/`, its site below
- * `data/site/`, every byte as it is, with SHA-256 manifests. The bag is made beside its place and then moved there whole.
+ * `data/site/`, every byte as it is, with manifests. The bag is made beside its place and then moved there whole.
  * @returns how many files it holds; or who else is making a bag of that name
  */
 export async function packageArchive(options: PackageOptions): Promise<number | Holder> {
@@ -38,12 +41,13 @@ async function makeBag({ seedsDir, siteDir, bagDir, info }: PackageOptions): Pro
     await cp(siteDir, join(workDir, "data/site"), { recursive: true, dereference: true });
     const payload = await listFiles(join(workDir, "data"));
     let bytes = 0;
-    const lines: string[] = [];
-    for (const path of payload) {
-      const file = join(workDir, "data", path);
-      bytes += (await stat(file)).size;
-      lines.push(`${digestFile(file)}  ${encodePath(`data/${path}`)}\n`);
-    }
+    for (const path of payload) bytes += (await stat(join(workDir, "data", path))).size;
+    const manifest = (algorithm: Algorithm): string =>
+      payload
+        .map(
+          (path) => `${digestFile(join(workDir, "data", path), algorithm)}  ${encodePath(`data/${path}`)}\n`,
+        )
+        .join("");
     const tags: [name: string, content: string][] = [
       ["bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"],
       [
@@ -52,11 +56,13 @@ async function makeBag({ seedsDir, siteDir, bagDir, info }: PackageOptions): Pro
           .map(([name, value]) => `${name}: ${value.replace(/\s+/gu, " ").trim()}\n`)
           .join(""),
       ],
-      ["manifest-sha256.txt", lines.join("")],
+      ...algorithms.map((algorithm): [string, string] => [`manifest-${algorithm}.txt`, manifest(algorithm)]),
     ];
     for (const [name, content] of tags) await writeFile(join(workDir, name), content);
-    const tagLines = tags.map(([name, content]) => `${digestOf(content)}  ${name}\n`);
-    await writeFile(join(workDir, "tagmanifest-sha256.txt"), tagLines.join(""));
+    for (const algorithm of algorithms) {
+      const lines = tags.map(([name]) => `${digestFile(join(workDir, name), algorithm)}  ${name}\n`);
+      await writeFile(join(workDir, `tagmanifest-${algorithm}.txt`), lines.join(""));
+    }
     // Takes the place of nothing that came there meanwhile.
     await rename(workDir, bagDir);
     return payload.length;
@@ -71,8 +77,4 @@ function encodePath(path: string): string {
     /[%\r\n]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
   );
-}
-
-function digestOf(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -46,7 +46,7 @@ export function writeSiteLedger(cacheDir: string, ledger: SiteLedger): void {
   try {
     writeLedger(join(cacheDir, name), lines);
   } catch {
-    rmSync(join(cacheDir, name), { force: true });
+    rmSync(join(cacheDir, name), { recursive: true, force: true });
   }
 }
 
