@@ -72,7 +72,7 @@ function readCue(
     joined,
     speaker: subject === null ? null : subject.speaker,
     explicit: subject !== null,
-    passing: subject?.passing ?? false,
+    passing: subject?.passing === true,
   });
   switch (item.speech) {
     case "participle":

@@ -313,7 +313,7 @@ describe("what is wrong is told with its place and its remedy", () => {
     [
       "a setting that is none",
       { "INDEX.md": "---\nlnag: ar\n---\n- [أ](a.txt)" },
-      'seeds/INDEX.md:2:1: error: there is no setting "lnag"; did you mean "lang"? the settings are title, lang, url, description, recognizer, digits, months, calendar, offline, extraction [index/setting]',
+      'seeds/INDEX.md:2:1: error: there is no setting "lnag"; did you mean "lang"? the settings are title, lang, url, description, recognizer, digits, months, calendar, offline, extraction, publish-sources, period [index/setting]',
     ],
     [
       "two items that disagree",

@@ -46,6 +46,10 @@ const kinds: Readonly<Record<string, number>> = {
 
 /** The mark that counts where several stand together, the first of these. */
 const byWeight = [2, 6, 7, 4, 5, 3, 1, 8, 9, 0];
+/** The same for each set of kinds, a bit a kind. */
+const weightiest = Uint8Array.from({ length: 1 << gapCount }, (_, found) => {
+  return byWeight.find((kind) => (found & (1 << kind)) !== 0) ?? space;
+});
 
 /**
  * The kind of each gap between words: entry `i` is what stands before word `i`, the last one what stands after all.
@@ -72,7 +76,7 @@ export function readGaps(tokens: readonly Token[], text: string): Uint8Array {
       }
       found |= 1 << (kind ?? 9);
     }
-    gaps[index] = found === 0 ? space : (byWeight.find((kind) => (found & (1 << kind)) !== 0) ?? space);
+    gaps[index] = weightiest[found] ?? space;
     end = token.end;
   }
   gaps[0] = stop;

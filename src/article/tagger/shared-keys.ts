@@ -23,7 +23,10 @@ export function findSharedKeys(keys: Int32Array, keyCount: number, room: KeyRoom
     room.numbers = new Int32Array(keyCount * 2);
   }
   const { times, numbers } = room;
-  for (const key of keys) if (key >= 0) times[key] = Math.min(2, (times[key] ?? 0) + 1);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? -1;
+    if (key >= 0) times[key] = times[key] === 0 ? 1 : 2;
+  }
   const ofWords = new Int32Array(keys.length).fill(-1);
   let count = 0;
   for (let from = 0; from < keys.length; from += keysOfWord) {
@@ -40,7 +43,10 @@ export function findSharedKeys(keys: Int32Array, keyCount: number, room: KeyRoom
       place += 1;
     }
   }
-  for (const key of keys) if (key >= 0) times[key] = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? -1;
+    if (key >= 0) times[key] = 0;
+  }
   return { count, ofWords };
 }
 
