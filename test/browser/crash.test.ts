@@ -54,7 +54,7 @@ test("a build that is killed leaves the whole old site or the whole new one, and
   expect(await manifest()).toBe(after);
   // Nothing of the killed builds lies about.
   expect((await readdir(dir)).sort()).toEqual([".dist.warraq-cache", "dist", "seeds"]);
-}, 120_000);
+}, 240_000);
 
 test("of two builds into one folder one says that the other is at work", async () => {
   // This test's parent is alive, so it holds the folder as a build would.
@@ -85,4 +85,4 @@ test("of builds that begin in the same moment each makes the site or says who is
   await rm(join(dir, ".dist.warraq-cache"), { recursive: true });
   expect((await start().ended).code).toBe(0);
   expect(await manifest()).toBe(after);
-}, 60_000);
+}, 180_000);

@@ -5,6 +5,10 @@ import { attribute, elementsOf, filesOf, pagesOf } from "./site-files.ts";
 
 const sites = inject("sites");
 
+function raise(page: string): never {
+  throw new Error(`${page} has no policy`);
+}
+
 describe.each(Object.entries(sites))("the links of %s", (_name, site) => {
   const ids = new Map<string, Set<string>>();
   const idsOf = (path: string): Set<string> => {
@@ -83,6 +87,27 @@ describe.each(Object.entries(sites))("the links of %s", (_name, site) => {
         const isScript = element.tagName === "script" && attribute(element, "type") !== "application/ld+json";
         if (isScript) expect(page).toBe("search.html");
         expect(attribute(element, "style"), page).toBeUndefined();
+      }
+    }
+  });
+
+  test("every page says first of all that it loads nothing from elsewhere and runs no script of its own text", () => {
+    for (const page of pagesOf(site)) {
+      const metas = elementsOf(readFileSync(join(site, page), "utf8")).filter(
+        ({ tagName }) => tagName === "meta",
+      );
+      // Only what stands before it may be left to the browser: the encoding, which loads nothing.
+      expect(attribute(metas[1] ?? raise(page), "http-equiv"), page).toBe("Content-Security-Policy");
+      const policy = attribute(metas[1] ?? raise(page), "content") ?? "";
+      const rules = new Map(
+        policy.split(/;\s*/).map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1)]),
+      );
+      expect(rules.get("default-src"), page).toEqual(["'none'"]);
+      expect(rules.get("base-uri"), page).toEqual(["'none'"]);
+      for (const [rule, sources] of rules) {
+        const allowed =
+          page === "search.html" ? /^'(?:none|self|wasm-unsafe-eval)'$|^data:$/ : /^'(?:none|self)'$|^data:$/;
+        for (const source of sources) expect(source, `${page}: ${rule}`).toMatch(allowed);
       }
     }
   });

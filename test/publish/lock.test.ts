@@ -98,11 +98,12 @@ test.runIf(existsSync("/proc/self/stat"))(
   },
 );
 
-test("a claim that this process made in an earlier life is none", async () => {
+test("a claim that this process made in an earlier life is none, and is cleared away", async () => {
   claim(process.pid, "", hostname());
   const lock = await lockOutput(join(dir, "dist"));
   expect(lock).toHaveProperty("release");
   if ("release" in lock) lock.release();
+  expect(readdirSync(dir)).toEqual([]);
 });
 
 test("a site that a killed build left aside comes back for whoever reads it, also behind a link", async () => {
