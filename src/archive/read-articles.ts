@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
@@ -101,7 +101,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   progress("read", 0, total);
   seeds.entries.forEach((entry, index) => {
     const line = cache.lines.get(entry.path);
-    const stamp = stampOf(seedsDir, entry.path);
+    const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
     const said = digestOf(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
     if (known && line.stamp === stamp.text && stamp.time < (cache.head?.time ?? 0) - racy) {
@@ -338,10 +338,10 @@ function sizeOf({ stored }: ArticleRef): number {
 }
 
 /** What the file system says of a text and its corrections, and when the later of them changed. */
-function stampOf(seedsDir: string, path: string): { text: string; time: number } {
+function stampOf(seedsDir: string, path: string, hasSideFiles: boolean): { text: string; time: number } {
   let text = "";
   let time = 0;
-  for (const name of [path, sideFilePath(path)]) {
+  for (const name of hasSideFiles ? [path, sideFilePath(path)] : [path]) {
     const found = statSync(join(seedsDir, name), { throwIfNoEntry: false });
     if (found === undefined) continue;
     text += `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino};`;
@@ -351,5 +351,5 @@ function stampOf(seedsDir: string, path: string): { text: string; time: number }
 }
 
 function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+  return hash("sha256", JSON.stringify(value), "base64url");
 }

@@ -76,4 +76,6 @@ export interface Seeds {
   collections: Collection[];
   /** In the order of their paths (by UTF-16 code unit), each file once. */
   entries: SeedEntry[];
+  /** Whether any text has a file of corrections beside it. */
+  hasSideFiles: boolean;
 }

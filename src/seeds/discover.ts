@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
 import { sideFileEnding } from "./corrections.ts";
@@ -11,6 +11,8 @@ export const indexName = "INDEX.md";
 export interface SeedFiles {
   /** As the file system names them, in the order of code units. */
   paths: readonly string[];
+  /** Whether there are files of corrections. */
+  hasSideFiles: boolean;
   /** The file of a path as an editor writes it: Unicode normalization may differ from the file system's. */
   find: (path: string) => string | undefined;
   /** The files that a folder or a glob takes; null for a glob that would take too long to match. */
@@ -32,7 +34,9 @@ export async function findSeedFiles(
   const paths: string[] = [];
   const sideFiles: string[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
+    const path = join(entry.parentPath, entry.name)
+      .slice(root === sep ? 1 : root.length + 1)
+      .replaceAll(sep, "/");
     if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
     const isSide = path.endsWith(sideFileEnding);
     if (isSide) sideFiles.push(path);
@@ -47,7 +51,15 @@ export async function findSeedFiles(
   }
   paths.sort();
   problems.push(...orphans(sideFiles.sort(), paths));
-  return { value: { paths, find: finder(paths), take: (pattern) => take(paths, pattern) }, problems };
+  return {
+    value: {
+      paths,
+      hasSideFiles: sideFiles.length > 0,
+      find: finder(paths),
+      take: (pattern) => take(paths, pattern),
+    },
+    problems,
+  };
 }
 
 function isArticleName(path: string): boolean {
@@ -57,6 +69,7 @@ function isArticleName(path: string): boolean {
 
 /** Files of corrections whose text is not there. */
 function orphans(sideFiles: readonly string[], paths: readonly string[]): Problem[] {
+  if (sideFiles.length === 0) return [];
   const texts = new Set(paths.map((path) => path.replace(/\.[^./]+$/, "")));
   const reason = "there is no text of this name that it could correct";
   const remedy = "name it as the text is named, with .annotations.yml in place of .txt or .md";

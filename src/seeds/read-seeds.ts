@@ -24,7 +24,14 @@ export async function readSeeds(seedsDir: string): Promise<Outcome<Seeds>> {
       "name the folder that holds the texts with --seeds, or make it",
     );
     return {
-      value: { site, recognizer: null, introduction: [], collections: [], entries: [] },
+      value: {
+        site,
+        recognizer: null,
+        introduction: [],
+        collections: [],
+        entries: [],
+        hasSideFiles: false,
+      },
       problems: [problem],
     };
   }
@@ -51,6 +58,7 @@ export async function readSeeds(seedsDir: string): Promise<Outcome<Seeds>> {
       introduction: index.value.introduction,
       collections,
       entries,
+      hasSideFiles: files.value.hasSideFiles,
     },
     problems,
   };

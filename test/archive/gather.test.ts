@@ -9,6 +9,7 @@ import type { Seeds } from "../../src/model/seeds.ts";
 import { byRule } from "../by-rule.ts";
 
 const seeds: Seeds = {
+  hasSideFiles: false,
   recognizer: null,
   site: { title: "أرشيف", lang: "ar", dir: "rtl", declaresLang: true, url: null, description: null },
   introduction: [],

@@ -136,6 +136,7 @@ export function draftArchive({ site, articles, collections }: ArchiveDraft): Dra
     site: { ...arabicSite, ...site },
     recognizer: null,
     introduction: [],
+    hasSideFiles: false,
     entries: [],
     collections: (collections ?? all).map((collection) => ({
       kind: "listed" as const,
