@@ -7,7 +7,7 @@ import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
 import { whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
-import { countPeriods, type Periods } from "./periods.ts";
+import { countPeriods, countWithin, type Periods } from "./periods.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
@@ -29,20 +29,17 @@ export function planCollections(catalogue: Catalogue): PlannedPage[] {
 export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[] {
   const { years, months, days } = periods;
   const none = (): PeriodCount[] => [];
+  const daysOfYear = countWithin(days, "year");
   const sameDay = new Map<string, string[]>();
   for (const day of [...days.keys()].reverse()) {
     sameDay.set(day.slice(5), [...(sameDay.get(day.slice(5)) ?? []), day]);
   }
   return [
     { kind: "dates", path: datesIndex, source: indexFile, draft: () => whole(viewDates(catalogue, periods)) },
-    ...planPeriods(
-      catalogue,
-      "year",
-      years,
-      (period) => countPeriods(months, period),
-      (period) => makeCalendar(period, countPeriods(days, period)),
+    ...planPeriods(catalogue, "year", years, countWithin(months, "year"), (period) =>
+      makeCalendar(period, daysOfYear(period)),
     ),
-    ...planPeriods(catalogue, "month", months, (period) => countPeriods(days, period)),
+    ...planPeriods(catalogue, "month", months, countWithin(days, "month")),
     ...planPeriods(
       catalogue,
       "day",
@@ -137,12 +134,13 @@ function viewCollection(
 }
 
 function viewDates(catalogue: Catalogue, { years, months, undated }: Periods): DatesPage {
+  const monthsOf = countWithin(months, "year");
   return {
     ...catalogue.frame(datesIndex),
     kind: "dates",
     years: countPeriods(years)
       .reverse()
-      .map((year) => ({ year, months: countPeriods(months, year.period) })),
+      .map((year) => ({ year, months: monthsOf(year.period) })),
     undated,
   };
 }

@@ -28,11 +28,24 @@ export function groupByPeriod(articles: Iterable<ArticleRecord>): Periods {
   return { years: inOrder(years), months: inOrder(months), days: inOrder(days), undated };
 }
 
-/** The counts of those periods that lie in another: the months of `2021`, the days of `2021-01`; all for "". */
-export function countPeriods(periods: ReadonlyMap<string, string[]>, within = ""): PeriodCount[] {
-  return [...periods]
-    .filter(([period]) => period.startsWith(within))
-    .map(([period, ids]) => ({ period, count: ids.length, path: datePath(period) }));
+/** The counts of periods. */
+export function countPeriods(periods: ReadonlyMap<string, string[]>): PeriodCount[] {
+  return [...periods].map(([period, ids]) => ({ period, count: ids.length, path: datePath(period) }));
+}
+
+/** The counts of the periods that lie in others, by these: those of months by their year, those of days by their month. */
+export function countWithin(
+  periods: ReadonlyMap<string, string[]>,
+  outer: "year" | "month",
+): (period: string) => PeriodCount[] {
+  const length = outer === "year" ? "YYYY".length : "YYYY-MM".length;
+  const groups = new Map<string, PeriodCount[]>();
+  for (const count of countPeriods(periods)) {
+    const group = groups.get(count.period.slice(0, length));
+    if (group === undefined) groups.set(count.period.slice(0, length), [count]);
+    else group.push(count);
+  }
+  return (period) => groups.get(period) ?? [];
 }
 
 /**
