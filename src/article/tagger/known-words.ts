@@ -113,7 +113,7 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
       if (places.size > capacity) {
         places.clear();
         numbers.clear();
-        records.fill(0, recordSize);
+        records = records.slice(0, fewWords * recordSize).fill(0, recordSize);
       }
       const found = new Int32Array(words.length);
       for (let index = 0; index < words.length; index += 1)
