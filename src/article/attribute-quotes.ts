@@ -150,13 +150,13 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
       memory.last = held;
     } else read(block, null, null, 0);
   }
-  return spans.map((span, index): Quote => {
-    const range = { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
+  return spans.map(({ start, end }, index): Quote => {
+    const quoted = text.slice(start, end);
     const said = decided[index];
     const provenance = ruleProvenance(said?.rule ?? "quote/short");
-    if (said?.kind !== "speech") return { ...range, kind: "term", speaker: null, provenance };
+    if (said?.kind !== "speech") return { start, end, text: quoted, kind: "term", speaker: null, provenance };
     const speaker = said.speaker === null ? null : { ...said.speaker, provenance: ruleProvenance(said.by) };
-    return { ...range, kind: "speech", speaker, provenance };
+    return { start, end, text: quoted, kind: "speech", speaker, provenance };
   });
 }
 

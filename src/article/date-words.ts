@@ -3,7 +3,7 @@ import { blockTokens } from "./block-tokens.ts";
 import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./date-lexicon.ts";
 
 /** A word of a block and what the lexicon says of it. Offsets into the article's text. */
-export interface DateWord extends Omit<WordSenses, "hasDigit"> {
+export interface DateWord extends WordSenses {
   start: number;
   end: number;
   text: string;
@@ -49,7 +49,7 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
     prefix: string,
     left: number,
   ) => {
-    const { folded, matches, kinds, starts } = senses;
+    const { folded, matches, kinds, starts, hasDigit } = senses;
     words.push({
       start: from,
       end: from + written.length,
@@ -61,6 +61,7 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
       matches,
       kinds,
       starts: starts || number !== null,
+      hasDigit,
     });
   };
   for (const token of blockTokens(text, block, lexicon.fold)) {

@@ -37,6 +37,7 @@ export function readPeriods({ text, blocks, published, dates, fold, known }: Per
     const words = dateWords(text, block, lexicon);
     const dateAt = new Map<number, KnownDate & { after: number }>();
     next = placeDates(words, known, next, dateAt);
+    if (dateAt.size === 0 && !words.some(tellsTime)) continue;
     const reader: PeriodReader = { text, words, published, dates, afterYear: -1, lastDay: null, dateAt };
     let at = 0;
     while (at < words.length) at = readAt(reader, at, found);
@@ -65,6 +66,19 @@ function placeDates(
     index = after - 1;
   }
   return next;
+}
+
+/** One of these, a number or a date is in every period; the other words only lead to it. */
+const times: ReadonlySet<SenseKind> = new Set<SenseKind>([
+  ...(["decade", "century-ordinal", "told-century", "fraction", "season", "told-week", "count"] as const),
+  ...(["span-unit", "span", "year", "the-month", "month"] as const),
+]);
+
+function tellsTime(word: DateWord): boolean {
+  if (word.hasDigit) return true;
+  if (word.kinds.size === 0) return false;
+  for (const { sense } of word.matches) if (times.has(sense.kind)) return true;
+  return false;
 }
 
 /** What a word's kinds say of the periods that may begin with it. */

@@ -263,11 +263,16 @@ export function marginalize(
   for (let index = 0; index < count; index += 1) {
     const here = index * labelCount;
     const scored = (from + index) * labelCount;
+    // What is not worth weighing has no share already.
+    const used = counts[index] ?? 0;
     let sum = 0;
-    for (let label = 0; label < labelCount; label += 1)
+    for (let place = 0; place < used; place += 1) {
+      const label = labels[here + place] ?? 0;
       sum += (into[scored + label] ?? 0) * (backward[here + label] ?? 0);
+    }
     if (sum < smallest) continue;
-    for (let label = 0; label < labelCount; label += 1) {
+    for (let place = 0; place < used; place += 1) {
+      const label = labels[here + place] ?? 0;
       into[scored + label] = ((into[scored + label] ?? 0) * (backward[here + label] ?? 0)) / sum;
     }
   }

@@ -66,7 +66,10 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
   };
   const record = (profile: WordProfile, place: number): void => {
     profile.at.forEach((values, distance) => {
-      const list = { values: Int32Array.from(values), count: values.length };
+      const fits = values.length <= features.values.length;
+      const list = fits ? features : { values: new Int32Array(values.length), count: 0 };
+      list.count = values.length;
+      for (let at = 0; at < values.length; at += 1) list.values[at] = values[at] ?? 0;
       table.add(list, records, place + distance * sumSize, mostOwnRows);
     });
     features.count = 0;
@@ -110,7 +113,7 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
       if (places.size > capacity) {
         places.clear();
         numbers.clear();
-        records.fill(0, recordSize);
+        records = records.slice(0, fewWords * recordSize).fill(0, recordSize);
       }
       const found = new Int32Array(words.length);
       for (let index = 0; index < words.length; index += 1)

@@ -130,12 +130,14 @@ export function readSum(sums: Int32Array, at: number, scale: number, scores: Flo
 
 /** By how much the first label's sum is above all others, or below the best of them. */
 export function leadOfFirst(sums: Int32Array, at: number): number {
-  let best = 0;
-  for (let label = 1; label < labelCount; label += 1) {
-    const sum = sumOf(sums, at, label);
-    if (sum > best) best = sum;
+  const firstPair = sums[at] ?? 0;
+  let best = Math.max(firstPair >>> 16, (sums[at + sumSize - 2] ?? 0) & 0xffff);
+  for (let pair = at + 1; pair < at + sumSize - 2; pair += 1) {
+    const both = sums[pair] ?? 0;
+    if ((both & 0xffff) > best) best = both & 0xffff;
+    if (both >>> 16 > best) best = both >>> 16;
   }
-  return sumOf(sums, at, 0) - best;
+  return (firstPair & 0xffff) - best;
 }
 
 /** Of four labels the first and third are added together, and the second and fourth. */

@@ -18,14 +18,29 @@ const magic = 0x31445257;
 const probes = 6;
 const bitsPerWord = 8;
 
-/** Calls `each` with the bits of a filter of `size` bytes that stand for a folded word, until it returns false. */
-function eachBit(folded: string, size: number, each: (byte: number, mask: number) => boolean): boolean {
-  const count = size * 8;
-  let bit = (hashText(folded, 11) >>> 0) % count;
-  const step = ((hashText(folded, 12) >>> 0) % count) | 1;
-  for (let probe = 0; probe < probes; probe += 1) {
-    if (!each(bit >>> 3, 1 << (bit & 7))) return false;
-    bit = (bit + step) % count;
+/** The bits that stand for a word begin at the share of the first hash, and lie that of the second apart. */
+interface Hashes {
+  first: number;
+  second: number;
+}
+
+function hashesOf(folded: string): Hashes {
+  return { first: hashText(folded, 11) >>> 0, second: hashText(folded, 12) >>> 0 };
+}
+
+function addWord(filter: Uint8Array, { first, second }: Hashes): void {
+  const count = filter.length * 8;
+  const step = (second % count) | 1;
+  for (let probe = 0, bit = first % count; probe < probes; probe += 1, bit = (bit + step) % count) {
+    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+  }
+}
+
+function hasWord(filter: Uint8Array, { first, second }: Hashes): boolean {
+  const count = filter.length * 8;
+  const step = (second % count) | 1;
+  for (let probe = 0, bit = first % count; probe < probes; probe += 1, bit = (bit + step) % count) {
+    if (((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
   }
   return true;
 }
@@ -33,22 +48,16 @@ function eachBit(folded: string, size: number, each: (byte: number, mask: number
 /** Makes a filter that has all of the folded words. */
 export function makeFilter(words: ReadonlySet<string>): Uint8Array {
   const filter = new Uint8Array(Math.ceil((words.size * bitsPerWord) / 32) * 4);
-  for (const word of words) {
-    eachBit(word, filter.length, (byte, mask) => {
-      filter[byte] = (filter[byte] ?? 0) | mask;
-      return true;
-    });
-  }
+  for (const word of words) addWord(filter, hashesOf(word));
   return filter;
 }
 
 /** @returns the kinds that a folded word may be, as bits in the order of `wordKinds` */
 export function kindsOf(dictionary: Dictionary, folded: string): number {
+  const hashes = hashesOf(folded);
   let kinds = 0;
   dictionary.forEach((filter, kind) => {
-    if (filter.length === 0) return;
-    if (eachBit(folded, filter.length, (byte, mask) => ((filter[byte] ?? 0) & mask) !== 0))
-      kinds |= 1 << kind;
+    if (filter.length > 0 && hasWord(filter, hashes)) kinds |= 1 << kind;
   });
   return kinds;
 }
