@@ -4,6 +4,7 @@ import { DateValue, type EntityType } from "../model/article.ts";
 import { Anchor, type Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type ProblemPlace } from "../model/problem.ts";
 import { slugOf } from "../model/slug.ts";
+import { findLoneSurrogate } from "./lone-surrogate.ts";
 
 /** The end of a side file's name, in place of the text's own ending. */
 export const sideFileEnding = ".annotations.yml";
@@ -83,6 +84,15 @@ export function readSideFile(text: string, path: string): Outcome<Corrections> {
     return {
       value: noCorrections,
       problems: [errorAt(place(error.pos[0]), "corrections/yaml", reason, remedy)],
+    };
+  }
+  const half = findLoneSurrogate(document.contents);
+  if (half !== null) {
+    const reason = "an escape is half of a character, which no text has";
+    const remedy = "write the character itself";
+    return {
+      value: noCorrections,
+      problems: [errorAt(place(half), "corrections/surrogate", reason, remedy)],
     };
   }
   return readCorrections(document, () => true, place);

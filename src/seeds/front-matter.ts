@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "y
 import type { Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model/problem.ts";
 import { isNameList, noCorrections, readCorrections } from "./corrections.ts";
+import { findLoneSurrogate } from "./lone-surrogate.ts";
 import type { MetadataLine } from "./metadata.ts";
 
 /** A file parted into its front matter and what stands after it. */
@@ -93,6 +94,12 @@ function readLines(
       "mend the YAML; put a value that holds : or # in quotation marks",
     ),
   );
+  const half = problems.length > 0 ? null : findLoneSurrogate(document.contents);
+  if (half !== null) {
+    const reason = "an escape is half of a character, which no page can show";
+    const remedy = "write the character itself";
+    problems.push(errorAt(place(half), "front-matter/surrogate", reason, remedy));
+  }
   if (problems.length > 0 || document.contents === null) return { lines: [], corrections, problems };
   try {
     document.toJS({ maxAliasCount: maxAliases });
