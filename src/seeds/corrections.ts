@@ -5,6 +5,7 @@ import { Anchor, type Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type ProblemPlace } from "../model/problem.ts";
 import { slugOf } from "../model/slug.ts";
 import { findLoneSurrogate } from "./lone-surrogate.ts";
+import { isYamlTooDeep } from "./yaml-limits.ts";
 
 /** The end of a side file's name, in place of the text's own ending. */
 export const sideFileEnding = ".annotations.yml";
@@ -65,6 +66,12 @@ export function isNameList(key: string): boolean {
 
 /** Reads a side file: what an editor says of a text's annotations. */
 export function readSideFile(text: string, path: string): Outcome<Corrections> {
+  if (isYamlTooDeep(text)) {
+    const place = { path, line: 1, column: 1 };
+    const reason = "lists or mappings lie too deep within each other";
+    const remedy = "write them as the README shows";
+    return { value: noCorrections, problems: [errorAt(place, "corrections/too-deep", reason, remedy)] };
+  }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,

@@ -5,6 +5,7 @@ import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model
 import { isNameList, noCorrections, readCorrections } from "./corrections.ts";
 import { findLoneSurrogate } from "./lone-surrogate.ts";
 import type { MetadataLine } from "./metadata.ts";
+import { isYamlTooDeep } from "./yaml-limits.ts";
 
 /** A file parted into its front matter and what stands after it. */
 export interface FrontMatter {
@@ -73,6 +74,12 @@ function readLines(
   const counter = new LineCounter();
   // The first line feed belongs to the opening line.
   const yaml = source.replace(/^\r?\n/, "").replaceAll("\r\n", "\n");
+  if (isYamlTooDeep(yaml)) {
+    const place = { path, line: 2, column: 1 };
+    const reason = "lists or mappings lie too deep within each other";
+    const problem = errorAt(place, "front-matter/too-deep", reason, "write the values out, one a line");
+    return { lines: [], corrections, problems: [problem] };
+  }
   const document = parseDocument(yaml, {
     lineCounter: counter,
     schema: "core",

@@ -127,3 +127,13 @@ test("a side file behind a link that leads out is not opened", async () => {
   const { problems } = await archive.build();
   expect(JSON.stringify(problems)).not.toContain("secretkey");
 });
+
+test("a side file of more corrections than a text can have is refused", async () => {
+  archive.write("a.txt", "عنوان\n\nنص المقال هنا.\n");
+  archive.write("a.annotations.yml", `people:\n${"  - نص\n".repeat(1001)}`);
+  const { kind, problems } = await archive.build();
+  expect(kind).toBe("input-wrong");
+  expect(problems).toContainEqual(
+    expect.objectContaining({ path: "a.annotations.yml", line: 1, ruleId: "corrections/too-many" }),
+  );
+});
