@@ -4,6 +4,8 @@ import { DateValue, type EntityType } from "../model/article.ts";
 import { Anchor, type Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type ProblemPlace } from "../model/problem.ts";
 import { slugOf } from "../model/slug.ts";
+import { findLoneSurrogate } from "./lone-surrogate.ts";
+import { isYamlTooDeep } from "./yaml-limits.ts";
 
 /** The end of a side file's name, in place of the text's own ending. */
 export const sideFileEnding = ".annotations.yml";
@@ -64,6 +66,12 @@ export function isNameList(key: string): boolean {
 
 /** Reads a side file: what an editor says of a text's annotations. */
 export function readSideFile(text: string, path: string): Outcome<Corrections> {
+  if (isYamlTooDeep(text)) {
+    const place = { path, line: 1, column: 1 };
+    const reason = "lists or mappings lie too deep within each other";
+    const remedy = "write them as the README shows";
+    return { value: noCorrections, problems: [errorAt(place, "corrections/too-deep", reason, remedy)] };
+  }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -83,6 +91,15 @@ export function readSideFile(text: string, path: string): Outcome<Corrections> {
     return {
       value: noCorrections,
       problems: [errorAt(place(error.pos[0]), "corrections/yaml", reason, remedy)],
+    };
+  }
+  const half = findLoneSurrogate(document.contents);
+  if (half !== null) {
+    const reason = "an escape is half of a character, which no text has";
+    const remedy = "write the character itself";
+    return {
+      value: noCorrections,
+      problems: [errorAt(place(half), "corrections/surrogate", reason, remedy)],
     };
   }
   return readCorrections(document, () => true, place);

@@ -3,8 +3,10 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "y
 import type { Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type Problem, type ProblemPlace } from "../model/problem.ts";
 import { isNameList, noCorrections, readCorrections } from "./corrections.ts";
+import { findLoneSurrogate } from "./lone-surrogate.ts";
 import type { MetadataLine } from "./metadata.ts";
 import { readSimpleFrontMatter } from "./simple-front-matter.ts";
+import { isYamlTooDeep } from "./yaml-limits.ts";
 
 /** A file parted into its front matter and what stands after it. */
 export interface FrontMatter {
@@ -84,6 +86,12 @@ function readLines(
   const counter = new LineCounter();
   // The first line feed belongs to the opening line.
   const yaml = source.replace(/^\r?\n/, "").replaceAll("\r\n", "\n");
+  if (isYamlTooDeep(yaml)) {
+    const place = { path, line: 2, column: 1 };
+    const reason = "lists or mappings lie too deep within each other";
+    const problem = errorAt(place, "front-matter/too-deep", reason, "write the values out, one a line");
+    return { lines: [], corrections, problems: [problem] };
+  }
   const document = parseDocument(yaml, {
     lineCounter: counter,
     schema: "core",
@@ -105,6 +113,12 @@ function readLines(
       "mend the YAML; put a value that holds : or # in quotation marks",
     ),
   );
+  const half = problems.length > 0 ? null : findLoneSurrogate(document.contents);
+  if (half !== null) {
+    const reason = "an escape is half of a character, which no page can show";
+    const remedy = "write the character itself";
+    problems.push(errorAt(place(half), "front-matter/surrogate", reason, remedy));
+  }
   if (problems.length > 0 || document.contents === null) return { lines: [], corrections, problems };
   try {
     document.toJS({ maxAliasCount: maxAliases });

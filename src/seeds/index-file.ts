@@ -1,4 +1,4 @@
-import type { Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -8,7 +8,8 @@ import { slugOf } from "../model/slug.ts";
 import { indexName } from "./discover.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type IndexItem, isIndexList, type PlaceOf, readItems } from "./index-items.ts";
-import { growsTooMuch, isTooDeep, refuseMarkdown } from "./markdown-limits.ts";
+import { partIndex } from "./index-parts.ts";
+import { growsTooMuch, isTooDeep, type MarkdownRefusal, refuseMarkdown } from "./markdown-limits.ts";
 import type { MetadataLine } from "./metadata.ts";
 
 /** A heading of INDEX.md with what stands under it, its items not looked up yet. */
@@ -52,14 +53,11 @@ export function readIndexFile(text: string): Outcome<IndexFile> {
     column: node.position?.start.column ?? 1,
   });
   const index: IndexFile = { settings: lines, introduction: [], sections: [] };
-  const refusal = refuseMarkdown(content);
-  const tree: Root = refusal === null ? parser.parse(content) : { type: "root", children: [] };
-  const refused =
-    refusal ?? (isTooDeep(tree) ? "too-deep" : growsTooMuch(tree, content.length) ? "too-costly" : null);
-  if (refused !== null) {
-    const place = { path: indexName, line: firstLine, column: 1 };
-    const { reason, remedy } = refusals[refused];
-    problems.push(errorAt(place, `index/${refused}`, reason, remedy));
+  const tree = parseParts(content);
+  if ("refused" in tree) {
+    const place = { path: indexName, line: firstLine + tree.before, column: 1 };
+    const { reason, remedy } = refusals[tree.refused];
+    problems.push(errorAt(place, `index/${tree.refused}`, reason, remedy));
     return { value: index, problems };
   }
   const ids = new Map<string, number>();
@@ -90,6 +88,35 @@ export function readIndexFile(text: string): Outcome<IndexFile> {
     }
   }
   return { value: index, problems };
+}
+
+/** Parses an index part by part; which part is refused and why, where one is. */
+function parseParts(content: string): Root | { refused: MarkdownRefusal; before: number } {
+  const tree: Root = { type: "root", children: [] };
+  for (const part of partIndex(content)) {
+    const { before } = part;
+    const refused = refuseMarkdown(part.content);
+    if (refused !== null) return { refused, before };
+    const parsed: Root = parser.parse(part.content);
+    if (isTooDeep(parsed)) return { refused: "too-deep", before };
+    if (growsTooMuch(parsed, part.content.length)) return { refused: "too-costly", before };
+    moveDown(parsed, before);
+    const last = tree.children.at(-1);
+    const [first, ...rest] = parsed.children;
+    if (part.continues && last?.type === "list" && last.ordered !== true && first?.type === "list") {
+      for (const item of first.children) last.children.push(item);
+      for (const node of rest) tree.children.push(node);
+    } else for (const node of parsed.children) tree.children.push(node);
+  }
+  return tree;
+}
+
+function moveDown(node: Nodes, lines: number): void {
+  if (node.position !== undefined) {
+    node.position.start.line += lines;
+    node.position.end.line += lines;
+  }
+  if ("children" in node) for (const child of node.children) moveDown(child, lines);
 }
 
 function withoutComments<T extends RootContent>(node: T): T {

@@ -11,8 +11,17 @@ const deepest = 100;
  * measured, in nanoseconds.
  */
 
-/** A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
-const cost = { emphasis: 20, bracket: 14, openBracket: 56, pipe: 6, underline: 190, container: 190 } as const;
+/** Each word in brackets looks back for whether it may begin an address. A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
+const cost = {
+  emphasis: 20,
+  bracket: 14,
+  openBracket: 56,
+  pipe: 6,
+  scanned: 20,
+  address: 20,
+  underline: 190,
+  container: 190,
+} as const;
 /** What such things may cost together: half a second for 100 KB. */
 const mostCost = { atAll: 3e8, perCharacter: 3000 } as const;
 
@@ -22,7 +31,13 @@ const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/u;
 const listMark = /[-+*]|\d+[.)]/gu;
 const quoteMark = />/gu;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/u;
-const inlineMark = /[*_~]+|[[\]&<`\\!]/gu;
+const blockOfHtml =
+  /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|p|h[1-6]|ul|ol|li|dl|center|section|details|summary|figure)[\s>]/iu;
+/** The line below the head of a table. */
+const delimiters = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+/** What is looked for the end of up to that of the paragraph: HTML, and an address with a title. */
+const scanned = /<(?!https?:)[!?/\p{L}]|\]\([^\s()]{0,200}[ \t]+["'(]/gu;
+const inlineMark = /[*_~]+|`+|[[\]&<\\!]/gu;
 
 /** Whether Markdown would take too long to parse, or lies too deep; null when it does neither. Linear. */
 export function refuseMarkdown(content: string): MarkdownRefusal | null {
@@ -31,7 +46,12 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
   let underlines = 0;
   let changes = 0;
   let within = "";
+  /** How far the list items that a line may be in are indented. */
+  let indents: number[] = [];
   let afterBlank = true;
+  let before = "";
+  let inTable = false;
+  let inHtml = false;
   const endParagraph = (): void => {
     inlineCost += paragraph.cost();
     paragraph.reset();
@@ -40,6 +60,14 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
     if (written.trim() === "") {
       endParagraph();
       afterBlank = true;
+      inTable = false;
+      inHtml = false;
+      continue;
+    }
+    // Also within a paragraph; up to the next blank line it is taken as it is.
+    inHtml ||= blockOfHtml.test(written);
+    if (inHtml) {
+      afterBlank = false;
       continue;
     }
     const marks = containers.exec(written)?.[0] ?? "";
@@ -52,11 +80,21 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
       if (kind !== within || (afterBlank && quotes > 0)) changes += Math.max(1, quotes);
       changes += Math.max(0, lists - 1);
       within = kind;
+      if (lists > 0) {
+        const indent = marks.search(/[^ \t]/u);
+        indents = indents.filter((outer) => outer < indent);
+        indents.push(indent);
+        if (indents.length > deepest) return "too-deep";
+      }
     } else if (within !== "" && !/^[ \t]/u.test(written)) {
       changes += 1;
       within = "";
+      indents = [];
     }
-    if (lists > 0 || written.startsWith("#")) endParagraph();
+    // Each row of a table stands for itself.
+    inTable ||= delimiters.test(written) && countCells(written) === countCells(before);
+    before = written;
+    if (lists > 0 || inTable || written.startsWith("#")) endParagraph();
     else if (!afterBlank && underline.test(written)) underlines += 1;
     paragraph.add(written.slice(marks.length));
     if (paragraph.depth() > deepest) return "too-deep";
@@ -67,9 +105,18 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
   return total > mostCost.atAll + mostCost.perCharacter * content.length ? "too-costly" : null;
 }
 
+function countCells(row: string): number {
+  const bare = row.trim().replace(/^\|/u, "").replace(/\|$/u, "");
+  return bare.match(/(?<!\\)\|/gu)?.length ?? 0;
+}
+
 /** Counts the marks of a paragraph, line by line. */
 function countInline() {
   let marks = 0;
+  let characters = 0;
+  let scans = 0;
+  /** Code ends with as many backticks as it begins with. */
+  let ticks = new Set<number>();
   let emphasis = 0;
   let closed = 0;
   let piped = 0;
@@ -78,6 +125,9 @@ function countInline() {
   return {
     reset: (): void => {
       marks = 0;
+      characters = 0;
+      scans = 0;
+      ticks = new Set();
       emphasis = 0;
       closed = 0;
       piped = 0;
@@ -86,9 +136,12 @@ function countInline() {
     },
     add: (text: string): void => {
       if (text.includes("|")) piped += 1;
+      characters += text.length;
+      scans += text.match(scanned)?.length ?? 0;
       for (const { 0: mark, index } of text.matchAll(inlineMark)) {
         marks += 1;
-        if (mark === "[") brackets.open();
+        if (mark.startsWith("`")) ticks.add(mark.length);
+        else if (mark === "[") brackets.open();
         else if (mark === "]") {
           closed += 1;
           brackets.close();
@@ -105,7 +158,9 @@ function countInline() {
     cost: (): number =>
       cost.emphasis * emphasis * marks +
       closed * (cost.bracket * marks + cost.openBracket * brackets.deepest()) +
-      cost.pipe * piped ** 2,
+      cost.pipe * piped ** 2 +
+      cost.scanned * (scans + ticks.size) * characters +
+      (brackets.isUsed() ? cost.address * marks * (characters / 4) : 0),
   };
 }
 
@@ -113,9 +168,12 @@ function countInline() {
 function nesting() {
   const open: number[] = [];
   let most = 0;
+  let used = false;
   return {
     isOpen: (): boolean => open.length > 0,
+    isUsed: (): boolean => used,
     open: (times = 1): void => {
+      used = true;
       for (let time = 0; time < times; time += 2) open.push(0);
     },
     close: (times = 1): void => {
