@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          // Builds and browsers beside each other on a machine with other work.
+          testTimeout: 120_000,
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/build-sites.ts"],

@@ -28,7 +28,7 @@ export interface RenderPagesOptions {
 }
 
 /** Rendered in one run of Eleventy, which takes 14 ms of its own; each worker has several, so that none ends long before the others. */
-const pagesPerBatch = { most: 1_000, least: 100, runs: 8 };
+const pagesPerBatch = { most: 400, least: 100, runs: 8 };
 /** Starting a worker takes as long as rendering so many pages here. */
 const worthwhile = 600;
 /** So many batches a worker wait for it, that it need not. */
