@@ -11,7 +11,7 @@ const deepest = 100;
  * measured, in nanoseconds.
  */
 
-/** Each word in brackets looks back for whether it may begin an address. A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
+/** Each word looks back for whether it may begin an address. A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
 const cost = {
   emphasis: 20,
   bracket: 14,
@@ -50,6 +50,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
   let indents: number[] = [];
   let afterBlank = true;
   let before = "";
+  let isLazy = false;
   let inTable = false;
   let inHtml = false;
   const endParagraph = (): void => {
@@ -60,6 +61,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
     if (written.trim() === "") {
       endParagraph();
       afterBlank = true;
+      isLazy = false;
       inTable = false;
       inHtml = false;
       continue;
@@ -75,6 +77,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
     const quotes = marks.match(quoteMark)?.length ?? 0;
     if (lists + quotes > deepest) return "too-deep";
     if (marks !== "") {
+      isLazy = false;
       // Where a container ends, or begins within others.
       const kind = marks.replace(/\d+/gu, "1");
       if (kind !== within || (afterBlank && quotes > 0)) changes += Math.max(1, quotes);
@@ -86,7 +89,9 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
         indents.push(indent);
         if (indents.length > deepest) return "too-deep";
       }
-    } else if (within !== "" && !/^[ \t]/u.test(written)) {
+    } else if ((within !== "" && !/^[ \t]/u.test(written)) || isLazy) {
+      // A line of a paragraph in containers whose marks it leaves out: all of them are looked through for each.
+      isLazy = !afterBlank;
       changes += 1;
       within = "";
       indents = [];
@@ -160,7 +165,7 @@ function countInline() {
       closed * (cost.bracket * marks + cost.openBracket * brackets.deepest()) +
       cost.pipe * piped ** 2 +
       cost.scanned * (scans + ticks.size) * characters +
-      (brackets.isUsed() ? cost.address * marks * (characters / 4) : 0),
+      cost.address * marks * (characters / 4),
   };
 }
 
@@ -168,12 +173,9 @@ function countInline() {
 function nesting() {
   const open: number[] = [];
   let most = 0;
-  let used = false;
   return {
     isOpen: (): boolean => open.length > 0,
-    isUsed: (): boolean => used,
     open: (times = 1): void => {
-      used = true;
       for (let time = 0; time < times; time += 2) open.push(0);
     },
     close: (times = 1): void => {
