@@ -19,6 +19,7 @@ const cost = {
   pipe: 6,
   scanned: 20,
   address: 20,
+  inBrackets: 0.4,
   underline: 190,
   container: 190,
 } as const;
@@ -120,6 +121,9 @@ function countInline() {
   let marks = 0;
   let characters = 0;
   let scans = 0;
+  /** Where brackets that are open began, and the longest stretch in such; each word in it looks back for them. */
+  let openedAt = 0;
+  let stretch = 0;
   /** Code ends with as many backticks as it begins with. */
   let ticks = new Set<number>();
   let emphasis = 0;
@@ -132,6 +136,8 @@ function countInline() {
       marks = 0;
       characters = 0;
       scans = 0;
+      openedAt = 0;
+      stretch = 0;
       ticks = new Set();
       emphasis = 0;
       closed = 0;
@@ -141,14 +147,18 @@ function countInline() {
     },
     add: (text: string): void => {
       if (text.includes("|")) piped += 1;
+      const from = characters;
       characters += text.length;
       scans += text.match(scanned)?.length ?? 0;
       for (const { 0: mark, index } of text.matchAll(inlineMark)) {
         marks += 1;
         if (mark.startsWith("`")) ticks.add(mark.length);
-        else if (mark === "[") brackets.open();
-        else if (mark === "]") {
+        else if (mark === "[") {
+          if (!brackets.isOpen()) openedAt = from + index;
+          brackets.open();
+        } else if (mark === "]") {
           closed += 1;
+          if (brackets.isOpen()) stretch = Math.max(stretch, from + index - openedAt);
           brackets.close();
         } else if (/[*_~]/u.test(mark)) {
           emphasis += 1;
@@ -165,7 +175,8 @@ function countInline() {
       closed * (cost.bracket * marks + cost.openBracket * brackets.deepest()) +
       cost.pipe * piped ** 2 +
       cost.scanned * (scans + ticks.size) * characters +
-      cost.address * marks * (characters / 4),
+      cost.address * marks * (characters / 4) +
+      cost.inBrackets * Math.max(stretch, brackets.isOpen() ? characters - openedAt : 0) ** 2,
   };
 }
 

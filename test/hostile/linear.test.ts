@@ -55,8 +55,8 @@ test("very many paragraphs without a quotation mark", () => {
 });
 
 test("very many marks between letters of another direction", () => {
-  const text = `a${".".repeat(600_000)}!a`;
-  expect(foreignRuns(text, 0, text.length, "rtl")).toHaveLength(2);
+  const text = `a${".".repeat(600_000)}a.`;
+  expect(foreignRuns(text, 0, text.length, "rtl")).toEqual([{ start: 0, end: 600_002 }]);
 });
 
 test("very many paragraphs of Markdown are joined", () => {
