@@ -1,14 +1,19 @@
 import type { Mention } from "./mention.ts";
 
+/** Words of a name at most. A longer one is none, and a page says it beside each of its short forms and quotations. */
+const longestName = 60;
+
 /** The outermost of mentions that overlap, the surer one where none is longer; in text order. */
 export function keepOutermost(mentions: readonly Mention[]): Mention[] {
-  const ranked = [...mentions].sort(
-    (one, other) =>
-      other.after - other.first - (one.after - one.first) ||
-      other.score - one.score ||
-      one.first - other.first ||
-      one.particles - other.particles,
-  );
+  const ranked = mentions
+    .filter(({ first, after }) => after - first <= longestName)
+    .sort(
+      (one, other) =>
+        other.after - other.first - (one.after - one.first) ||
+        other.score - one.score ||
+        one.first - other.first ||
+        one.particles - other.particles,
+    );
   const taken = new Set<number>();
   const kept: Mention[] = [];
   for (const mention of ranked) {

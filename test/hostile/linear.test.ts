@@ -76,6 +76,18 @@ test("very many names that share a given name, each with its short form", () => 
   expect(named.value.article.entities.length).toBeGreaterThan(1000);
 });
 
+test.each([
+  ["ar", `قال محمد ${"بن علي ".repeat(20_000)}إن نعم.\n\n${"قال محمد: «نعم نعم نعم». ".repeat(5000)}`],
+  ["en", `John ${"Word ".repeat(40_000)}Smith came.\n\n${"Smith said: “Yes, we will.” ".repeat(5000)}`],
+])("a name as long as a book is none, and is said nowhere: %s", (lang, text) => {
+  const { article } = parseArticle(source(lang, text)).value;
+  const names = [
+    ...article.entities.map(({ name }) => name),
+    ...article.quotes.map(({ speaker }) => speaker?.name ?? ""),
+  ];
+  expect(Math.max(...names.map(({ length }) => length))).toBeLessThan(1000);
+});
+
 test("very many people of one surname, and the surname alone", () => {
   const text = times(25_000, (at) => `J${word(at, "aeioubdlmnrst")} Smith said that Smith had left.\n\n`);
   expect(parseArticle(source("en", text)).value.article.entities.length).toBeGreaterThan(1000);
