@@ -14,8 +14,8 @@ import { type WorstInput, worstInputs } from "./worst-texts.ts";
  * How long the reader, the parser and the renderer of bodies take over the worst archives that we know (worst-texts.ts), at
  * several sizes: what goes up faster than the size is superlinear. They are read in a process beside this one, which is ended when
  * the time of one is over. Prints a table in Markdown, the slowest first: seconds of processor time, and how many times longer the longest takes than the shortest.
- *   --sizes 1,2,4     in MB (2^20 bytes)
- *   --only WORDS      inputs whose name has these words
+ *   --sizes 1,2,4     in MB (a million bytes)
+ *   --only WORDS      inputs whose name has one of these, parted by /
  *   --limit 60        seconds for one archive
  *   --jobs 1          processes at a time
  *   --above 0         lists only inputs of which the largest takes longer than so many seconds
@@ -41,7 +41,7 @@ interface Measure {
 
 async function measureAll(): Promise<void> {
   const sizes = values.sizes.split(",").map(Number);
-  const inputs = worstInputs.filter(({ name }) => name.includes(values.only));
+  const inputs = worstInputs.filter(({ name }) => values.only.split("/").some((part) => name.includes(part)));
   const rows: { name: string; measures: (Measure | string)[] }[] = [];
   const waiting = [...inputs];
   const work = async (): Promise<void> => {
@@ -129,7 +129,7 @@ function readAsTold(): void {
       // Loads what is loaded when it is needed, and has the code compiled.
       await read(input, 20_000);
       global.gc?.();
-      process.send?.(await read(input, size * 2 ** 20));
+      process.send?.(await read(input, size * 1e6));
     } catch (error) {
       process.send?.(`failed: ${String(error).slice(0, 80)}`);
     }

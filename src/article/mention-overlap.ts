@@ -1,10 +1,15 @@
 import type { Mention } from "./mention.ts";
 
+/** Words of a name at most. A longer one is none, and a page says it beside each of its short forms and quotations. */
+const longestName = 60;
+
 /** The outermost of mentions that overlap, the surer one where none is longer; in text order. */
 export function keepOutermost(mentions: readonly Mention[]): Mention[] {
-  const inOrder = [...mentions].sort((one, other) => one.first - other.first);
+  const inOrder = mentions
+    .filter(({ first, after }) => after - first <= longestName)
+    .sort((one, other) => one.first - other.first);
   const overlap = inOrder.some(({ first }, at) => first < (inOrder[at - 1]?.after ?? 0));
-  return overlap ? chooseOutermost(mentions) : inOrder;
+  return overlap ? chooseOutermost(inOrder) : inOrder;
 }
 
 function chooseOutermost(mentions: readonly Mention[]): Mention[] {

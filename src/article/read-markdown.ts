@@ -117,7 +117,8 @@ function blockHtmlAsText(node: Root["children"][number]): Root["children"] {
     return [
       {
         type: "blockquote",
-        children: [...node.children],
+        // Notes may stand in notes, which would be shown nowhere.
+        children: node.children.flatMap((child) => blockHtmlAsText(child)) as typeof node.children, // block content in, block content out
         data: { hProperties: { id: noteId(node.identifier) } },
       },
     ];

@@ -31,7 +31,9 @@ const types = {
   things: "Thing",
 } as const satisfies Readonly<Record<string, EntityType>>;
 
-const words = z.string().trim().min(1);
+/** A page says a name wherever it is meant, so that a very long one would make a page many times its text. */
+const longestName = 500;
+const words = z.string().trim().min(1).max(longestName);
 const pageName = z
   .string()
   .refine((id) => id !== "" && slugOf(id) === id, "an id has letters, digits and - only");

@@ -82,7 +82,8 @@ export function readIndexFile(text: string): Outcome<IndexFile> {
           items: [],
         });
       }
-      index.sections.at(-1)?.items.push(...readItems(node, placeOf, problems));
+      // One by one: a call takes no very many arguments.
+      for (const item of readItems(node, placeOf, problems)) index.sections.at(-1)?.items.push(item);
     } else {
       (index.sections.at(-1)?.introduction ?? index.introduction).push(node);
     }

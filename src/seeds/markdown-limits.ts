@@ -11,7 +11,7 @@ const deepest = 100;
  * measured, in nanoseconds.
  */
 
-/** Each word in brackets looks back for whether it may begin an address. A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
+/** Each word looks back for whether it may begin an address. A mark of emphasis looks back at all the marks that its paragraph has; so does a bracket that closes, the longer the more of them are open. */
 const cost = {
   emphasis: 20,
   bracket: 14,
@@ -19,6 +19,7 @@ const cost = {
   pipe: 6,
   scanned: 20,
   address: 20,
+  inBrackets: 0.4,
   underline: 190,
   container: 190,
 } as const;
@@ -50,6 +51,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
   let indents: number[] = [];
   let afterBlank = true;
   let before = "";
+  let isLazy = false;
   let inTable = false;
   let inHtml = false;
   const endParagraph = (): void => {
@@ -60,6 +62,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
     if (written.trim() === "") {
       endParagraph();
       afterBlank = true;
+      isLazy = false;
       inTable = false;
       inHtml = false;
       continue;
@@ -75,6 +78,7 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
     const quotes = marks.match(quoteMark)?.length ?? 0;
     if (lists + quotes > deepest) return "too-deep";
     if (marks !== "") {
+      isLazy = false;
       // Where a container ends, or begins within others.
       const kind = marks.replace(/\d+/gu, "1");
       if (kind !== within || (afterBlank && quotes > 0)) changes += Math.max(1, quotes);
@@ -86,7 +90,9 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
         indents.push(indent);
         if (indents.length > deepest) return "too-deep";
       }
-    } else if (within !== "" && !/^[ \t]/u.test(written)) {
+    } else if ((within !== "" && !/^[ \t]/u.test(written)) || isLazy) {
+      // A line of a paragraph in containers whose marks it leaves out: all of them are looked through for each.
+      isLazy = !afterBlank;
       changes += 1;
       within = "";
       indents = [];
@@ -115,6 +121,9 @@ function countInline() {
   let marks = 0;
   let characters = 0;
   let scans = 0;
+  /** Where brackets that are open began, and the longest stretch in such; each word in it looks back for them. */
+  let openedAt = 0;
+  let stretch = 0;
   /** Code ends with as many backticks as it begins with. */
   let ticks = new Set<number>();
   let emphasis = 0;
@@ -127,6 +136,8 @@ function countInline() {
       marks = 0;
       characters = 0;
       scans = 0;
+      openedAt = 0;
+      stretch = 0;
       ticks = new Set();
       emphasis = 0;
       closed = 0;
@@ -136,14 +147,18 @@ function countInline() {
     },
     add: (text: string): void => {
       if (text.includes("|")) piped += 1;
+      const from = characters;
       characters += text.length;
       scans += text.match(scanned)?.length ?? 0;
       for (const { 0: mark, index } of text.matchAll(inlineMark)) {
         marks += 1;
         if (mark.startsWith("`")) ticks.add(mark.length);
-        else if (mark === "[") brackets.open();
-        else if (mark === "]") {
+        else if (mark === "[") {
+          if (!brackets.isOpen()) openedAt = from + index;
+          brackets.open();
+        } else if (mark === "]") {
           closed += 1;
+          if (brackets.isOpen()) stretch = Math.max(stretch, from + index - openedAt);
           brackets.close();
         } else if (/[*_~]/u.test(mark)) {
           emphasis += 1;
@@ -160,7 +175,8 @@ function countInline() {
       closed * (cost.bracket * marks + cost.openBracket * brackets.deepest()) +
       cost.pipe * piped ** 2 +
       cost.scanned * (scans + ticks.size) * characters +
-      (brackets.isUsed() ? cost.address * marks * (characters / 4) : 0),
+      cost.address * marks * (characters / 4) +
+      cost.inBrackets * Math.max(stretch, brackets.isOpen() ? characters - openedAt : 0) ** 2,
   };
 }
 
@@ -168,12 +184,9 @@ function countInline() {
 function nesting() {
   const open: number[] = [];
   let most = 0;
-  let used = false;
   return {
     isOpen: (): boolean => open.length > 0,
-    isUsed: (): boolean => used,
     open: (times = 1): void => {
-      used = true;
       for (let time = 0; time < times; time += 2) open.push(0);
     },
     close: (times = 1): void => {

@@ -5,7 +5,7 @@ import { errorAt, type Outcome, type Problem } from "../model/problem.ts";
 /** A text may have so many bytes: a novel of 600,000 words. More takes more memory to understand than a process has. */
 export const largestText = 4 * 2 ** 20;
 /** INDEX.md has a few lines for each article. */
-export const largestIndex = 16 * 2 ** 20;
+export const largestIndex = 64 * 2 ** 20;
 
 /** What is read beyond the size that the file system tells, which a file that is being written exceeds. */
 const chunk = 64 * 1024;

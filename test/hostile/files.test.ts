@@ -28,6 +28,8 @@ test.each([
   archive.write("INDEX.md", `- [سر](<${target}>)\n`);
   const result = await archive.build();
   expect(result.kind).toBe("input-wrong");
+  // What a path with \\ names is told by the list of files alone: there is none of that name.
+  expect(rulesOf(result.problems)).toContain(target.includes("\\") ? "index/missing-file" : "index/outside");
   await expectNoSecret();
 });
 

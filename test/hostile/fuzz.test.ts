@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { type Finding, fuzz, tryInput } from "./fuzzer.ts";
+import { type Finding, fuzz, tryInput, unpack } from "./fuzzer.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "warraq-findings-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -11,14 +11,14 @@ const found = JSON.parse(readFileSync("test/fixtures/fuzz/findings.json", "utf8"
 
 test.each(found.map((finding) => [finding.fault.slice(0, 80), finding] as const))(
   "an input that was once too much is none any more: %s",
-  async (_, { files }) => {
-    const bytes = Object.entries(files).map(([path, content]) => [path, Buffer.from(content, "base64")]);
-    expect(await tryInput(dir, Object.fromEntries(bytes))).toBeNull();
+  async (_, finding) => {
+    expect(await tryInput(dir, unpack(finding), 2000)).toBeNull();
   },
 );
 
+// `npm run fuzz` holds inputs to a second for 100 KB; a machine that others use needs more even of its own time.
 test("real texts changed at random, and archives made of hostile parts, are parsed and shown whole, in time and without a fault", async () => {
-  const { runs, findings } = await fuzz({ seed: Date.now() >>> 0, milliseconds: 10_000 });
+  const { runs, findings } = await fuzz({ seed: Date.now() >>> 0, milliseconds: 10_000, mostTime: 4000 });
   expect(findings).toEqual([]);
   expect(runs).toBeGreaterThan(50);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { createRandom } from "../../scripts/random.ts";
 import { parseArticle } from "../../src/article/parse-article.ts";
@@ -12,7 +13,7 @@ import { archives, pieces } from "./arbitraries.ts";
 
 /** An archive that the program does not stand, and what it did. */
 export interface Finding {
-  /** Each file in base64. */
+  /** Each file deflated, in base64: most are one thing over and over. */
   files: Record<string, string>;
   fault: string;
 }
@@ -32,6 +33,8 @@ const links = {
 export async function fuzz(options: {
   seed: number;
   milliseconds: number;
+  /** As `tryInput` takes it. */
+  mostTime: number;
 }): Promise<{ runs: number; findings: Finding[] }> {
   const random = createRandom(options.seed);
   const texts = corpora.flatMap((folder) =>
@@ -58,8 +61,8 @@ export async function fuzz(options: {
                 ]),
               );
         runs += 1;
-        const fault = await tryInput(dir, files);
-        if (fault !== null) findings.push({ files: inBase64(files), fault });
+        const fault = await tryInput(dir, files, options.mostTime);
+        if (fault !== null) findings.push({ files: pack(files), fault });
         if (performance.now() > end) break;
       }
     }
@@ -69,9 +72,16 @@ export async function fuzz(options: {
   return { runs, findings };
 }
 
-function inBase64(files: Record<string, Uint8Array>): Record<string, string> {
+function pack(files: Record<string, Uint8Array>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")]),
+    Object.entries(files).map(([path, bytes]) => [path, deflateRawSync(bytes).toString("base64")]),
+  );
+}
+
+/** The files of a finding. */
+export function unpack({ files }: Finding): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, packed]) => [path, inflateRawSync(Buffer.from(packed, "base64"))]),
   );
 }
 
@@ -120,11 +130,15 @@ function mutate(texts: readonly Buffer[], random: () => number, start?: Buffer):
   return bytes;
 }
 
-/** More for 100 KB, or for less than that, is a hang. In milliseconds of this process's time: other programs may have the machine. */
-const mostTime = 1000;
-
-/** What is wrong with what becomes of an archive; null when nothing is. */
-export async function tryInput(dir: string, files: Record<string, Uint8Array>): Promise<string | null> {
+/**
+ * What is wrong with what becomes of an archive; null when nothing is.
+ * @param mostTime more for 100 KB, or for less than that, is a hang; in milliseconds of this process's own time, for other programs may have the machine
+ */
+export async function tryInput(
+  dir: string,
+  files: Record<string, Uint8Array>,
+  mostTime: number,
+): Promise<string | null> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir);
   for (const [path, bytes] of Object.entries(files)) writeFileSync(join(dir, path), bytes);

@@ -128,6 +128,14 @@ test("a side file behind a link that leads out is not opened", async () => {
   expect(JSON.stringify(problems)).not.toContain("secretkey");
 });
 
+test("a side file with a name as long as a book is refused", async () => {
+  archive.write("a.txt", "عنوان\n\nنص المقال هنا.\n");
+  archive.write("a.annotations.yml", `people:\n  - name: ${"ن".repeat(10_000)}\n    mentions: [نص]\n`);
+  const { kind, problems } = await archive.build();
+  expect(kind).toBe("input-wrong");
+  expect(rulesOf(problems)).toContain("corrections/form");
+});
+
 test("a side file of more corrections than a text can have is refused", async () => {
   archive.write("a.txt", "عنوان\n\nنص المقال هنا.\n");
   archive.write("a.annotations.yml", `people:\n${"  - نص\n".repeat(1001)}`);
