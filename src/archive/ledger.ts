@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
@@ -15,18 +15,19 @@ export function writeLedger(path: string, lines: readonly string[]): void {
 
 /** The lines of a ledger; null where there is none, and where it is not as it was written. */
 export function readLedger(path: string): string[] | null {
-  let content: string;
+  let content: Buffer;
   try {
-    content = readFileSync(path, "utf8");
+    content = readFileSync(path);
   } catch {
     return null;
   }
+  // As bytes: a string would be made bytes again for its digest.
   const end = content.lastIndexOf("\n", content.length - 2) + 1;
-  const body = content.slice(0, end);
-  if (content.slice(end) !== `${digestOf(body)}\n`) return null;
-  return body.split("\n").slice(0, -1);
+  const body = content.subarray(0, end);
+  if (content.subarray(end).toString() !== `${digestOf(body)}\n`) return null;
+  return body.toString().split("\n").slice(0, -1);
 }
 
-function digestOf(body: string): string {
-  return createHash("sha256").update(body).digest("hex");
+function digestOf(body: string | Uint8Array): string {
+  return hash("sha256", body, "hex");
 }

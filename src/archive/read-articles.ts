@@ -143,7 +143,9 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
 
   const refs = lines.flatMap((line) => line?.ref ?? []);
   const head = { settings: digest, time };
-  keepCache(cache, lines, head);
+  // What says the same already need not be written.
+  const isKept = missing.length === 0 && cache.lines.size === lines.length && cache.head?.settings === digest;
+  if (!isKept) keepCache(cache, lines, head);
   return {
     refs,
     entries: () => loadEntries(store, refs),
