@@ -98,7 +98,9 @@ export function refuseMarkdown(content: string): MarkdownRefusal | null {
       indents = [];
     }
     // Each row of a table stands for itself.
-    inTable ||= delimiters.test(written) && countCells(written) === countCells(before);
+    // A row of nothing but dashes underlines a heading.
+    inTable ||=
+      !underline.test(written) && delimiters.test(written) && countCells(written) === countCells(before);
     before = written;
     if (lists > 0 || inTable || written.startsWith("#")) endParagraph();
     else if (!afterBlank && underline.test(written)) underlines += 1;
