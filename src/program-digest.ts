@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { packageFile } from "./package-file.ts";
 
 /** What parses, extracts and renders: compiled code, templates, word lists and weights. */
-const folders = ["lib", "src/languages", "templates"];
+const folders = ["lib/bin", "lib/templates", "src/languages", "templates"];
 
 let known: string | undefined;
 

@@ -102,8 +102,7 @@ function* causesOf(error: unknown): Iterable<Error> {
   for (let one = error; one instanceof Error && !seen.has(one); ) {
     seen.add(one);
     yield one;
-    // Eleventy has its cause under a name of its own.
-    one = one.cause ?? ("originalError" in one ? one.originalError : undefined);
+    one = one.cause;
   }
 }
 

@@ -24,7 +24,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 
 async function warraq(...args: string[]): Promise<{ code: number; err: string }> {
   try {
-    const { stderr } = await run("node", [join(process.cwd(), "lib/src/cli.js"), ...args], { cwd: dir });
+    const { stderr } = await run("node", [join(process.cwd(), "lib/bin/cli.js"), ...args], { cwd: dir });
     return { code: 0, err: stderr };
   } catch (error) {
     const { code, stderr } = error as { code: number; stderr: string }; // what execFile throws
@@ -63,7 +63,7 @@ test("a shard that was killed and is run again changes nothing", async () => {
   const before = await bytesOf("merged");
   for (const wait of [300, 700, 1_100]) {
     rmSync(join(dir, "part2"), { recursive: true, force: true });
-    const args = ["lib/src/cli.js", "build", "--shard", "2/3", "--seeds", join(dir, "seeds")];
+    const args = ["lib/bin/cli.js", "build", "--shard", "2/3", "--seeds", join(dir, "seeds")];
     const shard = spawn("node", [...args, "--out", join(dir, "part2")]);
     const ended = new Promise((resolve) => shard.once("exit", resolve));
     await new Promise((resolve) => setTimeout(resolve, wait));

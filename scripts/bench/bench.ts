@@ -53,7 +53,7 @@ function ourSite(name: string, ending: "txt" | "md", extraction: "on" | "off"): 
     },
     command: () => [
       "node",
-      [join(root, "lib/src/cli.js"), "build", ...(values.search ? [] : ["--no-search"])],
+      [join(root, "lib/bin/cli.js"), "build", ...(values.search ? [] : ["--no-search"])],
     ],
     made: ["dist", ".dist.warraq-cache"],
     article: (path) => `seeds/${path}.${ending}`,

@@ -81,7 +81,7 @@ interface Tally {
 }
 
 function start(args: readonly string[]): { child: ChildProcess; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [join(root, "lib/src/cli.js"), ...args], { stdio: "ignore" });
+  const child = spawn(process.execPath, [join(root, "lib/bin/cli.js"), ...args], { stdio: "ignore" });
   return { child, ended: new Promise((done) => child.on("close", done)) };
 }
 

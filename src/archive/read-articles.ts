@@ -237,7 +237,7 @@ async function readMissing(
     return;
   }
   // A worker needs compiled code, also where the rest runs from its sources.
-  const filename = packageFile("lib/src/archive/read-batch.js");
+  const filename = packageFile("lib/bin/read-batch.js");
   const pool = new Tinypool({ filename, name: "readBatch", minThreads: threads, maxThreads: threads });
   try {
     let next = 0;

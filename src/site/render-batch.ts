@@ -1,11 +1,11 @@
 import { type ArticleStore, articleStore } from "../archive/article-store.ts";
 import { openPack } from "../archive/pack.ts";
+import type { Page } from "../model/page.ts";
 import type { SiteConfig } from "../model/seeds.ts";
 import { makeLook, type SiteLook } from "./look.ts";
 import { completePage, type PageDraft } from "./page-draft.ts";
 import { articleDataPath } from "./paths.ts";
 import { type WrittenFile, writeSiteFile } from "./product.ts";
-import { renderSite } from "./render-site.ts";
 
 export interface RenderBatch {
   site: SiteConfig;
@@ -20,44 +20,53 @@ const lineEnd = Buffer.from("\n");
 let opened: { path: string; store: ArticleStore } | undefined;
 let dressed: { site: string; look: SiteLook } | undefined;
 
-/** What a worker thread runs: makes pages, each with the files that belong to it. @returns the files of each draft */
-/** @public what worker threads call */
-export async function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): Promise<WrittenFile[][]> {
+/** A page could not be made. `cause` is what its view or its template threw. */
+export class PageError extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`The page ${path} could not be made: ${reason}`, { cause });
+    this.path = path;
+  }
+}
+
+/**
+ * What a worker thread runs: makes pages, each with the files that belong to it. @returns the files of each draft
+ * @throws PageError
+ * @public what worker threads call
+ */
+export function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): WrittenFile[][] {
   if (opened?.path !== packPath) {
     opened = { path: packPath, store: articleStore(openPack(packPath, { kind: "read" })) };
   }
   const key = JSON.stringify(site);
   if (dressed?.site !== key) dressed = { site: key, look: makeLook(site) };
-  return await renderDrafts(drafts, opened.store, dressed.look, outDir);
+  return renderDrafts(drafts, opened.store, dressed.look, outDir);
 }
 
-/** Writes the pages of drafts, and an article's data beside its page. @returns the files of each draft */
-export async function renderDrafts(
+/**
+ * Writes the pages of drafts, and an article's data beside its page. @returns the files of each draft
+ * @throws PageError
+ */
+export function renderDrafts(
   drafts: readonly PageDraft[],
   store: Pick<ArticleStore, "load" | "loadLine" | "loadContexts">,
   look: Pick<SiteLook, "render" | "words">,
   outDir: string,
-): Promise<WrittenFile[][]> {
-  const written = new Map<string, WrittenFile>();
-  const data = new Map<string, WrittenFile>();
-  const pages = drafts.map((draft) => {
+): WrittenFile[][] {
+  return drafts.map((draft) => {
     const { path } = draft.kind === "article" ? draft : draft.page;
-    const kind = draft.kind === "whole" ? draft.page.kind : draft.kind;
-    const view = () => {
-      const page = completePage(draft, store, look.words);
+    try {
+      const page: Page = completePage(draft, store, look.words);
+      const files = [writeSiteFile(outDir, path, look.render(page))];
       if (draft.kind === "article") {
         const line = Buffer.concat([store.loadLine(draft.ref), lineEnd]);
-        data.set(path, writeSiteFile(outDir, articleDataPath(draft.record.id), line));
+        files.push(writeSiteFile(outDir, articleDataPath(draft.record.id), line));
       }
-      return page;
-    };
-    return { kind, path, view };
+      return files;
+    } catch (cause) {
+      throw new PageError(path, cause);
+    }
   });
-  await renderSite({
-    pages,
-    outDir,
-    render: look.render,
-    written: (file) => written.set(file.path, file),
-  });
-  return pages.map(({ path }) => [written.get(path) ?? [], data.get(path) ?? []].flat());
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { parse } from "node:path";
 import { Tinypool } from "tinypool";
 import type { ArticleStore } from "../archive/article-store.ts";
 import type { Archive } from "../model/archive.ts";
@@ -27,10 +26,17 @@ export interface RenderPagesOptions {
   workers?: number;
 }
 
-/** Rendered in one run of Eleventy, which takes 14 ms of its own; each worker has several, so that none ends long before the others. */
-const pagesPerBatch = { most: 400, least: 100, runs: 8 };
-/** Starting a worker takes as long as rendering so many pages here. */
-const worthwhile = 600;
+/** A page that is not as it was. */
+interface ChangedPage {
+  path: string;
+  digest: string;
+  draft: PageDraft;
+}
+
+/** Small enough that no worker has much to do when the others have ended, and that few drafts are in memory. */
+const batchSize = 100;
+/** Starting the workers takes as long as rendering so many pages here. */
+const worthwhile = 400;
 /** So many batches a worker wait for it, that it need not. */
 const batchesAhead = 2;
 
@@ -38,61 +44,82 @@ const batchesAhead = 2;
 export async function renderPages(
   options: RenderPagesOptions,
 ): Promise<{ products: Map<string, Product>; kept: number }> {
-  const { pages, outDir, earlier, digester, progress } = options;
+  const { pages, progress } = options;
   const products = new Map<string, Product>();
-  const changed: { page: PlannedPage; digest: string }[] = [];
-  let done = 0;
-  progress("render", 0, pages.length);
-  for (const page of pages) {
-    const digest = digester.of(page.draft());
-    const kept = keepProduct(earlier, page.path, digest, outDir);
-    if (kept === null) changed.push({ page, digest });
-    else products.set(page.path, kept);
-  }
-  const kept = products.size;
-  done += kept;
-  progress("render", done, pages.length);
-
-  const batches: (typeof changed)[] = [];
-  const { most, least, runs } = pagesPerBatch;
-  const size = Math.min(most, Math.max(least, Math.ceil(changed.length / runs)));
-  for (let from = 0; from < changed.length; from += size) batches.push(changed.slice(from, from + size));
-  const take = (batch: typeof changed, files: readonly WrittenFile[][]): void => {
-    batch.forEach(({ page, digest }, index) => {
-      products.set(page.path, { digest, files: files[index] ?? [] });
-    });
-    done += batch.length;
-    progress("render", done, pages.length);
+  let kept = 0;
+  const keep = (path: string, product: Product): void => {
+    products.set(path, product);
+    kept += 1;
+    if (kept % batchSize === 0) progress("render", products.size, pages.length);
   };
-  await atSafeFolder(outDir, () => renderAll(options, batches, take));
+  const take = (batch: readonly ChangedPage[], files: readonly WrittenFile[][]): void => {
+    batch.forEach(({ path, digest }, index) => {
+      products.set(path, { digest, files: files[index] ?? [] });
+    });
+    progress("render", products.size, pages.length);
+  };
+  progress("render", 0, pages.length);
+  // Drafts are made when a worker is ready for them, so that it renders while the next are made.
+  const batches = draftChanged(options, keep);
+  const first: ChangedPage[][] = [];
+  while (first.length * batchSize < worthwhile) {
+    const { value } = batches.next();
+    if (value === undefined) break;
+    first.push(value);
+  }
+  const next = (): ChangedPage[] | undefined => first.shift() ?? batches.next().value;
+  await renderAll(options, first.length * batchSize < worthwhile, next, take);
+  progress("render", products.size, pages.length);
   return { products, kept };
 }
 
-async function renderAll<T extends { page: PlannedPage }>(
+/** The pages that are not as they were, batch by batch; `keep` is told of the others. */
+function* draftChanged(
+  { pages, outDir, earlier, digester }: RenderPagesOptions,
+  keep: (path: string, product: Product) => void,
+): Generator<ChangedPage[], undefined> {
+  let batch: ChangedPage[] = [];
+  for (const { path, draft: makeDraft } of pages) {
+    const draft = makeDraft();
+    const digest = digester.of(draft);
+    const product = keepProduct(earlier, path, digest, outDir);
+    if (product !== null) {
+      keep(path, product);
+      continue;
+    }
+    batch.push({ path, digest, draft });
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+  return undefined;
+}
+
+async function renderAll(
   options: RenderPagesOptions,
-  batches: readonly T[][],
-  take: (batch: T[], files: readonly WrittenFile[][]) => void,
+  areFew: boolean,
+  next: () => ChangedPage[] | undefined,
+  take: (batch: readonly ChangedPage[], files: readonly WrittenFile[][]) => void,
 ): Promise<void> {
   const { archive, store, packPath, outDir, theme } = options;
-  const pages = batches.reduce((sum, { length }) => sum + length, 0);
   // The templates of a theme are loaded in this thread alone.
-  const threads = options.workers ?? (pages < worthwhile || theme !== null ? 0 : availableParallelism());
+  const threads = options.workers ?? (areFew || theme !== null ? 0 : availableParallelism());
   if (threads === 0) {
     const look = makeLook(archive.site, theme);
-    for (const batch of batches) {
-      const drafts = batch.map(({ page }) => page.draft());
-      take(batch, await renderDrafts(drafts, store, look, outDir));
+    for (let batch = next(); batch !== undefined; batch = next()) {
+      const drafts = batch.map(({ draft }) => draft);
+      take(batch, renderDrafts(drafts, store, look, outDir));
     }
     return;
   }
   // A worker needs compiled code, also where the rest runs from its sources.
-  const filename = packageFile("lib/src/site/render-batch.js");
+  const filename = packageFile("lib/bin/render-batch.js");
   const pool = new Tinypool({ filename, name: "renderBatch", minThreads: threads, maxThreads: threads });
   try {
-    let next = 0;
     const lane = async (): Promise<void> => {
-      for (let batch = batches[next++]; batch !== undefined; batch = batches[next++]) {
-        const drafts: PageDraft[] = batch.map(({ page }) => page.draft());
+      for (let batch = next(); batch !== undefined; batch = next()) {
+        const drafts = batch.map(({ draft }) => draft);
         const given: RenderBatch = { site: archive.site, packPath, outDir, drafts };
         const files: WrittenFile[][] = await pool.run(given);
         take(batch, files);
@@ -101,20 +128,5 @@ async function renderAll<T extends { page: PlannedPage }>(
     await Promise.all(Array.from({ length: threads * batchesAhead }, lane));
   } finally {
     await pool.destroy();
-  }
-}
-
-/**
- * Eleventy makes paths relative to the working folder, and fails where that is the root. The site's own folder serves:
- * processes that are started meanwhile need one that stays.
- */
-async function atSafeFolder(outDir: string, work: () => Promise<void>): Promise<void> {
-  const workingDir = process.cwd();
-  const isRoot = parse(workingDir).root === workingDir;
-  try {
-    if (isRoot) process.chdir(outDir);
-    await work();
-  } finally {
-    if (isRoot) process.chdir(workingDir);
   }
 }

@@ -51,7 +51,7 @@ export async function writeSearchIndex(
   progress("search", done, total);
   const digester = createDigester(version);
   // A worker needs compiled code, also where the rest runs from its sources.
-  const filename = packageFile("lib/src/site/search-worker.js");
+  const filename = packageFile("lib/bin/search-worker.js");
   let pool: Tinypool | undefined;
   try {
     const languages = new Set<string>();

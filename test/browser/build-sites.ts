@@ -28,7 +28,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const built: [string, string][] = [];
   for (const [name, seeds] of Object.entries(archives)) {
     const out = join(dir, name);
-    await run("node", ["lib/src/cli.js", "build", "--seeds", seeds, "--out", out]);
+    await run("node", ["lib/bin/cli.js", "build", "--seeds", seeds, "--out", out]);
     built.push([name, out]);
   }
   provide("sites", Object.fromEntries(built) as Record<keyof typeof archives, string>); // its keys are those of archives

@@ -13,7 +13,7 @@ import { filesOf } from "./site-files.ts";
  * The program as it is shipped: `node` and the package's bin.
  */
 
-const bin = join(import.meta.dirname, "../..", "lib/src/cli.js");
+const bin = join(import.meta.dirname, "../..", "lib/bin/cli.js");
 
 let dir: string;
 

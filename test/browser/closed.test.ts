@@ -81,7 +81,7 @@ describe("the built site is closed", () => {
       index,
       readFileSync(index, "utf8").replace("---\n", "---\npublish-sources: true\noffline: true\n"),
     );
-    const cli = join(import.meta.dirname, "../../lib/src/cli.js");
+    const cli = join(import.meta.dirname, "../../lib/bin/cli.js");
     const options = { cwd: dir, env: { ...process.env, ...secrets } };
     const folders = ["--seeds", "seeds-of-mine", "--out", "site-of-mine"];
     const from = new Date();

@@ -19,7 +19,7 @@ function start(): {
   ended: Promise<{ code: number | null; said: string }>;
   kill: (signal: NodeJS.Signals) => void;
 } {
-  const args = ["lib/src/cli.js", "build", "--seeds", join(dir, "seeds"), "--out", join(dir, "dist")];
+  const args = ["lib/bin/cli.js", "build", "--seeds", join(dir, "seeds"), "--out", join(dir, "dist")];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   child.stderr.on("data", (data) => {

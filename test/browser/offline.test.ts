@@ -20,7 +20,7 @@ beforeAll(async () => {
   const index = await readFile("seeds/INDEX.md", "utf8");
   await writeFile(join(dir, "seeds/INDEX.md"), index.replace("---\n", "---\noffline: true\n"));
   await run(process.execPath, [
-    "lib/src/cli.js",
+    "lib/bin/cli.js",
     "build",
     "--seeds",
     join(dir, "seeds"),

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const run = promisify(execFile);
 const build = (seeds: string, out: string) =>
-  run(process.execPath, ["lib/src/cli.js", "build", "--seeds", seeds, "--out", out]);
+  run(process.execPath, ["lib/bin/cli.js", "build", "--seeds", seeds, "--out", out]);
 
 let dir: string;
 beforeAll(async () => {

@@ -22,7 +22,7 @@ interface Run {
 }
 
 function build(out = "disk/dist", env: Record<string, string> = {}): Promise<Run> {
-  const args = [join(import.meta.dirname, "../../lib/src/cli.js"), "build", "--out", out];
+  const args = [join(import.meta.dirname, "../../lib/bin/cli.js"), "build", "--out", out];
   return new Promise((done) => {
     execFile("node", args, { cwd: dir, env: { ...process.env, ...env } }, (error, _, err) => {
       done({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, err });

@@ -9,7 +9,7 @@ import { readManifest, verifySite } from "../../src/publish/manifest.ts";
 import { packageArchive } from "../../src/publish/package.ts";
 
 const run = promisify(execFile);
-const warraq = (...args: string[]) => run(process.execPath, ["lib/src/cli.js", ...args]);
+const warraq = (...args: string[]) => run(process.execPath, ["lib/bin/cli.js", ...args]);
 
 let dir: string;
 beforeAll(async () => {

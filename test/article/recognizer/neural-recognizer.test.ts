@@ -72,7 +72,7 @@ describe("a model of the editor's", () => {
 });
 
 const run = promisify(execFile);
-const warraq = (...args: string[]) => run(process.execPath, ["lib/src/cli.js", ...args]);
+const warraq = (...args: string[]) => run(process.execPath, ["lib/bin/cli.js", ...args]);
 
 describe("the setting in INDEX.md", () => {
   test("a build has the model's names, without their particles, and says where they come from", async () => {
