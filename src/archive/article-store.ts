@@ -11,7 +11,7 @@ const part = { entry: 0, article: 1, body: 2, contexts: 3 } as const;
 export interface ArticleStore {
   /** With its body. */
   load: (ref: ArticleRef) => ParsedArticle;
-  /** The article as a line of JSON, without its end. */
+  /** The article as a line of JSON, with its end. */
   loadLine: (ref: ArticleRef) => Uint8Array;
   /** What the catalogue takes of it. */
   loadEntry: (ref: ArticleRef) => CatalogEntry;
@@ -22,7 +22,8 @@ export interface ArticleStore {
 /** The parts that the store keeps of an article, as bytes. */
 export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[] {
   const { article, body } = parsed;
-  const parts = [catalogEntry(parsed, path), article, body].map((value) => JSON.stringify(value));
+  const entry = JSON.stringify(catalogEntry(parsed, path));
+  const parts = [entry, `${JSON.stringify(article)}\n`, JSON.stringify(body)];
   // A line an entity: a page of one need not read what the article says of the others.
   const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
   return [...parts, `${contexts.join("")}\n`].map((part) => Buffer.from(part));
@@ -33,6 +34,11 @@ function lineOf(entity: string): string {
   return `\n${JSON.stringify(entity)}\t`;
 }
 
+/** Whether a part is the `null` of JSON; nothing else is as short. */
+function isNull({ stored }: ArticleRef, index: number): boolean {
+  return stored.lengths[index] === "null".length;
+}
+
 /** A store that reads a pack. */
 export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
   const text = (ref: ArticleRef, index: number): string => pack.read(ref.stored, index).toString("utf8");
@@ -40,7 +46,7 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
   return {
     load: (ref) => ({
       article: JSON.parse(text(ref, part.article)) as Article,
-      body: JSON.parse(text(ref, part.body)) as ParsedArticle["body"],
+      body: isNull(ref, part.body) ? null : (JSON.parse(text(ref, part.body)) as ParsedArticle["body"]),
     }),
     loadLine: (ref) => pack.read(ref.stored, part.article),
     loadEntry: (ref) => JSON.parse(text(ref, part.entry)) as CatalogEntry,

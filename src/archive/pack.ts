@@ -5,6 +5,9 @@ import type { ArticleRef } from "../model/archive.ts";
 /** Where the parts of a record stand. */
 export type Stored = ArticleRef["stored"];
 
+/** How long the parts of a record are, and what they check to. */
+export type Packed = Omit<Stored, "offset">;
+
 /** What a pack has is not what was written to it. */
 export class DamagedPackError extends Error {}
 
@@ -18,9 +21,20 @@ export interface Pack {
   size: () => number;
   /** Puts a record at the end. */
   append: (parts: readonly Uint8Array[]) => Stored;
+  /** Puts records at the end whose parts stand one after another. */
+  appendAll: (bytes: Uint8Array, records: readonly Packed[]) => Stored[];
   /** @throws DamagedPackError */
   read: (stored: Stored, part: number) => Buffer;
   close: () => void;
+}
+
+/** What there is to know of a record in order to read it. */
+export function describeRecord(parts: readonly Uint8Array[]): Packed {
+  return { lengths: parts.map(({ length }) => length), checks: parts.map((part) => crc32(part)) };
+}
+
+export function lengthOf({ lengths }: Packed): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** Opens a pack; what stands behind its first `size` bytes is cut off when it is opened to be written. */
@@ -28,19 +42,26 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
   const file = openSync(path, access.kind === "read" ? "r" : "a+");
   if (access.kind === "write" && fstatSync(file).size > access.size) ftruncateSync(file, access.size);
   let size = fstatSync(file).size;
+  const write = (bytes: Uint8Array): void => {
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(file, bytes, written, bytes.length - written);
+    size += bytes.length;
+  };
   return {
     size: () => size,
     append: (parts) => {
-      const record = Buffer.concat(parts);
-      for (let written = 0; written < record.length; )
-        written += writeSync(file, record, written, record.length - written);
       const offset = size;
-      size += record.length;
-      return {
-        offset,
-        lengths: parts.map(({ length }) => length),
-        checks: parts.map((part) => crc32(part)),
-      };
+      write(Buffer.concat(parts));
+      return { offset, ...describeRecord(parts) };
+    },
+    appendAll: (bytes, records) => {
+      let offset = size;
+      write(bytes);
+      return records.map((record) => {
+        const stored = { offset, ...record };
+        offset += lengthOf(record);
+        return stored;
+      });
     },
     read: ({ offset, lengths, checks }, part) => {
       const length = lengths[part] ?? 0;

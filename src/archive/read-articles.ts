@@ -11,8 +11,8 @@ import { packageFile } from "../package-file.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
-import { DamagedPackError, openPack, type Pack } from "./pack.ts";
-import type { Batch, ReadEntry, ReadSettings } from "./read-batch.ts";
+import { DamagedPackError, lengthOf, openPack, type Pack, type Stored } from "./pack.ts";
+import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
 
 export interface ReadOptions {
@@ -89,7 +89,8 @@ interface LedgerHead {
 export async function readArticles(options: ReadOptions): Promise<ReadArticles> {
   const { seedsDir, seeds, cacheDir, version, progress } = options;
   mkdirSync(cacheDir, { recursive: true });
-  const settings: ReadSettings = { seedsDir, site: seeds.site, recognizer: seeds.recognizer, version };
+  const { site, recognizer, hasSideFiles } = seeds;
+  const settings: ReadSettings = { seedsDir, site, hasSideFiles, recognizer, version };
   const time = Date.now();
   const digest = digestOf([settings.site, settings.recognizer, version]);
   const cache = openCache(cacheDir);
@@ -114,7 +115,11 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   });
   progress("read", done, total);
   const parsed: string[] = [];
-  const take = ({ index, entry, stamp, said, former }: Missing, { problems, article }: ReadEntry): void => {
+  const take = (
+    { index, entry, stamp, said, former }: Missing,
+    { problems, article }: ReadEntry,
+    stored: Stored | undefined,
+  ): void => {
     done += 1;
     if (article === null) {
       failures.push(...problems);
@@ -122,7 +127,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     }
     const { key, accepted, parsed: fresh } = article;
     if (fresh !== null) parsed.push(entry.path);
-    const ref = fresh === null ? former?.ref : { key, stored: cache.pack.append(fresh.parts) };
+    const ref = fresh === null || stored === undefined ? former?.ref : { key, stored };
     if (ref === undefined) throw new DamagedPackError(`no article of the key ${key}`);
     const stands = ({ severity, ruleId }: Problem): boolean =>
       severity === "error" || !accepted.includes(ruleId);
@@ -133,10 +138,11 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     lines[index] = { path: entry.path, stamp, said, problems: found, ref };
   };
   const failures: Problem[] = [];
-  await readMissing(missing, settings, options.workers, (batch, read) => {
+  await readMissing(missing, settings, options.workers, (batch, { entries, bytes }) => {
+    const stored = cache.pack.appendAll(bytes, entries.flatMap(({ article }) => article?.parsed?.record ?? []));
     batch.forEach((one, at) => {
-      const found = read[at];
-      if (found !== undefined) take(one, found);
+      const found = entries[at];
+      if (found !== undefined) take(one, found, found.article?.parsed == null ? undefined : stored.shift());
     });
     progress("read", done, total);
   });
@@ -218,7 +224,7 @@ async function readMissing(
   missing: readonly Missing[],
   settings: ReadSettings,
   workers: number | undefined,
-  take: (batch: readonly Missing[], read: readonly ReadEntry[]) => void,
+  take: (batch: readonly Missing[], read: ReadBatch) => void,
 ): Promise<void> {
   const batches: Missing[][] = [];
   for (let from = 0; from < missing.length; from += batchSize)
@@ -243,7 +249,7 @@ async function readMissing(
     let next = 0;
     const lane = async (): Promise<void> => {
       for (let batch = batches[next++]; batch !== undefined; batch = batches[next++]) {
-        const read: ReadEntry[] = await pool.run(given(batch));
+        const read: ReadBatch = await pool.run(given(batch));
         take(batch, read);
       }
     };
@@ -310,7 +316,7 @@ function keepCache(
 }
 
 function isWasteful({ pack }: Cache, lines: readonly (LedgerLine | null)[]): boolean {
-  const used = lines.reduce((sum, line) => sum + (line === null ? 0 : sizeOf(line.ref)), 0);
+  const used = lines.reduce((sum, line) => sum + (line === null ? 0 : lengthOf(line.ref.stored)), 0);
   const wasted = pack.size() - used;
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }
@@ -333,10 +339,6 @@ function compactCache(
   keepCache({ dir: cache.dir, pack, packPath }, moved, head);
   pack.close();
   rmSync(cache.packPath, { force: true });
-}
-
-function sizeOf({ stored }: ArticleRef): number {
-  return stored.lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** What the file system says of a text and its corrections, and when the later of them changed. */

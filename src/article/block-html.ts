@@ -56,6 +56,13 @@ export function blocksHtml(blocks: readonly RootContent[]): string {
     .join("\n");
 }
 
+/** The HTML of a paragraph of mere text, with the sign that links to it. */
+export function paragraphHtml(id: string, dir: string | undefined, text: string, permalink: string): string {
+  const direction = dir === undefined ? "" : ` dir="${dir}"`;
+  const sign = `<a class="permalink" href="#${id}" aria-label="${escapeAttribute(permalink)}"></a>`;
+  return `<p id="${id}"${direction}>${escapeText(text)}${sign}</p>`;
+}
+
 function simpleBlock(block: RootContent): string | null {
   return block.type === "heading" || block.type === "paragraph" ? leafHtml(block) : null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scriptOfLanguage } from "./script.ts";
 
 export const Direction = z.enum(["rtl", "ltr"]);
 export type Direction = z.infer<typeof Direction>;
@@ -29,8 +30,8 @@ const rightToLeftScripts: ReadonlySet<string> = new Set([
 
 /** The direction that a language is written in, by its likely script (CLDR likely subtags). */
 export function directionOf(lang: LanguageTag): Direction {
-  const script = new Intl.Locale(lang).maximize().script;
-  return script !== undefined && rightToLeftScripts.has(script) ? "rtl" : "ltr";
+  const script = scriptOfLanguage(lang);
+  return script !== null && rightToLeftScripts.has(script) ? "rtl" : "ltr";
 }
 
 /** The primary language of a tag: `ar` of `ar-EG`. */

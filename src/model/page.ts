@@ -22,6 +22,12 @@ export interface ArticleCard {
   path: string;
 }
 
+/** An article as other pages name it: who has only this of it changes with nothing else of it. */
+export interface HeadlineCard {
+  article: Pick<ArticleRecord, "id" | "headline" | "lang" | "dir" | "published" | "source">;
+  path: string;
+}
+
 /** An entity as lists and marks show it. `things` have pages as people do. */
 export interface EntityCard {
   entity: EntityBrief;
@@ -30,7 +36,7 @@ export interface EntityCard {
 
 export interface QuoteCard {
   quote: QuoteRecord;
-  article: ArticleCard;
+  article: HeadlineCard;
   /** Who said it; null when unknown. */
   speaker: { name: string; path: string; lang: LanguageTag; dir: Direction } | null;
 }
@@ -123,12 +129,12 @@ export interface ArticlePage extends PageBase {
   /** Who has how many of its words: speakers in quotation, most first, then the article itself; empty where fewer than two speak. */
   shares: WordShare[];
   entities: EntityCard[];
-  related: { card: ArticleCard; shared: EntityCard[] }[];
+  related: { card: HeadlineCard; shared: EntityCard[] }[];
   /** The articles of the event that this one tells of, oldest first, itself among them; empty where it stands alone. */
-  story: ArticleCard[];
+  story: HeadlineCard[];
   /** The next older and next newer article of its first collection. */
-  previous: ArticleCard | null;
-  next: ArticleCard | null;
+  previous: HeadlineCard | null;
+  next: HeadlineCard | null;
   /** Absolute address; null when the site is not told its own. */
   canonicalUrl: string | null;
   /** schema.org NewsArticle as JSON, safe inside a script element. */
@@ -151,7 +157,7 @@ export interface ListPage extends PageBase {
   /** Of a year's days; null on other lists, and where few days have articles. */
   calendar: CalendarChart | null;
   /** Of a day: the same day of other years, newest first. */
-  otherYears: { period: string; path: string; cards: ArticleCard[] }[];
+  otherYears: { period: string; path: string; cards: HeadlineCard[] }[];
   cards: ArticleCard[];
   total: number;
   pagination: Pagination;
@@ -169,7 +175,7 @@ export interface EntityPage extends PageBase {
   entity: EntityBrief & Pick<EntityRecord, "otherNames" | "mentions">;
   breadcrumbs: Breadcrumb[];
   /** This page's share of the mentions, by article. */
-  mentions: { card: ArticleCard; contexts: (MentionContext & PageLink)[] }[];
+  mentions: { card: HeadlineCard; contexts: (MentionContext & PageLink)[] }[];
   quotes: QuoteCard[];
   /** The page of all its quotes, when it is quoted at all. */
   quotesPath: string | null;
@@ -180,7 +186,7 @@ export interface EntityPage extends PageBase {
   saidOf: QuoteCard[];
   totalSaidOf: number;
   /** The oldest and the newest article with a date that mention it; null on further pages and without dates. */
-  span: { first: ArticleCard; last: ArticleCard } | null;
+  span: { first: HeadlineCard; last: HeadlineCard } | null;
   /** Entities that appear in the same articles, with how many. */
   together: { card: EntityCard; articles: number }[];
   pagination: Pagination;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Corrections } from "../model/corrections.ts";
 import { directionOf } from "../model/language.ts";
 import { errorAt, type Outcome, type Problem, warningAt } from "../model/problem.ts";
@@ -22,11 +22,15 @@ import { largestText, readSeedFile } from "./read-file.ts";
 /** Each line may be a paragraph, with an address and marks of its own: a page of more of them fits no memory, and no reader's. */
 export const mostLines = 100_000;
 
-/** Reads an article's file; null, with the problems, when it is not one that can be published. */
+/**
+ * Reads an article's file; null, with the problems, when it is not one that can be published.
+ * @param hasSideFile whether there may be corrections beside it
+ */
 export async function readSource(
   seedsDir: string,
   entry: SeedEntry,
   site: SiteConfig,
+  hasSideFile = true,
 ): Promise<Outcome<SourceDocument | null>> {
   // Waiting for each costs more than reading it: measured, 0.6 ms an article.
   const file = readSeedFile(seedsDir, entry.path, largestText);
@@ -42,7 +46,7 @@ export async function readSource(
 
   const matter = readFrontMatter(text.value, entry.path);
   const own = readMetadata(matter.value.lines, true);
-  const side = readSide(seedsDir, entry.path);
+  const side = hasSideFile ? readSide(seedsDir, entry.path) : { value: noCorrections, problems: [] };
   const problems: Problem[] = [...matter.problems, ...own.problems, ...side.problems];
   const { content, firstLine } = matter.value;
   if (content.trim() === "") {
@@ -99,7 +103,7 @@ export async function readSource(
     ...(metadata.accept === undefined ? {} : { accepted: metadata.accept }),
     ...(site.extraction === undefined ? {} : { extraction: site.extraction }),
     corrections: joinCorrections(matter.value.corrections, side.value),
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: hash("sha256", bytes, "hex"),
   };
   return { value, problems };
 }

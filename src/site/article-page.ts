@@ -3,7 +3,7 @@ import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
 import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
-import type { ArticleCard, ArticlePage, EntityCard, QuoteCard } from "../model/page.ts";
+import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
@@ -54,8 +54,8 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
   const path = articlePath(record.id);
   const { related, stories, links } = catalogue.archive;
   const { previous, next } = catalogue.neighbors(record.id);
-  const cardOrNull = (id: string | null): ArticleCard | null =>
-    id === null ? null : catalogue.articleCard(id);
+  const cardOrNull = (id: string | null): HeadlineCard | null =>
+    id === null ? null : catalogue.headlineCard(id);
   const resolve = resolveSourceLink(catalogue, record.path, path);
   return {
     ...catalogue.frame(path),
@@ -69,10 +69,10 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     entities: catalogue.entitiesOf(record.id).map(catalogue.entityCard),
     links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
-      card: catalogue.articleCard(id),
+      card: catalogue.headlineCard(id),
       shared: shared.map(catalogue.entityCard),
     })),
-    story: (stories.get(record.id) ?? []).map(catalogue.articleCard),
+    story: (stories.get(record.id) ?? []).map(catalogue.headlineCard),
     previous: cardOrNull(previous),
     next: cardOrNull(next),
   };

@@ -6,9 +6,10 @@ import type {
   EntityBrief,
   EntityRecord,
   QuoteRecord,
+  SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { ArticleCard, EntityCard, NavigationName, Page, QuoteCard } from "../model/page.ts";
+import type { ArticleCard, EntityCard, HeadlineCard, NavigationName, Page, QuoteCard } from "../model/page.ts";
 import {
   articlePath,
   entityFolders,
@@ -25,6 +26,8 @@ export interface Catalogue {
   frame: (path: string) => Frame;
   /** The same object whenever it is asked for. */
   articleCard: (id: string) => ArticleCard;
+  /** The same object whenever it is asked for. */
+  headlineCard: (id: string) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
   quoteCard: (quote: QuoteRecord) => QuoteCard;
@@ -73,6 +76,15 @@ export function makeCatalogue(archive: Archive): Catalogue {
       path: articlePath(id),
     }),
   );
+  const headlineCard = remember((articleId: string): HeadlineCard => {
+    const { id, headline, lang, dir, published, source } = required(
+      archive.articles.get(articleId),
+      "article",
+      articleId,
+    );
+    return { article: { id, headline, lang, dir, published, source }, path: articlePath(id) };
+  });
+  const speakerCard = remember((id: string) => cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)));
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
   for (const quote of archive.quotes) Object.freeze(quote);
   Object.freeze(site);
@@ -81,11 +93,15 @@ export function makeCatalogue(archive: Archive): Catalogue {
     archive,
     frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
     articleCard,
+    headlineCard,
     entityCard,
     quoteCard: (quote) => ({
       quote,
-      article: articleCard(quote.article),
-      speaker: speakerOf(archive, quote),
+      article: headlineCard(quote.article),
+      speaker:
+        quote.speakerId === null || !archive.speakers.has(quote.speakerId)
+          ? null
+          : speakerCard(quote.speakerId),
     }),
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
     quotesOf: (id) => quotesOf.get(id) ?? [],
@@ -115,10 +131,7 @@ function remember<T extends object>(make: (id: string) => T): (id: string) => Re
   };
 }
 
-function speakerOf(archive: Archive, quote: QuoteRecord): QuoteCard["speaker"] {
-  const speaker = quote.speakerId === null ? undefined : archive.speakers.get(quote.speakerId);
-  if (speaker === undefined) return null;
-  const { id, name, lang, dir } = speaker;
+function cardOfSpeaker({ id, name, lang, dir }: SpeakerRecord): NonNullable<QuoteCard["speaker"]> {
   return { name, path: speakerPath(id), lang, dir };
 }
 

@@ -1,7 +1,7 @@
 import { byCount, count } from "../archive/order.ts";
 import type { EntityRecord } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { ArticleCard, EntityIndexPage, EntityPage } from "../model/page.ts";
+import type { EntityIndexPage, EntityPage, HeadlineCard } from "../model/page.ts";
 import { briefOf, type Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
@@ -69,10 +69,10 @@ function draftEntity(
   const quotes = archive.speakers.get(record.id)?.quotes ?? [];
   const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
-  const cards = first ? record.articles.map(catalogue.articleCard) : [];
+  const cards = first ? record.articles.map(catalogue.headlineCard) : [];
   return {
     kind: "entity",
-    mentions: part.entries.map((id) => ({ card: catalogue.articleCard(id), ref: refOf(id) })),
+    mentions: part.entries.map((id) => ({ card: catalogue.headlineCard(id), ref: refOf(id) })),
     page: {
       ...catalogue.frame(pathOfPart(part)),
       kind: "entity",
@@ -95,7 +95,7 @@ function draftEntity(
 }
 
 /** @param cards newest first, undated ones last */
-function spanOf(cards: readonly ArticleCard[]): EntityPage["span"] {
+function spanOf(cards: readonly HeadlineCard[]): EntityPage["span"] {
   const dated = cards.filter(({ article }) => article.published !== null);
   const [last] = dated;
   const first = dated.at(-1);

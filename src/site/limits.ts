@@ -8,8 +8,8 @@ export const homeEntities = 12;
 export const entityQuotes = 5;
 /** Entities named on an entity's page as appearing beside it. */
 export const entitiesTogether = 12;
-/** Articles of the same day of each other year. */
-export const sameDayArticles = 5;
+/** Headlines of the same day of each other year. */
+export const sameDayArticles = 3;
 /** Articles in a feed. */
 export const feedArticles = 50;
 /** Articles of a language that one search index holds; with more of them each year has its own. */

@@ -62,7 +62,7 @@ function onThisDay(
   return {
     period: day,
     path: datePath(day),
-    cards: articles.slice(0, sameDayArticles).map(catalogue.articleCard),
+    cards: articles.slice(0, sameDayArticles).map(catalogue.headlineCard),
   };
 }
 

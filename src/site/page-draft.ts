@@ -1,6 +1,6 @@
 import type { ArticleStore } from "../archive/article-store.ts";
 import type { ArticleRef, MentionContext } from "../model/archive.ts";
-import type { ArticleCard, ArticlePage, EntityPage, Page, PageLink } from "../model/page.ts";
+import type { ArticlePage, EntityPage, HeadlineCard, Page, PageLink } from "../model/page.ts";
 import { type ArticleDraft, completeArticle } from "./article-page.ts";
 import { articlePath } from "./paths.ts";
 
@@ -19,7 +19,7 @@ export interface WholeDraft {
 export interface EntityDraft {
   kind: "entity";
   page: Omit<EntityPage, "mentions">;
-  mentions: { card: ArticleCard; ref: ArticleRef }[];
+  mentions: { card: HeadlineCard; ref: ArticleRef }[];
 }
 
 /** What the words of a language are needed for within a text. */

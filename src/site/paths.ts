@@ -64,22 +64,27 @@ function pageSuffix(page: number): string {
 }
 
 /** A path as part of an address: each of its segments percent-encoded. */
-export const encodePath = remember((path: string) => path.split("/").map(encodeURIComponent).join("/"));
+export function encodePath(path: string): string {
+  return plainPath.test(path) ? path : encoded(path);
+}
+
+const plainPath = /^[\w./-]*$/;
+const encoded = remember((path: string) => path.split("/").map(encodeURIComponent).join("/"));
 
 /** The address of one page as a link on another. The same at a domain's root, under a path and on a disk. */
 export function relativeHref(from: string, to: string, fragment = ""): string {
   // The folders that both are in, and what of the path stands behind them.
-  const encoded = encodePath(to);
+  const target = encodePath(to);
   let shared = 0;
   let behind = 0;
   for (let at = 0; at < from.length && from[at] === to[at]; at += 1) {
     if (from[at] !== "/") continue;
     shared = at + 1;
-    behind = encoded.indexOf("/", behind) + 1;
+    behind = target.indexOf("/", behind) + 1;
   }
   let up = "";
   for (let at = from.indexOf("/", shared); at >= 0; at = from.indexOf("/", at + 1)) up += "../";
-  return up + encoded.slice(behind) + fragment;
+  return up + target.slice(behind) + fragment;
 }
 
 /** The absolute address of a page; null when the site is not told its own. */

@@ -10,8 +10,10 @@ export interface Periods {
   undated: number;
 }
 
+type Dated = Pick<ArticleRecord, "id" | "published">;
+
 /** Sorts articles into the years, months and days of their publication. */
-export function groupByPeriod(articles: Iterable<ArticleRecord>): Periods {
+export function groupByPeriod(articles: Iterable<Dated>): Periods {
   const days = new Map<string, string[]>();
   const months = new Map<string, string[]>();
   const years = new Map<string, string[]>();
@@ -52,7 +54,7 @@ export function countWithin(
  * How many of some articles appeared in each year, or in each month when all fall in one year; periods in between
  * without any are counted as 0, so that a chart of them is true to time.
  */
-export function coverageOf(articles: Iterable<ArticleRecord>): PeriodCount[] {
+export function coverageOf(articles: Iterable<Dated>): PeriodCount[] {
   const { years, months } = groupByPeriod(articles);
   const counted = years.size === 1 ? months : years;
   const first = [...counted.keys()][0];

@@ -44,7 +44,7 @@ export function writeSiteFile(outDir: string, path: string, content: string | Ui
   const target = join(outDir, path);
   makeFolder(dirname(target));
   // Encoded once, for the file and for its digest.
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  const bytes = typeof content === "string" ? encode(content) : content;
   const file = openSync(target, "w");
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
@@ -53,6 +53,16 @@ export function writeSiteFile(outDir: string, path: string, content: string | Ui
   } finally {
     closeSync(file);
   }
+}
+
+/** A piece of memory for page after page: to get some for each takes as long as to encode it. */
+let scratch = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** A text as UTF-8; what it returns is good until the next call. */
+function encode(text: string): Uint8Array {
+  // A UTF-16 code unit has three bytes at most.
+  if (text.length * 3 > scratch.length) scratch = Buffer.allocUnsafeSlow(text.length * 3);
+  return scratch.subarray(0, scratch.write(text));
 }
 
 /** What there is to know of a file that was written, its digest known. */

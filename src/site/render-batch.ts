@@ -15,8 +15,6 @@ export interface RenderBatch {
   drafts: readonly PageDraft[];
 }
 
-const lineEnd = Buffer.from("\n");
-
 let opened: { path: string; store: ArticleStore } | undefined;
 let dressed: { site: string; look: SiteLook } | undefined;
 
@@ -61,8 +59,7 @@ export function renderDrafts(
       const page: Page = completePage(draft, store, look.words);
       const files = [writeSiteFile(outDir, path, look.render(page))];
       if (draft.kind === "article") {
-        const line = Buffer.concat([store.loadLine(draft.ref), lineEnd]);
-        files.push(writeSiteFile(outDir, articleDataPath(draft.record.id), line));
+        files.push(writeSiteFile(outDir, articleDataPath(draft.record.id), store.loadLine(draft.ref)));
       }
       return files;
     } catch (cause) {

@@ -54,10 +54,9 @@ export function writeData(options: DataOptions): Map<string, Product> {
 }
 
 function* asLines(records: Iterable<object>): Iterable<Uint8Array> {
-  for (const record of records) yield Buffer.from(JSON.stringify(record));
+  for (const record of records) yield Buffer.from(`${JSON.stringify(record)}\n`);
 }
 
-const lineEnd = Buffer.from("\n");
 /** Written at once, in bytes. */
 const blockSize = 1 << 20;
 
@@ -77,8 +76,8 @@ function writeLines(outDir: string, path: string, lines: Iterable<Uint8Array>): 
   };
   try {
     for (const line of lines) {
-      block.push(line, lineEnd);
-      size += line.length + 1;
+      block.push(line);
+      size += line.length;
       if (size >= blockSize) flush();
     }
     flush();

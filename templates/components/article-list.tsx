@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ArticleCard } from "../../src/model/page.ts";
+import type { ArticleCard, HeadlineCard } from "../../src/model/page.ts";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Day } from "./day.tsx";
 
@@ -30,7 +30,7 @@ export function ArticleList({ page, context, cards, level = 3 }: ArticleListProp
 }
 
 interface CardProps extends PageProps {
-  card: ArticleCard;
+  card: HeadlineCard;
   level?: 2 | 3 | 4;
   children?: ComponentChildren;
 }
@@ -53,7 +53,7 @@ export function Card({ page, context, card, level = 3, children }: CardProps) {
 }
 
 /** Date, source and language of an article, in the language of the interface. */
-function ArticleLine({ page, context, card }: PageProps & { card: ArticleCard }) {
+function ArticleLine({ page, context, card }: PageProps & { card: HeadlineCard }) {
   const { published, source, lang } = card.article;
   const { format, ui } = context;
   const frame = frameOf({ page, context });

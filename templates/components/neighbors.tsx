@@ -1,4 +1,4 @@
-import type { ArticleCard, ArticlePage } from "../../src/model/page.ts";
+import type { ArticlePage, HeadlineCard } from "../../src/model/page.ts";
 import type { PageProps } from "../context.ts";
 import { Isolated } from "./isolated.tsx";
 
@@ -7,7 +7,7 @@ export function Neighbors({ page, context }: PageProps<ArticlePage>) {
   const { previous, next } = page;
   const { ui, href } = context;
   if (previous === null && next === null) return null;
-  const link = (card: ArticleCard, label: string, rel: "prev" | "next") => (
+  const link = (card: HeadlineCard, label: string, rel: "prev" | "next") => (
     <a class={rel} rel={rel} href={href(page.path, card.path)}>
       <span class="label">{label}</span>{" "}
       <Isolated page={page} context={context} own={card.article} text={card.article.headline} />

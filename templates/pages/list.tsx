@@ -7,7 +7,7 @@ import { Day } from "../components/day.tsx";
 import { Pagination } from "../components/pagination.tsx";
 import { PeriodBars } from "../components/period-bars.tsx";
 import { Prose } from "../components/prose.tsx";
-import type { PageProps } from "../context.ts";
+import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
 import { numbered } from "./numbered.ts";
 
@@ -53,7 +53,18 @@ export function List({ page, context }: PageProps<ListPage>) {
                   <Day context={context} iso={period} />
                 </a>
               </h3>
-              <ArticleList page={page} context={context} cards={others} level={4} />
+              <ul class="headlines">
+                {others.map(({ article, path: articlePath }) => {
+                  const own = inLanguage(article, frameOf({ page, context }));
+                  return (
+                    <li key={article.id} {...own}>
+                      <a href={context.href(page.path, articlePath)} hreflang={own.lang}>
+                        {article.headline}
+                      </a>
+                    </li>
+                  );
+                })}
+              </ul>
             </div>
           ))}
         </section>
