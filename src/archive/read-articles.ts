@@ -244,7 +244,13 @@ async function readMissing(
   }
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/bin/read-batch.js");
-  const pool = new Tinypool({ filename, name: "readBatch", minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({
+    filename,
+    name: "readBatch",
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: batchesAhead,
+  });
   try {
     let next = 0;
     const lane = async (): Promise<void> => {

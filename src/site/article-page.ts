@@ -57,8 +57,14 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
   const cardOrNull = (id: string | null): HeadlineCard | null =>
     id === null ? null : catalogue.headlineCard(id);
   const resolve = resolveSourceLink(catalogue, record.path, path);
+  const { site, sections, lang, dir } = catalogue.frame(path);
+  // Written out, here and below: spreading takes as long as all else of a draft.
   return {
-    ...catalogue.frame(path),
+    path,
+    site,
+    sections,
+    lang,
+    dir,
     kind: "article",
     ref,
     record,
@@ -80,15 +86,27 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
 
 /** The page of an article, its text laid into its draft. */
 export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, words: BodyWords): ArticlePage {
-  const { ref: _, links: __, ...known } = draft;
-  const { path, site, record, quotes } = draft;
+  const { path, site, sections, lang, dir, kind, record, collections, quotes } = draft;
+  const { related, story, previous, next } = draft;
   const { article } = parsed;
   const body = renderBody(parsed, bodyLinks(draft, words));
   const canonicalUrl = absoluteUrl(site.url, path);
   const entities = inOrderOf(article, draft.entities);
   const work = citedWork(article, site, canonicalUrl);
   return {
-    ...known,
+    path,
+    site,
+    sections,
+    lang,
+    dir,
+    kind,
+    record,
+    collections,
+    quotes,
+    related,
+    story,
+    previous,
+    next,
     article,
     bodyHtml: body.html,
     headlineBlock: body.headline,

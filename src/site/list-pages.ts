@@ -78,19 +78,27 @@ function planPeriods(
     planList(
       articles,
       (page) => datePath(period, page),
-      (part) => ({
-        ...catalogue.frame(pathOfPart(part)),
-        kind: "list",
-        list: { of, period },
-        breadcrumbs: breadcrumbsOf(period),
-        introductionHtml: "",
-        children: childrenOf(period),
-        calendar: part.pagination.current === 1 ? calendarOf(period) : null,
-        otherYears: part.pagination.current === 1 ? otherYearsOf(period) : [],
-        cards: part.entries.map(catalogue.articleCard),
-        total: articles.length,
-        pagination: part.pagination,
-      }),
+      (part) => {
+        const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
+        // Written out, as an article's draft is: there are as many days.
+        return {
+          path,
+          site,
+          sections,
+          lang,
+          dir,
+          kind: "list",
+          list: { of, period },
+          breadcrumbs: breadcrumbsOf(period),
+          introductionHtml: "",
+          children: childrenOf(period),
+          calendar: part.pagination.current === 1 ? calendarOf(period) : null,
+          otherYears: part.pagination.current === 1 ? otherYearsOf(period) : [],
+          cards: part.entries.map(catalogue.articleCard),
+          total: articles.length,
+          pagination: part.pagination,
+        };
+      },
     ),
   );
 }

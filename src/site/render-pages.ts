@@ -115,7 +115,13 @@ async function renderAll(
   }
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/bin/render-batch.js");
-  const pool = new Tinypool({ filename, name: "renderBatch", minThreads: threads, maxThreads: threads });
+  const pool = new Tinypool({
+    filename,
+    name: "renderBatch",
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: batchesAhead,
+  });
   try {
     const lane = async (): Promise<void> => {
       for (let batch = next(); batch !== undefined; batch = next()) {
