@@ -16,6 +16,7 @@ await build({
   entryPoints: [
     "src/cli.ts",
     "src/archive/read-batch.ts",
+    "src/publish/books-worker.ts",
     "src/site/render-batch.ts",
     "src/site/search-worker.ts",
   ],

@@ -11,9 +11,8 @@ import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
 import type { Seeds } from "./model/seeds.ts";
 import { addFolder, programDigest } from "./program-digest.ts";
+import { type SharedBooks, shareBooks } from "./publish/books-thread.ts";
 import { type Holder, lockOutput } from "./publish/lock.ts";
-import { writeManifest } from "./publish/manifest.ts";
-import { isUntouched, readSiteLedger, writeSiteLedger } from "./publish/site-ledger.ts";
 import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
@@ -82,11 +81,26 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-async function buildFrom(
+async function buildFrom(options: BuildOptions, seeds: Outcome<Seeds>): Promise<BuildResult> {
+  const { outDir } = options;
+  const books = shareBooks(cachePath(outDir), targetOf(outDir), seeds.value.entries.length);
+  try {
+    return await buildWith(books, options, seeds);
+  } finally {
+    await books.end();
+  }
+}
+
+async function buildWith(
+  books: SharedBooks,
   options: BuildOptions,
   { value, problems: found }: Outcome<Seeds>,
 ): Promise<BuildResult> {
   const { seedsDir, outDir, baseUrl, progress, search = true } = options;
+  // Looked at while the articles are.
+  const looking = books.untouched();
+  // Should reading fail meanwhile, that is what is told.
+  looking.catch(() => {});
   const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
   const version = digestOf([programDigest(), themeDigest(seedsDir)]);
   const cacheDir = cachePath(outDir);
@@ -95,7 +109,6 @@ async function buildFrom(
     const problems = [...found, ...read.problems];
     if (options.shards !== undefined) problems.push(...staleShards(options.shards, read.parsed));
     problems.sort(compareProblems);
-    const earlier = readSiteLedger(cacheDir);
     const digest = digestOf([
       search,
       version,
@@ -104,8 +117,8 @@ async function buildFrom(
       seeds.collections,
       read.refs.map(({ key }) => key),
     ]);
-    const isSame =
-      earlier?.digest === digest && read.parsed.length === 0 && (await isUntouched(outDir, earlier));
+    const earlier = await looking;
+    const isSame = earlier?.digest === digest && read.parsed.length === 0;
     if (isSame && !problems.some(({ severity }) => severity === "error")) {
       const { articles, pages } = earlier;
       return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
@@ -115,14 +128,15 @@ async function buildFrom(
     problems.sort(compareProblems);
     const isWrong = problems.some(({ severity }) => severity === "error");
     if (isWrong) return { kind: "input-wrong", problems };
-    if (!options.force && !(await isReplaceable(outDir))) return { kind: "out-occupied", problems };
+    // What is as it was written is a site of ours.
+    if (!options.force && earlier === null && !(await isReplaceable(outDir)))
+      return { kind: "out-occupied", problems };
     const theme = await findTheme(seedsDir);
     if (theme instanceof ThemeError) {
       const place = { path: "../templates", line: 1, column: 1 };
       const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
       return { kind: "input-wrong", problems: [...problems, problem] };
     }
-    const former = earlier === null ? null : { dir: targetOf(outDir), products: earlier.products };
     const { plan, refOf, archive } = planned.value;
     progress("publish", 0, 1);
     const workDir = await openWorkDir(outDir);
@@ -137,24 +151,24 @@ async function buildFrom(
         seedsDir,
         outDir: workDir,
         theme,
-        earlier: former,
+        earlier: books,
         version,
         search,
         progress,
       });
-      await writeManifest(workDir, site.files);
-      await swapIn(workDir, outDir);
+      await books.writeManifest(workDir, site);
+      const { pages } = site;
+      const articles = archive.articles.size;
+      // Written meanwhile: a ledger of a site that is not there yet is believed of no file that is another.
+      const closing = books.close({ digest, articles, pages });
+      await Promise.all([closing, swapIn(workDir, outDir, books.remove)]);
       const counts: BuildCounts = {
-        articles: archive.articles.size,
+        articles,
         parsed: read.parsed.length,
-        pages: site.pages,
-        written: site.pages - site.kept,
-        removed: [...(earlier?.products.keys() ?? [])].filter(
-          (name) => isPage(name) && !site.products.has(name),
-        ).length,
+        pages,
+        written: pages - site.kept,
+        removed: await closing,
       };
-      const { products, others } = site;
-      writeSiteLedger(cacheDir, { digest, articles: counts.articles, pages: site.pages, products, others });
       progress("publish", 1, 1);
       return { kind: "built", problems, counts };
     } catch (error) {
@@ -173,10 +187,6 @@ async function buildFrom(
   } finally {
     read.close();
   }
-}
-
-function isPage(product: string): boolean {
-  return product.endsWith(".html");
 }
 
 interface Planned {

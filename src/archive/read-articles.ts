@@ -139,7 +139,10 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   };
   const failures: Problem[] = [];
   await readMissing(missing, settings, options.workers, (batch, { entries, bytes }) => {
-    const stored = cache.pack.appendAll(bytes, entries.flatMap(({ article }) => article?.parsed?.record ?? []));
+    const stored = cache.pack.appendAll(
+      bytes,
+      entries.flatMap(({ article }) => article?.parsed?.record ?? []),
+    );
     batch.forEach((one, at) => {
       const found = entries[at];
       if (found !== undefined) take(one, found, found.article?.parsed == null ? undefined : stored.shift());

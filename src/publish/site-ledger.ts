@@ -1,9 +1,7 @@
-import { existsSync, lstatSync, rmSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { Product, WrittenFile } from "../site/product.ts";
-import { manifestName } from "./manifest.ts";
 
 const name = "site.ledger";
 
@@ -13,9 +11,9 @@ export interface SiteLedger {
   digest: string;
   pages: number;
   articles: number;
-  products: Map<string, Product>;
+  products: ReadonlyMap<string, Product>;
   /** Files that are no product: they are written at every build. */
-  others: WrittenFile[];
+  others: readonly WrittenFile[];
 }
 
 type FileRow = [path: string, sha256: string, size: number, mtimeMs: number];
@@ -48,22 +46,6 @@ export function writeSiteLedger(cacheDir: string, ledger: SiteLedger): void {
   } catch {
     rmSync(join(cacheDir, name), { recursive: true, force: true });
   }
-}
-
-/** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */
-export async function isUntouched(dir: string, { products, others }: SiteLedger): Promise<boolean> {
-  let count = 0;
-  for (const files of [others, ...[...products.values()].map((product) => product.files)]) {
-    for (const { path, size, mtimeMs } of files) {
-      const found = lstatSync(join(dir, path), { throwIfNoEntry: false });
-      if (found === undefined || !found.isFile() || found.size !== size || found.mtimeMs !== mtimeMs)
-        return false;
-      count += 1;
-    }
-  }
-  if (!existsSync(join(dir, manifestName))) return false;
-  const present = await readdir(dir, { recursive: true, withFileTypes: true });
-  return present.filter((entry) => !entry.isDirectory()).length === count + 1;
 }
 
 function rowOf({ path, sha256, size, mtimeMs }: WrittenFile): FileRow {

@@ -83,15 +83,20 @@ export function putBack(target: string): void {
 /**
  * Puts the finished site in the place of the earlier one, which is there whole until that moment. No system call that Node has
  * exchanges two folders, so there are two, with nothing between them and deaf to signals: ARCHITECTURE.md says how long they take.
+ * @param remove takes the earlier one away
  */
-export async function swapIn(workDir: string, outDir: string): Promise<void> {
+export async function swapIn(
+  workDir: string,
+  outDir: string,
+  remove: (dir: string) => Promise<void> = discardWorkDir,
+): Promise<void> {
   const target = targetOf(outDir);
   const aside = asidePath(target);
   rmSync(aside, { recursive: true, force: true });
   // In the place of nothing, and of an empty folder, one call puts it.
   if (isVacant(target)) renameSync(workDir, target);
   else await heedlessly(() => exchange(workDir, target, aside));
-  rmSync(aside, { recursive: true, force: true });
+  await remove(aside);
 }
 
 function exchange(workDir: string, target: string, aside: string): void {

@@ -9,7 +9,14 @@ import type {
   SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { ArticleCard, EntityCard, HeadlineCard, NavigationName, Page, QuoteCard } from "../model/page.ts";
+import type {
+  ArticleCard,
+  EntityCard,
+  HeadlineCard,
+  NavigationName,
+  Page,
+  QuoteCard,
+} from "../model/page.ts";
 import {
   articlePath,
   entityFolders,
@@ -84,7 +91,9 @@ export function makeCatalogue(archive: Archive): Catalogue {
     );
     return { article: { id, headline, lang, dir, published, source }, path: articlePath(id) };
   });
-  const speakerCard = remember((id: string) => cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)));
+  const speakerCard = remember((id: string) =>
+    cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
+  );
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
   for (const quote of archive.quotes) Object.freeze(quote);
   Object.freeze(site);

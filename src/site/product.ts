@@ -1,16 +1,5 @@
-import { createHash, hash } from "node:crypto";
-import {
-  closeSync,
-  copyFileSync,
-  fstatSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { hash } from "node:crypto";
+import { closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file of the site as it was written. */
@@ -32,11 +21,25 @@ export interface Product {
   files: readonly WrittenFile[];
 }
 
+/** What a product is called, which is the same from build to build, and the digest of what it is to be made of. */
+export type ProductKey = readonly [name: string, digest: string];
+
 /** The site that the last build wrote. */
 export interface EarlierSite {
-  dir: string;
-  /** By name, which is the same from build to build. */
-  products: ReadonlyMap<string, Product>;
+  /**
+   * Takes those products over that are the same as they would be now, and whose files nobody changed.
+   * @returns the numbers of those that have to be made
+   */
+  keep: (products: readonly ProductKey[], outDir: string) => Promise<readonly number[]>;
+}
+
+/** Whether a product was taken over. */
+export async function isKept(
+  earlier: EarlierSite | null,
+  product: ProductKey,
+  outDir: string,
+): Promise<boolean> {
+  return earlier !== null && (await earlier.keep([product], outDir)).length === 0;
 }
 
 /** Writes a file of the site, with the folders above it. */
@@ -74,53 +77,9 @@ export function describeFile(outDir: string, path: string, sha256: string): Writ
 /** Work folders have names of their own each time, so what was made once is there. */
 const made = new Set<string>();
 
-function makeFolder(dir: string): void {
+/** Makes a folder of the site, with those above it, where this thread has not made it already. */
+export function makeFolder(dir: string): void {
   if (made.has(dir)) return;
   mkdirSync(dir, { recursive: true });
   made.add(dir);
-}
-
-/**
- * Takes a product over from the earlier site, when it is the same as it would be now and nobody changed its files.
- * @returns null when it has to be made
- */
-export function keepProduct(
-  earlier: EarlierSite | null,
-  name: string,
-  digest: string,
-  outDir: string,
-): Product | null {
-  const product = earlier?.products.get(name);
-  if (earlier === null || product === undefined || product.digest !== digest) return null;
-  const files: WrittenFile[] = [];
-  for (const file of product.files) {
-    const whole = untouched(earlier.dir, file);
-    if (whole === null) return null;
-    files.push(whole);
-  }
-  for (const { path } of files) {
-    const target = join(outDir, path);
-    makeFolder(dirname(target));
-    linkOrCopy(join(earlier.dir, path), target);
-  }
-  return { digest, files };
-}
-
-/** The file as it is known, if it is as it was written. One whose time changed (it came from a backup) is read. */
-function untouched(dir: string, file: WrittenFile): WrittenFile | null {
-  const path = join(dir, file.path);
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile() || found.size !== file.size) return null;
-  if (found.mtimeMs === file.mtimeMs) return file;
-  const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
-  return sha256 === file.sha256 ? { ...file, mtimeMs: found.mtimeMs } : null;
-}
-
-/** A name more for the same bytes; a copy where the file system has no such thing. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

@@ -8,7 +8,7 @@ import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
 import type { PlannedPage } from "./planned-page.ts";
-import { type EarlierSite, keepProduct, type Product, type WrittenFile } from "./product.ts";
+import type { EarlierSite, Product, ProductKey, WrittenFile } from "./product.ts";
 import { type RenderBatch, renderDrafts } from "./render-batch.ts";
 import type { Theme } from "./theme.ts";
 
@@ -40,54 +40,79 @@ const worthwhile = 400;
 /** So many batches a worker wait for it, that it need not. */
 const batchesAhead = 2;
 
-/** Renders the pages that are not as they were in the earlier site, and takes the others over. @returns the products by the path of their page, and how many were kept */
+/** So many pages are asked of the earlier site at once. */
+const askedAtOnce = 500;
+/** So many times it is asked before an answer is waited for. */
+const askedAhead = 4;
+
+/** Renders the pages that are not as they were in the earlier site, and takes the others over. @returns the products that were made by the path of their page, and how many were kept */
 export async function renderPages(
   options: RenderPagesOptions,
 ): Promise<{ products: Map<string, Product>; kept: number }> {
   const { pages, progress } = options;
   const products = new Map<string, Product>();
   let kept = 0;
-  const keep = (path: string, product: Product): void => {
-    products.set(path, product);
-    kept += 1;
-    if (kept % batchSize === 0) progress("render", products.size, pages.length);
+  const told = (): void => progress("render", kept + products.size, pages.length);
+  const keep = (count: number): void => {
+    kept += count;
+    told();
   };
   const take = (batch: readonly ChangedPage[], files: readonly WrittenFile[][]): void => {
     batch.forEach(({ path, digest }, index) => {
       products.set(path, { digest, files: files[index] ?? [] });
     });
-    progress("render", products.size, pages.length);
+    told();
   };
-  progress("render", 0, pages.length);
+  told();
   // Drafts are made when a worker is ready for them, so that it renders while the next are made.
-  const batches = draftChanged(options, keep);
+  const batches = inBatches(changedPages(options, keep));
+  const next = async (): Promise<ChangedPage[] | undefined> => (await batches.next()).value;
   const first: ChangedPage[][] = [];
   while (first.length * batchSize < worthwhile) {
-    const { value } = batches.next();
-    if (value === undefined) break;
-    first.push(value);
+    const batch = await next();
+    if (batch === undefined) break;
+    first.push(batch);
   }
-  const next = (): ChangedPage[] | undefined => first.shift() ?? batches.next().value;
-  await renderAll(options, first.length * batchSize < worthwhile, next, take);
-  progress("render", products.size, pages.length);
+  const areFew = first.length * batchSize < worthwhile;
+  await renderAll(options, areFew, async () => first.shift() ?? (await next()), take);
   return { products, kept };
 }
 
-/** The pages that are not as they were, batch by batch; `keep` is told of the others. */
-function* draftChanged(
+/** The pages that are not as they were; `keep` is told how many others there are. */
+async function* changedPages(
   { pages, outDir, earlier, digester }: RenderPagesOptions,
-  keep: (path: string, product: Product) => void,
-): Generator<ChangedPage[], undefined> {
-  let batch: ChangedPage[] = [];
-  for (const { path, draft: makeDraft } of pages) {
-    const draft = makeDraft();
-    const digest = digester.of(draft);
-    const product = keepProduct(earlier, path, digest, outDir);
-    if (product !== null) {
-      keep(path, product);
+  keep: (count: number) => void,
+): AsyncGenerator<ChangedPage, undefined> {
+  const asked: { drafted: ChangedPage[]; answer: Promise<readonly number[]> }[] = [];
+  for (let from = 0; from < pages.length || asked.length > 0; from += askedAtOnce) {
+    const drafted = pages.slice(from, from + askedAtOnce).map(({ path, draft: makeDraft }) => {
+      const draft = makeDraft();
+      return { path, digest: digester.of(draft), draft };
+    });
+    if (earlier === null) {
+      yield* drafted;
       continue;
     }
-    batch.push({ path, digest, draft });
+    if (drafted.length > 0) {
+      const keys = drafted.map(({ path, digest }): ProductKey => [path, digest]);
+      asked.push({ drafted, answer: earlier.keep(keys, outDir) });
+    }
+    if (asked.length <= askedAhead && from + askedAtOnce < pages.length) continue;
+    const oldest = asked.shift();
+    const changed = (await oldest?.answer) ?? [];
+    keep((oldest?.drafted.length ?? 0) - changed.length);
+    for (const number of changed) {
+      const page = oldest?.drafted[number];
+      if (page !== undefined) yield page;
+    }
+  }
+  return undefined;
+}
+
+async function* inBatches(pages: AsyncIterable<ChangedPage>): AsyncGenerator<ChangedPage[], undefined> {
+  let batch: ChangedPage[] = [];
+  for await (const page of pages) {
+    batch.push(page);
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];
@@ -99,7 +124,7 @@ function* draftChanged(
 async function renderAll(
   options: RenderPagesOptions,
   areFew: boolean,
-  next: () => ChangedPage[] | undefined,
+  next: () => Promise<ChangedPage[] | undefined>,
   take: (batch: readonly ChangedPage[], files: readonly WrittenFile[][]) => void,
 ): Promise<void> {
   const { archive, store, packPath, outDir, theme } = options;
@@ -107,7 +132,7 @@ async function renderAll(
   const threads = options.workers ?? (areFew || theme !== null ? 0 : availableParallelism());
   if (threads === 0) {
     const look = makeLook(archive.site, theme);
-    for (let batch = next(); batch !== undefined; batch = next()) {
+    for (let batch = await next(); batch !== undefined; batch = await next()) {
       const drafts = batch.map(({ draft }) => draft);
       take(batch, renderDrafts(drafts, store, look, outDir));
     }
@@ -124,7 +149,7 @@ async function renderAll(
   });
   try {
     const lane = async (): Promise<void> => {
-      for (let batch = next(); batch !== undefined; batch = next()) {
+      for (let batch = await next(); batch !== undefined; batch = await next()) {
         const drafts = batch.map(({ draft }) => draft);
         const given: RenderBatch = { site: archive.site, packPath, outDir, drafts };
         const files: WrittenFile[][] = await pool.run(given);

@@ -8,7 +8,7 @@ import { createDigester } from "./digest.ts";
 import { articlesPerIndex } from "./limits.ts";
 import { articlePath, encodePath, entityFolders } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
-import { type EarlierSite, keepProduct, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
+import { type EarlierSite, isKept, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
 import type { SearchDocument, SearchPart } from "./search-worker.ts";
 
 /** Pagefind refused a record or could not write. */
@@ -60,9 +60,7 @@ export async function writeSearchIndex(
       languages.add(language);
       const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
       const digest = digester.of([hasEngine, documents]);
-      const kept = keepProduct(earlier, folder, digest, outDir);
-      if (kept !== null) products.set(folder, kept);
-      else {
+      if (!(await isKept(earlier, [folder, digest], outDir))) {
         pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: 1 });
         const part: SearchPart = { language, documents, packPath, outDir, folder, hasEngine };
         const files: WrittenFile[] = await pool.run(part);

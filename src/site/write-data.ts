@@ -6,7 +6,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
-import { describeFile, type EarlierSite, keepProduct, type Product, type WrittenFile } from "./product.ts";
+import { describeFile, type EarlierSite, isKept, type Product, type WrittenFile } from "./product.ts";
 
 export interface DataOptions {
   catalogue: Catalogue;
@@ -22,9 +22,9 @@ export interface DataOptions {
 /**
  * Writes the archive as data: `data/articles.ndjson`, `data/entities.ndjson` and `data/quotes.ndjson` with a whole
  * record a line, in the archive's order. One article is held in memory at a time.
- * @returns the files by their names
+ * @returns the files that had to be made, by their names
  */
-export function writeData(options: DataOptions): Map<string, Product> {
+export async function writeData(options: DataOptions): Promise<Map<string, Product>> {
   const { catalogue, refOf, store, outDir, earlier, version, progress } = options;
   const { archive } = catalogue;
   const ids = [...archive.articles.keys()];
@@ -42,13 +42,13 @@ export function writeData(options: DataOptions): Map<string, Product> {
     }
   }
   const products = new Map<string, Product>();
-  const write = (path: string, digest: string, lines: () => Iterable<Uint8Array>): void => {
-    const kept = keepProduct(earlier, path, digest, outDir);
-    products.set(path, kept ?? { digest, files: [writeLines(outDir, path, lines())] });
+  const write = async (path: string, digest: string, lines: () => Iterable<Uint8Array>): Promise<void> => {
+    if (await isKept(earlier, [path, digest], outDir)) return;
+    products.set(path, { digest, files: [writeLines(outDir, path, lines())] });
   };
-  write("data/articles.ndjson", ofArticles, articles);
-  write("data/quotes.ndjson", ofArticles, () => asLines(ids.flatMap(catalogue.quotesOf)));
-  write("data/entities.ndjson", ofEntities, () => asLines(archive.entities.values()));
+  await write("data/articles.ndjson", ofArticles, articles);
+  await write("data/quotes.ndjson", ofArticles, () => asLines(ids.flatMap(catalogue.quotesOf)));
+  await write("data/entities.ndjson", ofEntities, () => asLines(archive.entities.values()));
   progress("data", refs.length, refs.length);
   return products;
 }

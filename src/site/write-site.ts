@@ -43,11 +43,10 @@ export interface SiteOptions {
 }
 
 export interface WrittenSite {
+  /** Those that had to be made; the earlier site's books know of the others. */
   products: Map<string, Product>;
   /** Files that are no product: they are written at every build. */
   others: WrittenFile[];
-  /** All of them. */
-  files: WrittenFile[];
   /** How many pages it has, and how many of them were taken over. */
   pages: number;
   kept: number;
@@ -85,8 +84,8 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const products = new Map([
     ...rendered.products,
     ...search.products,
-    ...writeData({ ...options, catalogue, outDir }),
-    ...writeSources({ ...options, catalogue, outDir, digester }),
+    ...(await writeData({ ...options, catalogue, outDir })),
+    ...(await writeSources({ ...options, catalogue, outDir, digester })),
   ]);
   const others = [
     ...lookFiles(theme),
@@ -96,12 +95,10 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
     makeRobots(archive.site),
     ...makeSchemas(),
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
-  const files = [...products.values()].flatMap((product) => product.files);
   others.push(...search.list);
   return {
     products,
     others,
-    files: [...files, ...others],
     pages: pages.length,
     kept: rendered.kept,
   };

@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import { articleSourcePath } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
-import { type EarlierSite, keepProduct, type Product, writeSiteFile } from "./product.ts";
+import { type EarlierSite, type Product, type ProductKey, writeSiteFile } from "./product.ts";
 
 /** A text was written to after it was read: its page would show another digest than its file has. */
 export class SourceChangedError extends Error {
@@ -32,18 +32,24 @@ export interface SourcesOptions {
 
 /**
  * Puts the file of each article beside its page, byte for byte, where INDEX.md says `publish-sources: true`.
+ * @returns the files that had to be made, by their names
  * @throws SourceChangedError
  */
-export function writeSources(options: SourcesOptions): Map<string, Product> {
+export async function writeSources(options: SourcesOptions): Promise<Map<string, Product>> {
   const { catalogue, refOf, outDir, earlier, digester } = options;
   const { archive } = catalogue;
   const products = new Map<string, Product>();
   if (archive.site.publishSources !== true) return products;
-  for (const record of archive.articles.values()) {
-    const path = articleSourcePath(record);
-    const digest = digester.of(refOf(record.id));
-    const kept = keepProduct(earlier, path, digest, outDir);
-    products.set(path, kept ?? { digest, files: [writeSiteFile(outDir, path, readAgain(record, options))] });
+  const records = [...archive.articles.values()];
+  const keys = records.map(
+    (record): ProductKey => [articleSourcePath(record), digester.of(refOf(record.id))],
+  );
+  for (const number of earlier === null ? keys.keys() : await earlier.keep(keys, outDir)) {
+    const record = records[number];
+    const key = keys[number];
+    if (record === undefined || key === undefined) continue;
+    const [path, digest] = key;
+    products.set(path, { digest, files: [writeSiteFile(outDir, path, readAgain(record, options))] });
   }
   return products;
 }

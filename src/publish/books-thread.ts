@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageFile } from "../package-file.ts";
+import { type Books, openBooks } from "./books.ts";
+
+/** Books that are kept in another thread. */
+export type SharedBooks = {
+  [Name in keyof Books]: (...given: Parameters<Books[Name]>) => Promise<Awaited<ReturnType<Books[Name]>>>;
+} & {
+  /** Ends the thread. */
+  end: () => Promise<void>;
+};
+
+/** A call of one of the books' functions. */
+export interface Call {
+  id: number;
+  name: keyof Books;
+  given: readonly unknown[];
+}
+
+/** What became of a call. */
+export type Answer = { id: number } & ({ result: unknown } | { error: unknown });
+
+/** Starting a thread takes as long as looking at the files of so many articles. */
+const worthwhile = 1000;
+
+/**
+ * Opens the books of a site, in a thread of their own where there are so many articles that it pays.
+ * @param articles how many the site will have
+ */
+export function shareBooks(cacheDir: string, dir: string, articles: number): SharedBooks {
+  const isNew = !existsSync(join(cacheDir, "site.ledger"));
+  return articles < worthwhile || isNew ? booksHere(cacheDir, dir) : booksInThread(cacheDir, dir);
+}
+
+function booksHere(cacheDir: string, dir: string): SharedBooks {
+  const books = openBooks(cacheDir, dir);
+  return {
+    untouched: async () => books.untouched(),
+    keep: async (products, outDir) => books.keep(products, outDir),
+    writeManifest: books.writeManifest,
+    close: async (head) => books.close(head),
+    remove: async (folder) => books.remove(folder),
+    end: async () => {},
+  };
+}
+
+function booksInThread(cacheDir: string, dir: string): SharedBooks {
+  // A worker needs compiled code, also where the rest runs from its sources.
+  const worker = new Worker(packageFile("lib/bin/books-worker.js"), { workerData: { cacheDir, dir } });
+  const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
+  let calls = 0;
+  worker.on("message", (answer: Answer) => {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ("error" in answer) call?.reject(answer.error);
+    else call?.resolve(answer.result);
+  });
+  worker.on("error", (error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  const call =
+    (name: keyof Books) =>
+    (...given: readonly unknown[]): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        calls += 1;
+        waiting.set(calls, { resolve, reject });
+        const message: Call = { id: calls, name, given };
+        worker.postMessage(message);
+      });
+  // What the thread answers is what the function of that name returns.
+  return {
+    untouched: call("untouched") as SharedBooks["untouched"],
+    keep: call("keep") as SharedBooks["keep"],
+    writeManifest: call("writeManifest") as SharedBooks["writeManifest"],
+    close: call("close") as SharedBooks["close"],
+    remove: call("remove") as SharedBooks["remove"],
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+}
