@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compareText } from "./archive/order.ts";
-import { DamagedPackError } from "./archive/pack.ts";
+import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
 import type { Archive, ArticleRef, CatalogEntry } from "./model/archive.ts";
 import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
@@ -72,7 +72,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     }
     return await buildFrom(options, seeds);
   } catch (error) {
-    if (!(error instanceof DamagedPackError) || options.shards !== undefined) throw error;
+    if (!tellsDamage(error) || options.shards !== undefined) throw error;
     // What was kept cannot be trusted: everything is made anew.
     await rm(cachePath(options.outDir), { recursive: true, force: true });
     return await buildFrom(options, seeds);
@@ -151,7 +151,7 @@ async function buildWith(
         seedsDir,
         outDir: workDir,
         theme,
-        earlier: books,
+        helper: books,
         version,
         search,
         progress,

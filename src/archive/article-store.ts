@@ -2,7 +2,7 @@ import type { ArticleRef, CatalogEntry, MentionContext } from "../model/archive.
 import type { Article, ParsedArticle } from "../model/article.ts";
 import { catalogEntry } from "./catalog-entry.ts";
 import { findContexts } from "./context.ts";
-import type { Pack } from "./pack.ts";
+import { type Pack, type PartPlace, placeOf } from "./pack.ts";
 
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
 const part = { entry: 0, article: 1, body: 2, contexts: 3 } as const;
@@ -37,6 +37,11 @@ function lineOf(entity: string): string {
 /** Whether a part is the `null` of JSON; nothing else is as short. */
 function isNull({ stored }: ArticleRef, index: number): boolean {
   return stored.lengths[index] === "null".length;
+}
+
+/** Where the article stands as a line of JSON. */
+export function linePlace({ stored }: ArticleRef): PartPlace {
+  return placeOf(stored, part.article);
 }
 
 /** A store that reads a pack. */

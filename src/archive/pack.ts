@@ -5,11 +5,28 @@ import type { ArticleRef } from "../model/archive.ts";
 /** Where the parts of a record stand. */
 export type Stored = ArticleRef["stored"];
 
+/** Where one part of a record stands: its first byte, its length, its check. */
+export type PartPlace = readonly [start: number, length: number, check: number];
+
+export function placeOf({ offset, lengths, checks }: Stored, part: number): PartPlace {
+  let start = offset;
+  for (let before = 0; before < part; before += 1) start += lengths[before] ?? 0;
+  return [start, lengths[part] ?? 0, checks[part] ?? 0];
+}
+
 /** How long the parts of a record are, and what they check to. */
 export type Packed = Omit<Stored, "offset">;
 
 /** What a pack has is not what was written to it. */
 export class DamagedPackError extends Error {}
+
+/** Whether an error says so; one that comes from another thread has lost all but its message. */
+export function tellsDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error instanceof DamagedPackError || damage.test(error.message) || tellsDamage(error.cause);
+}
+
+const damage = / is damaged at byte \d+$/;
 
 /**
  * One file with records one after another, each of several parts that are read by themselves. Where they stand is its
@@ -25,6 +42,8 @@ export interface Pack {
   appendAll: (bytes: Uint8Array, records: readonly Packed[]) => Stored[];
   /** @throws DamagedPackError */
   read: (stored: Stored, part: number) => Buffer;
+  /** @throws DamagedPackError */
+  readAt: (place: PartPlace) => Buffer;
   close: () => void;
 }
 
@@ -47,6 +66,18 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
       written += writeSync(file, bytes, written, bytes.length - written);
     size += bytes.length;
   };
+  const readAt = ([start, length, check]: PartPlace): Buffer => {
+    const bytes = Buffer.allocUnsafe(length);
+    let read = 0;
+    while (read < length) {
+      const more = readSync(file, bytes, read, length - read, start + read);
+      if (more === 0) break;
+      read += more;
+    }
+    if (read < length || crc32(bytes) !== check)
+      throw new DamagedPackError(`${path} is damaged at byte ${start}`);
+    return bytes;
+  };
   return {
     size: () => size,
     append: (parts) => {
@@ -63,20 +94,8 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
         return stored;
       });
     },
-    read: ({ offset, lengths, checks }, part) => {
-      const length = lengths[part] ?? 0;
-      const start = lengths.slice(0, part).reduce((sum, before) => sum + before, offset);
-      const bytes = Buffer.allocUnsafe(length);
-      let read = 0;
-      while (read < length) {
-        const more = readSync(file, bytes, read, length - read, start + read);
-        if (more === 0) break;
-        read += more;
-      }
-      if (read < length || crc32(bytes) !== checks[part])
-        throw new DamagedPackError(`${path} is damaged at byte ${start}`);
-      return bytes;
-    },
+    read: (stored, part) => readAt(placeOf(stored, part)),
+    readAt,
     close: () => closeSync(file),
   };
 }

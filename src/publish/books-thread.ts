@@ -39,6 +39,7 @@ function booksHere(cacheDir: string, dir: string): SharedBooks {
   return {
     untouched: async () => books.untouched(),
     keep: async (products, outDir) => books.keep(products, outDir),
+    copyParts: books.copyParts,
     writeManifest: books.writeManifest,
     close: async (head) => books.close(head),
     remove: async (folder) => books.remove(folder),
@@ -74,6 +75,7 @@ function booksInThread(cacheDir: string, dir: string): SharedBooks {
   return {
     untouched: call("untouched") as SharedBooks["untouched"],
     keep: call("keep") as SharedBooks["keep"],
+    copyParts: call("copyParts") as SharedBooks["copyParts"],
     writeManifest: call("writeManifest") as SharedBooks["writeManifest"],
     close: call("close") as SharedBooks["close"],
     remove: call("remove") as SharedBooks["remove"],

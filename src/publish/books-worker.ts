@@ -2,20 +2,17 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openBooks } from "./books.ts";
 import type { Answer, Call } from "./books-thread.ts";
 
-/* The thread that keeps a site's books: calls its functions one after another, and answers with what they return. */
+/* The thread that keeps a site's books: calls its functions as they are asked for, and answers with what they return. */
 
 const { cacheDir, dir }: { cacheDir: string; dir: string } = workerData;
 const books = openBooks(cacheDir, dir);
-let last: Promise<void> = Promise.resolve();
 
-parentPort?.on("message", ({ id, name, given }: Call) => {
-  last = last.then(async () => {
-    const answer = await answerTo(name, given).then(
-      (result): Answer => ({ id, result }),
-      (error: unknown): Answer => ({ id, error }),
-    );
-    parentPort?.postMessage(answer);
-  });
+parentPort?.on("message", async ({ id, name, given }: Call) => {
+  const answer = await answerTo(name, given).then(
+    (result): Answer => ({ id, result }),
+    (error: unknown): Answer => ({ id, error }),
+  );
+  parentPort?.postMessage(answer);
 });
 
 async function answerTo(name: Call["name"], given: Call["given"]): Promise<unknown> {

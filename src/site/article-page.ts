@@ -67,7 +67,7 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     dir,
     kind: "article",
     ref,
-    record,
+    record: catalogue.articleCard(record.id).article,
     collections: catalogue
       .collectionsOf(record.id)
       .map(({ id, title, kind }) => ({ title, kind, path: collectionPath(id) })),

@@ -17,6 +17,7 @@ import type {
   Page,
   QuoteCard,
 } from "../model/page.ts";
+import { tellDigest } from "./digest.ts";
 import {
   articlePath,
   entityFolders,
@@ -25,6 +26,7 @@ import {
   quotesIndexPath,
   speakerPath,
 } from "./paths.ts";
+import type { RefOf } from "./planned-page.ts";
 
 /** What the planning of every page asks of an archive, worked out once. */
 export interface Catalogue {
@@ -60,7 +62,8 @@ export interface Neighbors {
 /** A page asks for something that the archive does not have: a fault of the program, never of the input. */
 export class MissingRecordError extends Error {}
 
-export function makeCatalogue(archive: Archive): Catalogue {
+/** @param refOf says of what article, and of what form of it, a card or a quote is */
+export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const sections = navigation(archive);
   const { site } = archive;
   const entitiesOf = new Map<string, string[]>();
@@ -77,12 +80,14 @@ export function makeCatalogue(archive: Archive): Catalogue {
   const quotesOf = new Map<string, QuoteRecord[]>();
   for (const quote of archive.quotes) pushTo(quotesOf, quote.article, quote);
 
-  const articleCard = remember(
-    (id: string): ArticleCard => ({
-      article: required(archive.articles.get(id), "article", id),
-      path: articlePath(id),
-    }),
-  );
+  const articleCard = remember((id: string): ArticleCard => {
+    const article = required(archive.articles.get(id), "article", id);
+    const card = Object.freeze({ article: Object.freeze(article), path: articlePath(id) });
+    // Nothing is in a record, nor in a quote, that its article does not say.
+    tellDigest(card, refOf(id).key);
+    tellDigest(article, refOf(id).key);
+    return card;
+  });
   const headlineCard = remember((articleId: string): HeadlineCard => {
     const { id, headline, lang, dir, published, source } = required(
       archive.articles.get(articleId),
@@ -95,7 +100,10 @@ export function makeCatalogue(archive: Archive): Catalogue {
     cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
   );
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
-  for (const quote of archive.quotes) Object.freeze(quote);
+  for (const quote of archive.quotes) {
+    Object.freeze(quote);
+    tellDigest(quote, `${quote.fragment} ${refOf(quote.article).key}`);
+  }
   Object.freeze(site);
   Object.freeze(sections);
   return {

@@ -33,13 +33,23 @@ export interface EarlierSite {
   keep: (products: readonly ProductKey[], outDir: string) => Promise<readonly number[]>;
 }
 
+/** The parts of a pack that make a file of the site: three numbers each, as `PartPlace` has them. */
+export interface CopiedFile {
+  packPath: string;
+  places: Float64Array;
+  outDir: string;
+  path: string;
+}
+
+/** What a thread can do beside the rendering. */
+export interface SiteHelper extends EarlierSite {
+  /** @throws DamagedPackError */
+  copyParts: (file: CopiedFile) => Promise<WrittenFile>;
+}
+
 /** Whether a product was taken over. */
-export async function isKept(
-  earlier: EarlierSite | null,
-  product: ProductKey,
-  outDir: string,
-): Promise<boolean> {
-  return earlier !== null && (await earlier.keep([product], outDir)).length === 0;
+export async function isKept(earlier: EarlierSite, product: ProductKey, outDir: string): Promise<boolean> {
+  return (await earlier.keep([product], outDir)).length === 0;
 }
 
 /** Writes a file of the site, with the folders above it. */

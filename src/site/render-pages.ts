@@ -19,7 +19,7 @@ export interface RenderPagesOptions {
   packPath: string;
   outDir: string;
   theme: Theme | null;
-  earlier: EarlierSite | null;
+  helper: EarlierSite;
   digester: Digester;
   progress: OnProgress;
   /** How many threads; 0 renders here. By default as many as pay. */
@@ -80,7 +80,7 @@ export async function renderPages(
 
 /** The pages that are not as they were; `keep` is told how many others there are. */
 async function* changedPages(
-  { pages, outDir, earlier, digester }: RenderPagesOptions,
+  { pages, outDir, helper, digester }: RenderPagesOptions,
   keep: (count: number) => void,
 ): AsyncGenerator<ChangedPage, undefined> {
   const asked: { drafted: ChangedPage[]; answer: Promise<readonly number[]> }[] = [];
@@ -89,13 +89,9 @@ async function* changedPages(
       const draft = makeDraft();
       return { path, digest: digester.of(draft), draft };
     });
-    if (earlier === null) {
-      yield* drafted;
-      continue;
-    }
     if (drafted.length > 0) {
       const keys = drafted.map(({ path, digest }): ProductKey => [path, digest]);
-      asked.push({ drafted, answer: earlier.keep(keys, outDir) });
+      asked.push({ drafted, answer: helper.keep(keys, outDir) });
     }
     if (asked.length <= askedAhead && from + askedAtOnce < pages.length) continue;
     const oldest = asked.shift();

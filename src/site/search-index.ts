@@ -19,7 +19,7 @@ export interface SearchOptions {
   refOf: RefOf;
   packPath: string;
   outDir: string;
-  earlier: EarlierSite | null;
+  helper: EarlierSite;
   /** Whether there is to be an index; without one the list is empty. */
   search: boolean;
   /** Articles of a language that one index holds; with more of them each year has its own. */
@@ -41,7 +41,7 @@ export interface SearchOptions {
 export async function writeSearchIndex(
   options: SearchOptions,
 ): Promise<{ products: Map<string, Product>; list: WrittenFile[] }> {
-  const { catalogue, refOf, packPath, outDir, earlier, version, search, progress } = options;
+  const { catalogue, refOf, packPath, outDir, helper, version, search, progress } = options;
   const products = new Map<string, Product>();
   const most = options.articlesPerIndex ?? articlesPerIndex;
   const parts = search ? partsOf([...catalogue.archive.articles.values()], most) : [];
@@ -60,7 +60,7 @@ export async function writeSearchIndex(
       languages.add(language);
       const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
       const digest = digester.of([hasEngine, documents]);
-      if (!(await isKept(earlier, [folder, digest], outDir))) {
+      if (!(await isKept(helper, [folder, digest], outDir))) {
         pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: 1 });
         const part: SearchPart = { language, documents, packPath, outDir, folder, hasEngine };
         const files: WrittenFile[] = await pool.run(part);

@@ -1,19 +1,29 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ArticleStore } from "../archive/article-store.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { linePlace } from "../archive/article-store.ts";
+import { openPack } from "../archive/pack.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
-import { describeFile, type EarlierSite, isKept, type Product, type WrittenFile } from "./product.ts";
+import {
+  type CopiedFile,
+  describeFile,
+  isKept,
+  makeFolder,
+  type Product,
+  type SiteHelper,
+  type WrittenFile,
+} from "./product.ts";
 
 export interface DataOptions {
   catalogue: Catalogue;
   refOf: RefOf;
-  store: Pick<ArticleStore, "loadLine">;
+  packPath: string;
   outDir: string;
-  earlier: EarlierSite | null;
+  helper: SiteHelper;
   /** Of the program. */
   version: string;
   progress: OnProgress;
@@ -25,7 +35,7 @@ export interface DataOptions {
  * @returns the files that had to be made, by their names
  */
 export async function writeData(options: DataOptions): Promise<Map<string, Product>> {
-  const { catalogue, refOf, store, outDir, earlier, version, progress } = options;
+  const { catalogue, refOf, packPath, outDir, helper, version, progress } = options;
   const { archive } = catalogue;
   const ids = [...archive.articles.keys()];
   const refs = ids.map(refOf);
@@ -33,35 +43,66 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   const ofArticles = createDigester(version).of(refs);
   const ofEntities = createDigester(version).of([...archive.entities.values()]);
   progress("data", 0, refs.length);
-  let done = 0;
-  function* articles(): Iterable<Uint8Array> {
-    for (const ref of refs) {
-      yield store.loadLine(ref);
-      done += 1;
-      if (done % 1000 === 0) progress("data", done, refs.length);
-    }
-  }
   const products = new Map<string, Product>();
-  const write = async (path: string, digest: string, lines: () => Iterable<Uint8Array>): Promise<void> => {
-    if (await isKept(earlier, [path, digest], outDir)) return;
-    products.set(path, { digest, files: [writeLines(outDir, path, lines())] });
+  const make = async (path: string, digest: string, write: () => Promise<WrittenFile>): Promise<void> => {
+    if (!(await isKept(helper, [path, digest], outDir)))
+      products.set(path, { digest, files: [await write()] });
   };
-  await write("data/articles.ndjson", ofArticles, articles);
-  await write("data/quotes.ndjson", ofArticles, () => asLines(ids.flatMap(catalogue.quotesOf)));
-  await write("data/entities.ndjson", ofEntities, () => asLines(archive.entities.values()));
+  const lines = async (path: string, records: Iterable<object>): Promise<WrittenFile> =>
+    writeLines(outDir, path, records);
+  const articles = "data/articles.ndjson";
+  const quotes = "data/quotes.ndjson";
+  const entities = "data/entities.ndjson";
+  await make(articles, ofArticles, () => {
+    const places = Float64Array.from(refs.flatMap(linePlace));
+    return helper.copyParts({ packPath, places, outDir, path: articles });
+  });
+  await make(quotes, ofArticles, () => lines(quotes, ids.flatMap(catalogue.quotesOf)));
+  await make(entities, ofEntities, () => lines(entities, archive.entities.values()));
   progress("data", refs.length, refs.length);
   return products;
 }
 
-function* asLines(records: Iterable<object>): Iterable<Uint8Array> {
-  for (const record of records) yield Buffer.from(`${JSON.stringify(record)}\n`);
+/** So many parts are copied before others have their turn. */
+const copiedAtOnce = 200;
+
+/** Puts parts of a pack one after another into a file. @throws DamagedPackError */
+export async function copyParts({ packPath, places, outDir, path }: CopiedFile): Promise<WrittenFile> {
+  const pack = openPack(packPath, { kind: "read" });
+  const file = openLines(outDir, path);
+  try {
+    for (let at = 0; at < places.length; at += 3) {
+      file.add(pack.readAt([places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0]));
+      if (at % (3 * copiedAtOnce) === 0) await nextTurn();
+    }
+    return file.finish();
+  } finally {
+    file.close();
+    pack.close();
+  }
+}
+
+function writeLines(outDir: string, path: string, records: Iterable<object>): WrittenFile {
+  const file = openLines(outDir, path);
+  try {
+    for (const record of records) file.add(Buffer.from(`${JSON.stringify(record)}\n`));
+    return file.finish();
+  } finally {
+    file.close();
+  }
 }
 
 /** Written at once, in bytes. */
 const blockSize = 1 << 20;
 
-function writeLines(outDir: string, path: string, lines: Iterable<Uint8Array>): WrittenFile {
-  mkdirSync(dirname(join(outDir, path)), { recursive: true });
+interface Lines {
+  add: (line: Uint8Array) => void;
+  finish: () => WrittenFile;
+  close: () => void;
+}
+
+function openLines(outDir: string, path: string): Lines {
+  makeFolder(dirname(join(outDir, path)));
   const file = openSync(join(outDir, path), "w");
   const digest = createHash("sha256");
   let block: Uint8Array[] = [];
@@ -74,15 +115,16 @@ function writeLines(outDir: string, path: string, lines: Iterable<Uint8Array>): 
     block = [];
     size = 0;
   };
-  try {
-    for (const line of lines) {
+  return {
+    add: (line) => {
       block.push(line);
       size += line.length;
       if (size >= blockSize) flush();
-    }
-    flush();
-  } finally {
-    closeSync(file);
-  }
-  return describeFile(outDir, path, digest.digest("hex"));
+    },
+    finish: () => {
+      flush();
+      return describeFile(outDir, path, digest.digest("hex"));
+    },
+    close: () => closeSync(file),
+  };
 }

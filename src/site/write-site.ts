@@ -11,7 +11,7 @@ import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, RefOf } from "./planned-page.ts";
-import { type EarlierSite, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
+import { type Product, type SiteHelper, type WrittenFile, writeSiteFile } from "./product.ts";
 import { renderPages } from "./render-pages.ts";
 import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -32,8 +32,8 @@ export interface SiteOptions {
   /** Where the site goes; made when it does not exist. */
   outDir: string;
   theme: Theme | null;
-  /** What is the same in it is taken over. */
-  earlier: EarlierSite | null;
+  /** Takes over what is the same in the earlier site. */
+  helper: SiteHelper;
   /** Of the program and the theme: what another one made is not taken over. */
   version: string;
   search: boolean;
@@ -60,7 +60,7 @@ export interface SitePlan {
 
 /** Plans the site of an archive. The problems, errors all, would keep it from being written: pages that would be one file. */
 export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
-  const catalogue = makeCatalogue(archive);
+  const catalogue = makeCatalogue(archive, refOf);
   const { value: pages, problems } = planPages(catalogue, refOf);
   return { value: { catalogue, pages }, problems };
 }
@@ -76,17 +76,14 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
   const digester = createDigester(version);
-  // Pagefind works in a process of its own, beside the rendering.
-  const [search, rendered] = await both(
+  // Pagefind works in a process of its own, the helper in a thread, beside the rendering.
+  const [data, search, rendered] = await all([
+    writeData({ ...options, catalogue, outDir }),
     writeSearchIndex({ ...options, outDir, catalogue }),
     renderPages({ ...options, archive, outDir, pages, digester }),
-  );
-  const products = new Map([
-    ...rendered.products,
-    ...search.products,
-    ...(await writeData({ ...options, catalogue, outDir })),
-    ...(await writeSources({ ...options, catalogue, outDir, digester })),
   ]);
+  const sources = await writeSources({ ...options, catalogue, outDir, digester });
+  const products = new Map([...rendered.products, ...search.products, ...data, ...sources]);
   const others = [
     ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
@@ -104,8 +101,10 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   };
 }
 
-/** Waits for both even when one fails, so that nothing goes on writing after the error is out. */
-async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return await Promise.all([one, other]);
+/** Waits for all even when one fails, so that nothing goes on writing after the error is out. */
+async function all<Works extends readonly Promise<unknown>[]>(
+  works: readonly [...Works],
+): Promise<{ [Index in keyof Works]: Awaited<Works[Index]> }> {
+  await Promise.allSettled(works);
+  return await Promise.all(works);
 }

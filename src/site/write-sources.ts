@@ -26,7 +26,7 @@ export interface SourcesOptions {
   store: Pick<ArticleStore, "load">;
   seedsDir: string;
   outDir: string;
-  earlier: EarlierSite | null;
+  helper: EarlierSite;
   digester: Digester;
 }
 
@@ -36,7 +36,7 @@ export interface SourcesOptions {
  * @throws SourceChangedError
  */
 export async function writeSources(options: SourcesOptions): Promise<Map<string, Product>> {
-  const { catalogue, refOf, outDir, earlier, digester } = options;
+  const { catalogue, refOf, outDir, helper, digester } = options;
   const { archive } = catalogue;
   const products = new Map<string, Product>();
   if (archive.site.publishSources !== true) return products;
@@ -44,7 +44,7 @@ export async function writeSources(options: SourcesOptions): Promise<Map<string,
   const keys = records.map(
     (record): ProductKey => [articleSourcePath(record), digester.of(refOf(record.id))],
   );
-  for (const number of earlier === null ? keys.keys() : await earlier.keep(keys, outDir)) {
+  for (const number of await helper.keep(keys, outDir)) {
     const record = records[number];
     const key = keys[number];
     if (record === undefined || key === undefined) continue;

@@ -13,6 +13,8 @@ import type { Page } from "../../src/model/page.ts";
 import type { Collection, SiteConfig } from "../../src/model/seeds.ts";
 import { completePage } from "../../src/site/page-draft.ts";
 import type { PlannedPage, RefOf } from "../../src/site/planned-page.ts";
+import type { SiteHelper } from "../../src/site/product.ts";
+import { copyParts } from "../../src/site/write-data.ts";
 import { planSite, type SitePlan } from "../../src/site/write-site.ts";
 import { byRule } from "../by-rule.ts";
 
@@ -118,6 +120,12 @@ export interface DraftedArchive {
   store: ArticleStore;
   packPath: string;
 }
+
+/** Of a site that nothing was built of before. */
+export const noEarlierSite: SiteHelper = {
+  keep: async (products) => products.map((_, number) => number),
+  copyParts,
+};
 
 const packs = mkdtempSync(join(tmpdir(), "warraq-packs-"));
 process.once("exit", () => rmSync(packs, { recursive: true, force: true }));

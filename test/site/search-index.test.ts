@@ -7,7 +7,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { writePart } from "../../src/site/search-worker.ts";
-import { type DraftedArchive, draftArchive, manyArticles, planOf, smallArchive } from "./fixture.ts";
+import {
+  type DraftedArchive,
+  draftArchive,
+  manyArticles,
+  noEarlierSite,
+  planOf,
+  smallArchive,
+} from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -22,7 +29,7 @@ async function index(drafted: DraftedArchive, outDir: string): Promise<void> {
     ...drafted,
     catalogue,
     outDir,
-    earlier: null,
+    helper: noEarlierSite,
     version: "1",
     search: true,
     progress,

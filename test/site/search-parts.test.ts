@@ -10,7 +10,7 @@ import type { EarlierSite } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { openEngine } from "../../templates/client/pagefind-engine.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { type DraftedArchive, draftArchive, draftArticle, planOf } from "./fixture.ts";
+import { type DraftedArchive, draftArchive, draftArticle, noEarlierSite, planOf } from "./fixture.ts";
 
 const years = [2001, 2002, 2003];
 const articles = Array.from({ length: 30 }, (_, index) =>
@@ -28,15 +28,15 @@ let host: Host;
 let browser: Browser;
 let tab: Page;
 
-async function index(drafted: DraftedArchive, outDir: string, earlier: EarlierSite | null) {
+async function index(drafted: DraftedArchive, outDir: string, helper: EarlierSite) {
   const { catalogue } = planOf(drafted);
   const options = { search: true, version: "1", progress: () => {}, articlesPerIndex: 10 };
-  return await writeSearchIndex({ ...drafted, ...options, catalogue, outDir, earlier });
+  return await writeSearchIndex({ ...drafted, ...options, catalogue, outDir, helper });
 }
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-parts-"));
-  await index(draftArchive({ articles }), dir, null);
+  await index(draftArchive({ articles }), dir, noEarlierSite);
   await build({
     entryPoints: ["templates/client/pagefind-engine.ts"],
     outfile: join(dir, "engine.js"),
@@ -112,7 +112,7 @@ describe("an index in parts", () => {
   });
 
   test("is made anew only where an article changed", async () => {
-    const first = await index(draftArchive({ articles }), join(dir, "first"), null);
+    const first = await index(draftArchive({ articles }), join(dir, "first"), noEarlierSite);
     const changed = articles.map((parsed) =>
       parsed.article.id === "n1"
         ? draftArticle({ id: "n1", headline: "خبر آخر", published: "2002-05-02", paragraphs: ["نص آخر."] })

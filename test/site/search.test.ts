@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle, planOf } from "./fixture.ts";
+import { draftArchive, draftArticle, noEarlierSite, planOf } from "./fixture.ts";
 
 /** The page's strings, by the names that the script asks for. */
 const strings = {
@@ -68,7 +68,7 @@ beforeAll(async () => {
     ...drafted,
     catalogue,
     outDir: dir,
-    earlier: null,
+    helper: noEarlierSite,
     version: "1",
     search: true,
     progress,

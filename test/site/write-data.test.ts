@@ -6,7 +6,7 @@ import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
 import { Article } from "../../src/model/article.ts";
 import { makeSchemas } from "../../src/site/schemas.ts";
 import { writeSite } from "../../src/site/write-site.ts";
-import { call, planOf, smallArchive } from "./fixture.ts";
+import { call, noEarlierSite, planOf, smallArchive } from "./fixture.ts";
 
 let dir = "";
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
     seedsDir: "",
     outDir: dir,
     theme: null,
-    earlier: null,
+    helper: noEarlierSite,
     version: "1",
     search: true,
     progress: () => {},

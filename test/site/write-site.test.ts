@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planSite, type SiteOptions, writeSite } from "../../src/site/write-site.ts";
-import { type DraftedArchive, draftArchive, draftArticle, planOf, smallArchive } from "./fixture.ts";
+import {
+  type DraftedArchive,
+  draftArchive,
+  draftArticle,
+  noEarlierSite,
+  planOf,
+  smallArchive,
+} from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -13,7 +20,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
   const { refOf, store, packPath } = drafted;
-  const site = { theme: null, earlier: null, version: "1", search: true, progress: () => {} };
+  const site = { theme: null, helper: noEarlierSite, version: "1", search: true, progress: () => {} };
   return { ...site, plan: planOf(drafted), refOf, store, packPath, seedsDir: "", outDir };
 }
 
