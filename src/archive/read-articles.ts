@@ -63,7 +63,7 @@ interface LedgerLine {
   path: string;
   /** Of the file and of its corrections: size, times and number, as the file system tells them. */
   stamp: string;
-  /** Digest of what INDEX.md says of it. */
+  /** What INDEX.md says of it, as JSON. */
   said: string;
   /** Of reading the file, and of parsing it; those are left out that its editor lets stand. */
   problems: { read: Problem[]; parsed: Problem[] };
@@ -71,7 +71,7 @@ interface LedgerLine {
 }
 
 interface LedgerHead {
-  format: 1;
+  format: 2;
   pack: string;
   size: number;
   /** Digest of the settings that reading goes by. */
@@ -103,7 +103,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   seeds.entries.forEach((entry, index) => {
     const line = cache.lines.get(entry.path);
     const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
-    const said = digestOf(entry);
+    const said = JSON.stringify(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
     if (known && line.stamp === stamp.text && stamp.time < (cache.head?.time ?? 0) - racy) {
       lines.push(line);
@@ -294,7 +294,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (first === undefined) return null;
   // Its digest says that it is what `keepCache` wrote; another format has another number.
   const head = JSON.parse(first) as LedgerHead;
-  if (head.format !== 1) return null;
+  if (head.format !== 2) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
   const lines = rest.map((line) => JSON.parse(line) as LedgerLine);
@@ -316,7 +316,7 @@ function keepCache(
   lines: readonly (LedgerLine | null)[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
-  const first: LedgerHead = { format: 1, pack: basename(packPath), size: pack.size(), ...head };
+  const first: LedgerHead = { format: 2, pack: basename(packPath), size: pack.size(), ...head };
   const rows = [first, ...lines.filter((line) => line !== null)];
   writeLedger(
     join(dir, ledgerName),

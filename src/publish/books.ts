@@ -10,7 +10,7 @@ import {
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
 import { manifestName, writeManifest } from "./manifest.ts";
-import { readSiteLedger, type SiteLedger, writeSiteLedger } from "./site-ledger.ts";
+import { ledgerLine, readSiteLedger, type SiteLedger, writeSiteLedger } from "./site-ledger.ts";
 
 /** What a site is made of, and how much there is of it. */
 export type SiteHead = Pick<SiteLedger, "digest" | "articles" | "pages">;
@@ -49,10 +49,11 @@ export interface Books {
 export function openBooks(cacheDir: string, dir: string): Books {
   const earlier = readSiteLedger(cacheDir);
   const kept = new Map<string, Product>();
+  // Made as products are kept, while others are still drafted.
+  const lines: string[] = [];
   let made: MadeFiles = { products: new Map(), others: [] };
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
-  const products = (): Map<string, Product> => new Map([...kept, ...made.products]);
   return {
     untouched: () => {
       if (earlier === null) return null;
@@ -66,21 +67,25 @@ export function openBooks(cacheDir: string, dir: string): Books {
         const product = earlier?.products.get(name);
         const found = product?.digest === digest ? takeOver(product, dir, outDir, isWhole) : null;
         if (found === null) others.push(index);
-        else kept.set(name, found);
+        else {
+          kept.set(name, found);
+          lines.push(ledgerLine(name, found));
+        }
       });
       return others;
     },
     copyParts,
     writeManifest: async (outDir, files) => {
       made = files;
-      const ofProducts = [...products().values()].flatMap((product) => product.files);
+      const ofProducts = [...kept.values(), ...made.products.values()].flatMap((product) => product.files);
       await writeManifest(outDir, [...ofProducts, ...made.others]);
     },
     close: (head) => {
-      const all = products();
-      writeSiteLedger(cacheDir, { ...head, products: all, others: made.others });
+      for (const [name, product] of made.products) lines.push(ledgerLine(name, product));
+      writeSiteLedger(cacheDir, { ...head, others: made.others }, lines);
       const names = [...(earlier?.products.keys() ?? [])];
-      return names.filter((name) => name.endsWith(".html") && !all.has(name)).length;
+      return names.filter((name) => name.endsWith(".html") && !kept.has(name) && !made.products.has(name))
+        .length;
     },
     remove: (folder) => {
       // What is known to be there is taken away at once; a folder that has to be read takes twice as long.

@@ -33,14 +33,23 @@ export function readSiteLedger(cacheDir: string): SiteLedger | null {
   return { digest, pages, articles, products, others: (JSON.parse(others) as FileRow[]).map(fileOf) };
 }
 
-/** The site is published by then: where there is no room for the ledger, the next build does without. */
-export function writeSiteLedger(cacheDir: string, ledger: SiteLedger): void {
-  const { digest, pages, articles, products, others } = ledger;
-  const lines = [
-    JSON.stringify({ format: 1, digest, pages, articles }),
-    JSON.stringify(others.map(rowOf)),
-    ...[...products].map(([product, made]) => JSON.stringify([product, made.digest, made.files.map(rowOf)])),
-  ];
+/** A product's line of the ledger. */
+export function ledgerLine(name: string, { digest, files }: Product): string {
+  return JSON.stringify([name, digest, files.map(rowOf)]);
+}
+
+/**
+ * Writes the ledger of a site whose products' lines are made. Where there is no room for it, the next build does without; the site is
+ * none the worse.
+ */
+export function writeSiteLedger(
+  cacheDir: string,
+  ledger: Omit<SiteLedger, "products">,
+  products: readonly string[],
+): void {
+  const { digest, pages, articles, others } = ledger;
+  const head = JSON.stringify({ format: 1, digest, pages, articles });
+  const lines = [head, JSON.stringify(others.map(rowOf)), ...products];
   try {
     writeLedger(join(cacheDir, name), lines);
   } catch {

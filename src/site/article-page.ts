@@ -10,7 +10,7 @@ import { cite, citedWork } from "./citation.ts";
 import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
 import type { BodyWords } from "./page-draft.ts";
-import { absoluteUrl, articlePath, collectionPath, relativeHref } from "./paths.ts";
+import { absoluteUrl, articlePath, relativeHref } from "./paths.ts";
 import type { PlannedPage, RefOf } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
@@ -68,9 +68,7 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     kind: "article",
     ref,
     record: catalogue.articleCard(record.id).article,
-    collections: catalogue
-      .collectionsOf(record.id)
-      .map(({ id, title, kind }) => ({ title, kind, path: collectionPath(id) })),
+    collections: catalogue.collectionsOf(record.id).map(catalogue.collectionCard),
     quotes: catalogue.quotesOf(record.id).map(catalogue.quoteCard),
     entities: catalogue.entitiesOf(record.id).map(catalogue.entityCard),
     links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),

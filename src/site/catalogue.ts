@@ -11,6 +11,7 @@ import type {
 import { EntityType } from "../model/article.ts";
 import type {
   ArticleCard,
+  ArticlePage,
   EntityCard,
   HeadlineCard,
   NavigationName,
@@ -20,6 +21,7 @@ import type {
 import { tellDigest } from "./digest.ts";
 import {
   articlePath,
+  collectionPath,
   entityFolders,
   entityIndexPath,
   entityPath,
@@ -40,6 +42,8 @@ export interface Catalogue {
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
   quoteCard: (quote: QuoteRecord) => QuoteCard;
+  /** The same object whenever it is asked for. */
+  collectionCard: (collection: ArchivedCollection) => CollectionCard;
   /** Ids of the entities that an article mentions, the most widely mentioned first. */
   entitiesOf: (articleId: string) => readonly string[];
   /** What is said in an article, in the order of its text. */
@@ -51,6 +55,8 @@ export interface Catalogue {
   /** The article that is made of a file below the seeds folder. */
   articleAt: (seedPath: string) => ArticleRecord | undefined;
 }
+
+export type CollectionCard = ArticlePage["collections"][number];
 
 export type Frame = Pick<Page, "path" | "site" | "sections" | "lang" | "dir">;
 
@@ -70,8 +76,11 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   for (const { id, articles } of archive.entities.values()) {
     for (const article of articles) pushTo(entitiesOf, article, id);
   }
+  const collectionCards = new Map<ArchivedCollection, CollectionCard>();
   const collectionsOf = new Map<string, ArchivedCollection[]>();
   for (const collection of archive.collections) {
+    const { id, title, kind } = collection;
+    collectionCards.set(collection, Object.freeze({ title, kind, path: collectionPath(id) }));
     for (const article of collection.articles) pushTo(collectionsOf, article, collection);
   }
   const neighbors = findNeighbors(archive, collectionsOf);
@@ -120,6 +129,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
           ? null
           : speakerCard(quote.speakerId),
     }),
+    collectionCard: (collection) => required(collectionCards.get(collection), "collection", collection.id),
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
     quotesOf: (id) => quotesOf.get(id) ?? [],
     collectionsOf: (id) => collectionsOf.get(id) ?? [],

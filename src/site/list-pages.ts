@@ -30,9 +30,13 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const { years, months, days } = periods;
   const none = (): PeriodCount[] => [];
   const daysOfYear = countWithin(days, "year");
-  const sameDay = new Map<string, string[]>();
-  for (const day of [...days.keys()].reverse()) {
-    sameDay.set(day.slice(5), [...(sameDay.get(day.slice(5)) ?? []), day]);
+  // Each is on the page of that day in every other year: made once, and once looked through for digests.
+  const sameDay = new Map<string, DayHeadlines[]>();
+  for (const [day, articles] of [...days].reverse()) {
+    const headlines = Object.freeze(onThisDay(catalogue, day, articles));
+    const known = sameDay.get(day.slice(5));
+    if (known === undefined) sameDay.set(day.slice(5), [headlines]);
+    else known.push(headlines);
   }
   return [
     { kind: "dates", path: datesIndex, source: indexFile, draft: () => whole(viewDates(catalogue, periods)) },
@@ -46,19 +50,14 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       days,
       none,
       () => null,
-      (day) =>
-        (sameDay.get(day.slice(5)) ?? []).flatMap((other) =>
-          other === day ? [] : [onThisDay(catalogue, other, days.get(other) ?? [])],
-        ),
+      (day) => (sameDay.get(day.slice(5)) ?? []).filter(({ period }) => period !== day),
     ),
   ];
 }
 
-function onThisDay(
-  catalogue: Catalogue,
-  day: string,
-  articles: readonly string[],
-): ListPage["otherYears"][number] {
+type DayHeadlines = ListPage["otherYears"][number];
+
+function onThisDay(catalogue: Catalogue, day: string, articles: readonly string[]): DayHeadlines {
   return {
     period: day,
     path: datePath(day),
@@ -72,8 +71,9 @@ function planPeriods(
   periods: ReadonlyMap<string, string[]>,
   childrenOf: (period: string) => PeriodCount[],
   calendarOf: (period: string) => CalendarChart | null = () => null,
-  otherYearsOf: (period: string) => ListPage["otherYears"] = () => [],
+  otherYearsOf: (period: string) => DayHeadlines[] = () => [],
 ): PlannedPage[] {
+  const trails = new Map<string, Breadcrumb[]>();
   return [...periods].flatMap(([period, articles]) =>
     planList(
       articles,
@@ -89,7 +89,7 @@ function planPeriods(
           dir,
           kind: "list",
           list: { of, period },
-          breadcrumbs: breadcrumbsOf(period),
+          breadcrumbs: trailOf(period, trails),
           introductionHtml: "",
           children: childrenOf(period),
           calendar: part.pagination.current === 1 ? calendarOf(period) : null,
@@ -151,6 +151,18 @@ function viewDates(catalogue: Catalogue, { years, months, undated }: Periods): D
       .map((year) => ({ year, months: monthsOf(year.period) })),
     undated,
   };
+}
+
+/** The breadcrumbs of a period, which are those of the others beside it: the same object for all of them. */
+function trailOf(period: string, made: Map<string, Breadcrumb[]>): Breadcrumb[] {
+  const outer = period.slice(0, Math.max(0, period.lastIndexOf("-")));
+  let trail = made.get(outer);
+  if (trail === undefined) {
+    trail = breadcrumbsOf(period);
+    Object.freeze(trail);
+    made.set(outer, trail);
+  }
+  return trail;
 }
 
 /** Home, all years, and the periods that hold this one. */

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBooks } from "../../src/publish/books.ts";
-import { writeSiteLedger } from "../../src/publish/site-ledger.ts";
+import { ledgerLine, writeSiteLedger } from "../../src/publish/site-ledger.ts";
 import type { EarlierSite } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { openEngine } from "../../templates/client/pagefind-engine.ts";
@@ -118,9 +118,10 @@ describe("an index in parts", () => {
         ? draftArticle({ id: "n1", headline: "خبر آخر", published: "2002-05-02", paragraphs: ["نص آخر."] })
         : parsed,
     );
-    const ledger = { digest: "", pages: 0, articles: 30, products: first.products, others: [] };
+    const ledger = { digest: "", pages: 0, articles: 30, others: [] };
+    const lines = [...first.products].map(([name, product]) => ledgerLine(name, product));
     await mkdir(join(dir, "cache"));
-    writeSiteLedger(join(dir, "cache"), ledger);
+    writeSiteLedger(join(dir, "cache"), ledger, lines);
     const books = openBooks(join(dir, "cache"), join(dir, "first"));
     const earlier: EarlierSite = { keep: async (products, outDir) => books.keep(products, outDir) };
     const second = await index(draftArchive({ articles: changed }), join(dir, "second"), earlier);
