@@ -1,5 +1,5 @@
 import { parse as parseYaml } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import type { EntityType, TextRange } from "../../src/model/article.ts";
 import { IsoDate } from "../../src/model/iso-date.ts";
 import { LanguageTag } from "../../src/model/language.ts";

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { z } from "zod";
+import * as z from "zod";
 import { EntityType, Range, Speaker } from "./article.ts";
 import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { z } from "zod";
+import * as z from "zod";
 import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";
 import { Provenance } from "./provenance.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DateValue, EntityType } from "./article.ts";
 import { Place } from "./place.ts";
 

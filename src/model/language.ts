@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scriptOfLanguage } from "./script.ts";
 
 export const Direction = z.enum(["rtl", "ltr"]);

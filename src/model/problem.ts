@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Something wrong with the input, told so that an editor without programming can mend it.

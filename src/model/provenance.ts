@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Where an annotation comes from, and how far to trust it. */
 export const Provenance = z.object({

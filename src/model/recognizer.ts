@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EntityType } from "./article.ts";
 
 /** A token-classification model that the archive's editor names, in place of the built-in recognizer. */

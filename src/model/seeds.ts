@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { z } from "zod";
+import * as z from "zod";
 import { Direction, LanguageTag } from "./language.ts";
 import { Place } from "./place.ts";
 import type { RecognizerFolder } from "./recognizer.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Corrections } from "./corrections.ts";
 import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";

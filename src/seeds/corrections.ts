@@ -1,5 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { DateValue, type EntityType } from "../model/article.ts";
 import { Anchor, type Corrections } from "../model/corrections.ts";
 import { errorAt, type Outcome, type ProblemPlace } from "../model/problem.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EntityRecord, QuoteRecord } from "../model/archive.ts";
 import { Article } from "../model/article.ts";
 import { LanguageTag } from "../model/language.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EntityType } from "../../model/article.ts";
 
 /** What of a model's `config.json` says how to read what it answers. */
