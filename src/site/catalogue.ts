@@ -108,6 +108,19 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const speakerCard = remember((id: string) =>
     cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
   );
+  const quoteCards = new Map<QuoteRecord, Readonly<QuoteCard>>();
+  // On the pages of its article, of its speaker and of those it tells of.
+  const quoteCard = (quote: QuoteRecord): QuoteCard => {
+    let card = quoteCards.get(quote);
+    if (card === undefined) {
+      const { speakerId } = quote;
+      const isKnown = speakerId !== null && archive.speakers.has(speakerId);
+      const speaker = isKnown ? speakerCard(speakerId) : null;
+      card = Object.freeze({ quote, article: headlineCard(quote.article), speaker });
+      quoteCards.set(quote, card);
+    }
+    return card;
+  };
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
   for (const quote of archive.quotes) {
     Object.freeze(quote);
@@ -121,14 +134,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     articleCard,
     headlineCard,
     entityCard,
-    quoteCard: (quote) => ({
-      quote,
-      article: headlineCard(quote.article),
-      speaker:
-        quote.speakerId === null || !archive.speakers.has(quote.speakerId)
-          ? null
-          : speakerCard(quote.speakerId),
-    }),
+    quoteCard,
     collectionCard: (collection) => required(collectionCards.get(collection), "collection", collection.id),
     entitiesOf: (id) => entitiesOf.get(id) ?? [],
     quotesOf: (id) => quotesOf.get(id) ?? [],
@@ -142,7 +148,7 @@ function cardOfEntity(entity: EntityRecord): EntityCard {
   return { entity: briefOf(entity), path: entityPath(entity.type, entity.id) };
 }
 
-export function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): EntityBrief {
+function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): EntityBrief {
   return { id, type, name, lang, dir, articles: articles.length };
 }
 

@@ -1,8 +1,8 @@
 import { byCount, count } from "../archive/order.ts";
 import type { EntityRecord } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { EntityIndexPage, EntityPage, HeadlineCard } from "../model/page.ts";
-import { briefOf, type Catalogue } from "./catalogue.ts";
+import type { Breadcrumb, EntityIndexPage, EntityPage, HeadlineCard } from "../model/page.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
 import { entitiesTogether, entityQuotes } from "./limits.ts";
@@ -17,6 +17,24 @@ import {
   pathOfPart,
   type RefOf,
 } from "./planned-page.ts";
+
+/** The breadcrumbs of the pages of each type: the same object for all of them. */
+const trails: Record<EntityType, Breadcrumb[]> = {
+  Person: trailOf("Person"),
+  Place: trailOf("Place"),
+  Organization: trailOf("Organization"),
+  Event: trailOf("Event"),
+  Thing: trailOf("Thing"),
+};
+
+function trailOf(type: EntityType): Breadcrumb[] {
+  const trail: Breadcrumb[] = [
+    { kind: "home", path: "index.html" },
+    { kind: "section", section: entityFolders[type], path: entityIndexPath(type) },
+  ];
+  Object.freeze(trail);
+  return trail;
+}
 
 /** The index of each type of entity, also of one that the archive has none of. */
 export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
@@ -70,17 +88,30 @@ function draftEntity(
   const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
   const cards = first ? record.articles.map(catalogue.headlineCard) : [];
+  const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
+  const { id, type, name, articles } = record;
+  // Written out, as an article's draft is.
   return {
     kind: "entity",
-    mentions: part.entries.map((id) => ({ card: catalogue.headlineCard(id), ref: refOf(id) })),
+    mentions: part.entries.map((article) => ({ card: catalogue.headlineCard(article), ref: refOf(article) })),
     page: {
-      ...catalogue.frame(pathOfPart(part)),
+      path,
+      site,
+      sections,
+      lang,
+      dir,
       kind: "entity",
-      entity: { ...briefOf(record), otherNames: record.otherNames, mentions: record.mentions },
-      breadcrumbs: [
-        { kind: "home", path: "index.html" },
-        { kind: "section", section: entityFolders[record.type], path: entityIndexPath(record.type) },
-      ],
+      entity: {
+        id,
+        type,
+        name,
+        lang: record.lang,
+        dir: record.dir,
+        articles: articles.length,
+        otherNames: record.otherNames,
+        mentions: record.mentions,
+      },
+      breadcrumbs: trails[type],
       quotes: first ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
       quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
       totalQuotes: quotes.length,
