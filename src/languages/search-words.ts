@@ -38,18 +38,27 @@ export interface FindableForm {
 
 /** The forms of every word of a text, and of names written apart, in text order. */
 export function findableForms(text: string): FindableForm[] {
-  const tokens = searchTokens(text);
-  return tokens.flatMap((token, index) => {
-    const { start, end } = token;
-    const found = formsOf(token.folded).map((form) => ({ start, end, form }));
-    const next = tokens[index + 1];
-    if (next === undefined || text.slice(end, next.start).trim() !== "") return found;
-    const joined = formsOf(token.folded).filter(headsName);
-    return [...found, ...joined.map((head) => ({ start, end: next.end, form: head + next.folded }))];
-  });
+  return formsIn(text, searchTokens(text));
 }
 
-function formsOf(folded: string): string[] {
+function formsIn(text: string, tokens: readonly Token[]): FindableForm[] {
+  const found: FindableForm[] = [];
+  tokens.forEach(({ start, end, folded }, index) => {
+    for (const form of formsOf(folded)) found.push({ start, end, form });
+    const next = tokens[index + 1];
+    if (next === undefined) return;
+    for (const head of headsOf(folded)) {
+      if (text.slice(end, next.start).trim() === "")
+        found.push({ start, end: next.end, form: head + next.folded });
+    }
+  });
+  return found;
+}
+
+/** The forms of a word that may be the first part of a name which is also written as one word. */
+const headsOf = remember<string, readonly string[]>((folded) => formsOf(folded).filter(headsName));
+
+const formsOf = remember<string, readonly string[]>((folded) => {
   if (!arabicScript.test(folded)) return [folded];
   const forms = new Set(searchForms(folded));
   for (const form of [...forms]) {
@@ -59,13 +68,14 @@ function formsOf(folded: string): string[] {
     for (const rest of searchForms(name[1])) forms.add(rest);
   }
   return [...forms];
-}
+});
 
 /** The forms that a text has to be found by and does not itself spell out, each once, in text order. */
 export function hiddenForms(text: string): string[] {
-  const spelled = new Set(searchTokens(text).map((token) => token.text));
+  const tokens = searchTokens(text);
+  const spelled = new Set(tokens.map((token) => token.text));
   const forms = new Set<string>();
-  for (const { form } of findableForms(text)) if (!spelled.has(form)) forms.add(form);
+  for (const { form } of formsIn(text, tokens)) if (!spelled.has(form)) forms.add(form);
   return [...forms];
 }
 

@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import { compareText } from "../archive/order.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -10,6 +12,9 @@ import { articlePath, encodePath, entityFolders } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
 import { type EarlierSite, isKept, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
 import type { SearchDocument, SearchPart } from "./search-worker.ts";
+
+/** So many indexes are made at once: each takes a core, and memory of its own. */
+const atOnce = 2;
 
 /** Pagefind refused a record or could not write. */
 export class SearchIndexError extends Error {}
@@ -31,8 +36,8 @@ export interface SearchOptions {
 
 /**
  * Writes the search index: Pagefind's, one a language in `pagefind/<language>/`, so that each is searched with its own
- * stemmer; of a language with many articles one a year, `pagefind/<language>/<year>/`, which the browser asks side by side, so that a year
- * in which nothing changed need not be made again and no more than a year is in memory. `pagefind/parts.json` lists them. What is
+ * stemmer; of a language with many articles one a year (of the newest year one a month), `pagefind/<language>/<year>/`, which the browser
+ * asks side by side, so that a year in which nothing changed need not be made again and no more than a year is in memory. `pagefind/parts.json` lists them. What is
  * indexed is each article's text and nothing of the pages' own words. The work is done in a thread of its own, beside the rendering.
  * The same archive gives the same bytes.
  * @returns the indexes by their names, and the list
@@ -54,21 +59,30 @@ export async function writeSearchIndex(
   const filename = packageFile("lib/bin/search-worker.js");
   let pool: Tinypool | undefined;
   try {
-    const languages = new Set<string>();
-    for (const { language, folder, records } of parts) {
-      const hasEngine = !languages.has(language);
-      languages.add(language);
-      const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
-      const digest = digester.of([hasEngine, documents]);
-      if (!(await isKept(helper, [folder, digest], outDir))) {
-        pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: 1 });
-        const part: SearchPart = { language, documents, packPath, outDir, folder, hasEngine };
-        const files: WrittenFile[] = await pool.run(part);
-        products.set(folder, { digest, files });
+    function* described(): Iterable<SearchPart> {
+      const languages = new Set<string>();
+      for (const { language, folder, records } of parts) {
+        const hasEngine = !languages.has(language);
+        languages.add(language);
+        const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
+        yield { language, documents, packPath, outDir, folder, hasEngine };
       }
-      done += records.length;
-      progress("search", done, total);
     }
+    const queue = described();
+    const lane = async (): Promise<void> => {
+      for (const part of queue) {
+        const { folder, documents, hasEngine } = part;
+        const digest = digester.of([hasEngine, documents]);
+        if (!(await isKept(helper, [folder, digest], outDir))) {
+          pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: atOnce });
+          const files: WrittenFile[] = await pool.run(part);
+          products.set(folder, { digest, files });
+        }
+        done += documents.length;
+        progress("search", done, total);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, availableParallelism()) }, lane));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SearchIndexError(`The search index could not be made: ${reason}`, { cause });
@@ -94,19 +108,28 @@ interface Part {
   records: ArticleRecord[];
 }
 
-/** By language, then from the oldest to the newest, undated ones last. */
+/**
+ * By language, then from the oldest to the newest, undated ones last. The newest year is parted by months, for there is where
+ * articles are added, and an index is made anew as a whole.
+ */
 function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
   const languages = groupBy(records, ({ lang }) => primaryLanguage(lang));
   return [...languages].flatMap(([language, own]): Part[] => {
     if (own.length <= most) {
       return [{ language, name: null, folder: `pagefind/${language}`, records: own }];
     }
-    return [...groupBy(own, ({ published }) => published?.slice(0, 4) ?? "undated")].map(
-      ([name, ofYear]): Part => ({
+    const years = own.map(({ published }) => published?.slice(0, "YYYY".length) ?? "");
+    const newest = years.sort(compareText).at(-1) ?? "";
+    const periodOf = ({ published }: ArticleRecord): string =>
+      published === null
+        ? "undated"
+        : published.slice(0, published.startsWith(newest) ? "YYYY-MM".length : "YYYY".length);
+    return [...groupBy(own, periodOf)].map(
+      ([name, ofPeriod]): Part => ({
         language,
         name,
         folder: `pagefind/${language}/${name}`,
-        records: ofYear,
+        records: ofPeriod,
       }),
     );
   });

@@ -47,7 +47,7 @@ const noEngine = Buffer.from("pagefind_dcd");
 
 type IndexFile = { path: string; content: Uint8Array };
 
-/** Sent to Pagefind's process before its answers are waited for. */
+/** Sent to Pagefind's process while its answers to as many before them are waited for. */
 const articlesInFlight = 64;
 
 /** What a worker thread runs: makes one index. The same articles give the same bytes. @returns its files */
@@ -58,12 +58,18 @@ export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
   try {
     return await whileEngineLives(async () => {
       const index = await openIndex(language);
+      let before: Promise<string[][]> = Promise.resolve([]);
       for (let from = 0; from < documents.length; from += articlesInFlight) {
         const added = documents
           .slice(from, from + articlesInFlight)
           .map((document) => addArticle(index, document, store.load(document.ref).article));
-        check({ errors: (await Promise.all(added)).flat() });
+        const answers = Promise.all(added);
+        // Waited for in its turn, where its failure is told.
+        answers.catch(() => {});
+        check({ errors: (await before).flat() });
+        before = answers;
       }
+      check({ errors: (await before).flat() });
       // Written here: Pagefind's process ends without a word when the disk is full.
       const response = await index.getFiles();
       check(response);
