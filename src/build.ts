@@ -11,7 +11,7 @@ import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
 import type { Seeds } from "./model/seeds.ts";
 import { addFolder, programDigest } from "./program-digest.ts";
-import { type SharedBooks, shareBooks } from "./publish/books-thread.ts";
+import { isThreadWorthwhile, type SharedBooks, shareBooks } from "./publish/books-thread.ts";
 import { type Holder, lockOutput } from "./publish/lock.ts";
 import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
@@ -33,6 +33,8 @@ export interface BuildOptions {
   progress: OnProgress;
   /** Whether the site gets a search index; true by default. Without one its search page finds nothing. */
   search?: boolean;
+  /** Whether what is done for each file of the site is done in a thread of its own; by default where it pays. */
+  booksInThread?: boolean;
   /** Folders of shards: what they have parsed makes the site, and nothing is parsed beside. */
   shards?: readonly string[];
 }
@@ -83,7 +85,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 async function buildFrom(options: BuildOptions, seeds: Outcome<Seeds>): Promise<BuildResult> {
   const { outDir } = options;
-  const books = shareBooks(cachePath(outDir), targetOf(outDir), seeds.value.entries.length);
+  const cacheDir = cachePath(outDir);
+  const inThread = options.booksInThread ?? isThreadWorthwhile(cacheDir, seeds.value.entries.length);
+  const books = shareBooks(cacheDir, targetOf(outDir), inThread);
   try {
     return await buildWith(books, options, seeds);
   } finally {
@@ -109,14 +113,7 @@ async function buildWith(
     const problems = [...found, ...read.problems];
     if (options.shards !== undefined) problems.push(...staleShards(options.shards, read.parsed));
     problems.sort(compareProblems);
-    const digest = digestOf([
-      search,
-      version,
-      seeds.site,
-      seeds.introduction,
-      seeds.collections,
-      read.refs.map(({ key }) => key),
-    ]);
+    const digest = digestOf([search, version, seeds.site, seeds.introduction, seeds.collections, read.keys]);
     const earlier = await looking;
     const isSame = earlier?.digest === digest && read.parsed.length === 0;
     if (isSame && !problems.some(({ severity }) => severity === "error")) {

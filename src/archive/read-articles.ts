@@ -9,6 +9,15 @@ import type { OnProgress } from "../model/progress.ts";
 import type { SeedEntry, Seeds } from "../model/seeds.ts";
 import { packageFile } from "../package-file.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
+import {
+  type ArticleLine,
+  makeLine,
+  moveLine,
+  pathField,
+  problemsOfLine,
+  readLine,
+  refOfLine,
+} from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { DamagedPackError, lengthOf, openPack, type Pack, type Stored } from "./pack.ts";
@@ -33,8 +42,8 @@ export interface ReadArticle {
 }
 
 export interface ReadArticles {
-  /** In the order of the seeds. */
-  refs: readonly ArticleRef[];
+  /** The keys of the articles, in the order of the seeds. */
+  keys: readonly string[];
   /** What the catalogue takes of them, read anew one after another. @throws DamagedPackError */
   entries: () => Iterable<ReadArticle>;
   store: ArticleStore;
@@ -57,18 +66,6 @@ const batchesAhead = 2;
 const racy = 100;
 /** A pack is written anew when so much of it is of no use. */
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
-
-/** What is kept of an entry from one build to the next; a line of the ledger. */
-interface LedgerLine {
-  path: string;
-  /** Of the file and of its corrections: size, times and number, as the file system tells them. */
-  stamp: string;
-  /** What INDEX.md says of it, as JSON. */
-  said: string;
-  /** Of reading the file, and of parsing it; those are left out that its editor lets stand. */
-  problems: { read: Problem[]; parsed: Problem[] };
-  ref: ArticleRef;
-}
 
 interface LedgerHead {
   format: 2;
@@ -96,12 +93,13 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const cache = openCache(cacheDir);
   const store = articleStore(cache.pack);
   const total = seeds.entries.length;
-  const lines: (LedgerLine | null)[] = [];
+  const lines: (ArticleLine | null)[] = [];
   const missing: Missing[] = [];
   let done = 0;
   progress("read", 0, total);
   seeds.entries.forEach((entry, index) => {
-    const line = cache.lines.get(entry.path);
+    const path = pathField(entry.path);
+    const line = cache.lines.get(path);
     const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
     const said = JSON.stringify(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
@@ -110,13 +108,13 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
       done += 1;
     } else {
       lines.push(null);
-      missing.push({ index, entry, stamp: stamp.text, said, former: line ?? null });
+      missing.push({ index, entry, path, stamp: stamp.text, said, former: line ?? null });
     }
   });
   progress("read", done, total);
   const parsed: string[] = [];
   const take = (
-    { index, entry, stamp, said, former }: Missing,
+    { index, entry, path, stamp, said, former }: Missing,
     { problems, article }: ReadEntry,
     stored: Stored | undefined,
   ): void => {
@@ -127,15 +125,16 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     }
     const { key, accepted, parsed: fresh } = article;
     if (fresh !== null) parsed.push(entry.path);
-    const ref = fresh === null || stored === undefined ? former?.ref : { key, stored };
+    const known = former === null ? null : { ref: refOfLine(former), problems: problemsOfLine(former) };
+    const ref = fresh === null || stored === undefined ? known?.ref : { key, stored };
     if (ref === undefined) throw new DamagedPackError(`no article of the key ${key}`);
     const stands = ({ severity, ruleId }: Problem): boolean =>
       severity === "error" || !accepted.includes(ruleId);
     const found = {
       read: problems.filter(stands),
-      parsed: fresh?.problems.filter(stands) ?? former?.problems.parsed ?? [],
+      parsed: fresh?.problems.filter(stands) ?? known?.problems.parsed ?? [],
     };
-    lines[index] = { path: entry.path, stamp, said, problems: found, ref };
+    lines[index] = makeLine({ path, stamp, said }, ref, found);
   };
   const failures: Problem[] = [];
   await readMissing(missing, settings, options.workers, (batch, { entries, bytes }) => {
@@ -150,31 +149,34 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     progress("read", done, total);
   });
 
-  const refs = lines.flatMap((line) => line?.ref ?? []);
+  const kept = lines.filter((line) => line !== null);
   const head = { settings: digest, time };
   // What says the same already need not be written.
   const isKept = missing.length === 0 && cache.lines.size === lines.length && cache.head?.settings === digest;
-  if (!isKept) keepCache(cache, lines, head);
+  if (!isKept) keepCache(cache, kept, head);
   return {
-    refs,
-    entries: () => loadEntries(store, refs),
+    keys: kept.map(({ key }) => key),
+    entries: () => loadEntries(store, kept),
     store,
     packPath: cache.packPath,
     problems: [
       ...failures,
-      ...lines.flatMap((line) => (line === null ? [] : [...line.problems.read, ...line.problems.parsed])),
+      ...kept.map(problemsOfLine).flatMap(({ read, parsed: found }) => [...read, ...found]),
     ],
     parsed,
     close: () => {
-      if (isWasteful(cache, lines)) compactCache(cache, lines, head);
+      if (isWasteful(cache, kept)) compactCache(cache, kept, head);
       cache.pack.close();
     },
   };
 }
 
-function* loadEntries(store: ArticleStore, refs: readonly ArticleRef[]): Iterable<ReadArticle> {
+function* loadEntries(store: ArticleStore, lines: readonly ArticleLine[]): Iterable<ReadArticle> {
   const share = stringSharer();
-  for (const ref of refs) yield { entry: share(store.loadEntry(ref)), ref };
+  for (const line of lines) {
+    const ref = refOfLine(line);
+    yield { entry: share(store.loadEntry(ref)), ref };
+  }
 }
 
 /**
@@ -187,7 +189,7 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
   for (const name of readdirSync(cacheDir).filter(isOfArticles)) rmSync(join(cacheDir, name));
   const packPath = join(cacheDir, packName(1));
   const pack = openPack(packPath, { kind: "write", size: 0 });
-  const joined: LedgerLine[] = [];
+  const joined: ArticleLine[] = [];
   const damaged: string[] = [];
   for (const dir of from) {
     const cache = readCache(dir, "read");
@@ -197,9 +199,10 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
     }
     try {
       for (const line of cache.lines.values()) {
-        const parts = line.ref.stored.lengths.map((_, part) => cache.pack.read(line.ref.stored, part));
+        const { stored } = refOfLine(line);
+        const parts = stored.lengths.map((_, part) => cache.pack.read(stored, part));
         // Without a stamp, so that each file is read and compared with what was made of it.
-        joined.push({ ...line, stamp: "", ref: { ...line.ref, stored: pack.append(parts) } });
+        joined.push(moveLine(line, pack.append(parts), ""));
       }
     } catch (error) {
       if (!(error instanceof DamagedPackError)) throw error;
@@ -217,10 +220,11 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
 interface Missing {
   index: number;
   entry: SeedEntry;
+  path: ArticleLine["path"];
   stamp: string;
   said: string;
   /** What an earlier build made of a file of this name. */
-  former: LedgerLine | null;
+  former: ArticleLine | null;
 }
 
 async function readMissing(
@@ -234,7 +238,7 @@ async function readMissing(
     batches.push(missing.slice(from, from + batchSize));
   const given = (batch: readonly Missing[]): Batch => ({
     settings,
-    entries: batch.map(({ entry, former }) => ({ entry, known: former?.ref.key ?? null })),
+    entries: batch.map(({ entry, former }) => ({ entry, known: former?.key ?? null })),
   });
   const few = settings.recognizer === null ? worthwhile.builtIn : worthwhile.model;
   const threads = workers ?? (missing.length < few ? 0 : availableParallelism());
@@ -274,7 +278,8 @@ interface Cache {
   pack: Pack;
   /** Null when there is nothing that can be trusted. */
   head: LedgerHead | null;
-  lines: Map<string, LedgerLine>;
+  /** By path, as `pathField` writes it. */
+  lines: Map<string, ArticleLine>;
 }
 
 const ledgerName = "articles.ledger";
@@ -297,7 +302,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (head.format !== 2) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
-  const lines = rest.map((line) => JSON.parse(line) as LedgerLine);
+  const lines = rest.map(readLine);
   const pack = openPack(packPath, access === "read" ? { kind: "read" } : { kind: "write", size: head.size });
   return { dir, packPath, pack, head, lines: new Map(lines.map((line) => [line.path, line])) };
 }
@@ -313,19 +318,17 @@ function packName(generation: number): string {
 /** Writes down where everything is. */
 function keepCache(
   { dir, pack, packPath }: Pick<Cache, "dir" | "pack" | "packPath">,
-  lines: readonly (LedgerLine | null)[],
+  lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
   const first: LedgerHead = { format: 2, pack: basename(packPath), size: pack.size(), ...head };
-  const rows = [first, ...lines.filter((line) => line !== null)];
-  writeLedger(
-    join(dir, ledgerName),
-    rows.map((row) => JSON.stringify(row)),
-  );
+  writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
-function isWasteful({ pack }: Cache, lines: readonly (LedgerLine | null)[]): boolean {
-  const used = lines.reduce((sum, line) => sum + (line === null ? 0 : lengthOf(line.ref.stored)), 0);
+function isWasteful({ pack }: Cache, lines: readonly ArticleLine[]): boolean {
+  // Of a small pack nothing need be won back.
+  if (pack.size() <= wasteful.bytes) return false;
+  const used = lines.reduce((sum, line) => sum + lengthOf(refOfLine(line).stored), 0);
   const wasted = pack.size() - used;
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }
@@ -333,7 +336,7 @@ function isWasteful({ pack }: Cache, lines: readonly (LedgerLine | null)[]): boo
 /** Writes a pack anew without the articles that are no more. */
 function compactCache(
   cache: Cache,
-  lines: readonly (LedgerLine | null)[],
+  lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
   const generation = Number(/\.(\d+)\.pack$/.exec(cache.packPath)?.[1] ?? 0) + 1;
@@ -341,9 +344,9 @@ function compactCache(
   rmSync(packPath, { force: true });
   const pack = openPack(packPath, { kind: "write", size: 0 });
   const moved = lines.map((line) => {
-    if (line === null) return null;
-    const parts = line.ref.stored.lengths.map((_, part) => cache.pack.read(line.ref.stored, part));
-    return { ...line, ref: { ...line.ref, stored: pack.append(parts) } };
+    const { stored } = refOfLine(line);
+    const parts = stored.lengths.map((_, part) => cache.pack.read(stored, part));
+    return moveLine(line, pack.append(parts));
   });
   keepCache({ dir: cache.dir, pack, packPath }, moved, head);
   pack.close();

@@ -26,12 +26,18 @@ export type Answer = { id: number } & ({ result: unknown } | { error: unknown })
 const worthwhile = 1000;
 
 /**
- * Opens the books of a site, in a thread of their own where there are so many articles that it pays.
- * @param articles how many the site will have
+ * Opens the books of a site.
+ * @param cacheDir where its ledger is kept
+ * @param dir the site
+ * @param inThread whether in a thread of their own
  */
-export function shareBooks(cacheDir: string, dir: string, articles: number): SharedBooks {
-  const isNew = !existsSync(join(cacheDir, "site.ledger"));
-  return articles < worthwhile || isNew ? booksHere(cacheDir, dir) : booksInThread(cacheDir, dir);
+export function shareBooks(cacheDir: string, dir: string, inThread: boolean): SharedBooks {
+  return inThread ? booksInThread(cacheDir, dir) : booksHere(cacheDir, dir);
+}
+
+/** Whether a thread pays: where an earlier site has the files of so many articles. */
+export function isThreadWorthwhile(cacheDir: string, articles: number): boolean {
+  return articles >= worthwhile && existsSync(join(cacheDir, "site.ledger"));
 }
 
 function booksHere(cacheDir: string, dir: string): SharedBooks {

@@ -9,11 +9,16 @@ import {
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
-import { manifestName, writeManifest } from "./manifest.ts";
-import { ledgerLine, readSiteLedger, type SiteLedger, writeSiteLedger } from "./site-ledger.ts";
-
-/** What a site is made of, and how much there is of it. */
-export type SiteHead = Pick<SiteLedger, "digest" | "articles" | "pages">;
+import { manifestEntry, manifestName, writeManifest } from "./manifest.ts";
+import {
+  forEachFile,
+  type ProductLine,
+  productLine,
+  readSiteLedger,
+  type SiteHead,
+  type SiteLedger,
+  writeSiteLedger,
+} from "./site-ledger.ts";
 
 /** What a build made, beside what it took over. */
 export interface MadeFiles {
@@ -48,51 +53,61 @@ export interface Books {
  */
 export function openBooks(cacheDir: string, dir: string): Books {
   const earlier = readSiteLedger(cacheDir);
-  const kept = new Map<string, Product>();
-  // Made as products are kept, while others are still drafted.
+  // Of what is kept; made while other pages are still drafted.
+  const kept = new Set<string>();
   const lines: string[] = [];
+  const listed: string[] = [];
   let made: MadeFiles = { products: new Map(), others: [] };
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
+  const list = (path: string, sha256: string): void => {
+    listed.push(manifestEntry(path, sha256));
+  };
   return {
     untouched: () => {
-      if (earlier === null) return null;
-      const { digest, articles, pages } = earlier;
-      isWhole = isUntouched(dir, earlier);
-      return isWhole ? { digest, articles, pages } : null;
+      isWhole = earlier !== null && isUntouched(dir, earlier);
+      return isWhole ? (earlier?.head ?? null) : null;
     },
     keep: (asked, outDir) => {
       const others: number[] = [];
       asked.forEach(([name, digest], index) => {
-        const product = earlier?.products.get(name);
-        const found = product?.digest === digest ? takeOver(product, dir, outDir, isWhole) : null;
-        if (found === null) others.push(index);
-        else {
-          kept.set(name, found);
-          lines.push(ledgerLine(name, found));
+        const line = earlier?.lines.get(name);
+        const found = line?.digest === digest ? asItIs(line, name, dir, isWhole) : null;
+        if (found === null) {
+          others.push(index);
+          return;
         }
+        forEachFile(found, (path, sha256) => {
+          takeOver(path, dir, outDir);
+          list(path, sha256);
+        });
+        kept.add(name);
+        lines.push(found.text);
       });
       return others;
     },
     copyParts,
     writeManifest: async (outDir, files) => {
       made = files;
-      const ofProducts = [...kept.values(), ...made.products.values()].flatMap((product) => product.files);
-      await writeManifest(outDir, [...ofProducts, ...made.others]);
+      for (const { files: own } of [...made.products.values(), { files: made.others }])
+        for (const { path, sha256 } of own) list(path, sha256);
+      await writeManifest(outDir, listed);
     },
     close: (head) => {
-      for (const [name, product] of made.products) lines.push(ledgerLine(name, product));
-      writeSiteLedger(cacheDir, { ...head, others: made.others }, lines);
-      const names = [...(earlier?.products.keys() ?? [])];
+      for (const [name, product] of made.products) {
+        const line = productLine(name, product);
+        if (line !== null) lines.push(line);
+      }
+      writeSiteLedger(cacheDir, head, made.others, lines);
+      const names = [...(earlier?.lines.keys() ?? [])];
       return names.filter((name) => name.endsWith(".html") && !kept.has(name) && !made.products.has(name))
         .length;
     },
     remove: (folder) => {
       // What is known to be there is taken away at once; a folder that has to be read takes twice as long.
       if (isWhole) {
-        for (const { files } of earlier?.products.values() ?? []) {
-          for (const { path } of files) removeFile(`${folder}/${path}`);
-        }
+        for (const line of earlier?.lines.values() ?? [])
+          forEachFile(line, (path) => removeFile(`${folder}/${path}`));
       }
       rmSync(folder, { recursive: true, force: true });
     },
@@ -107,20 +122,19 @@ function removeFile(path: string): void {
   }
 }
 
-/** Puts a product into the new site; null when its files are not as they were written. */
-function takeOver(product: Product, from: string, to: string, isWhole: boolean): Product | null {
-  let { files } = product;
-  if (!isWhole) {
-    const found = files.map((file) => untouchedFile(from, file));
-    const whole = found.filter((file) => file !== null);
-    if (whole.length < found.length) return null;
-    files = whole;
-  }
-  for (const { path } of files) {
-    makeFolder(dirname(join(to, path)));
-    linkOrCopy(`${from}/${path}`, `${to}/${path}`);
-  }
-  return { digest: product.digest, files };
+/** The product as it is now, its files of another time and the same bytes among them; null when they are not as they were written. */
+function asItIs(line: ProductLine, name: string, dir: string, isWhole: boolean): ProductLine | null {
+  if (isWhole) return line;
+  const files: WrittenFile[] = [];
+  let isSame = true;
+  forEachFile(line, (path, sha256, size, mtimeMs) => {
+    const found = isSame ? untouchedFile(dir, { path, sha256, size, mtimeMs }) : null;
+    if (found === null) isSame = false;
+    else files.push(found);
+  });
+  const { digest } = line;
+  const text = isSame ? productLine(name, { digest, files }) : null;
+  return text === null ? null : { text, digest };
 }
 
 /** The file as it is known, if it is as it was written. One whose time changed (it came from a backup) is read. */
@@ -133,6 +147,12 @@ function untouchedFile(dir: string, file: WrittenFile): WrittenFile | null {
   return sha256 === file.sha256 ? { ...file, mtimeMs: found.mtimeMs } : null;
 }
 
+/** Puts a file of the earlier site into the new one. */
+function takeOver(path: string, from: string, to: string): void {
+  makeFolder(dirname(`${to}/${path}`));
+  linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+}
+
 /** A name more for the same bytes; a copy where the file system has no such thing. */
 function linkOrCopy(from: string, to: string): void {
   try {
@@ -143,7 +163,7 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 /** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */
-function isUntouched(dir: string, { products, others }: SiteLedger): boolean {
+function isUntouched(dir: string, { lines, others }: SiteLedger): boolean {
   // How many entries each folder has; a listing of a folder costs less than a look at each of its files.
   const folders = new Map<string, number>([["", 1]]);
   const count = (path: string): void => {
@@ -152,15 +172,20 @@ function isUntouched(dir: string, { products, others }: SiteLedger): boolean {
     if (entries === undefined && folder !== "") count(folder);
     folders.set(folder, (entries ?? 0) + 1);
   };
-  for (const files of [others, ...[...products.values()].map((product) => product.files)]) {
-    for (const { path, size, mtimeMs } of files) {
-      const found = lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
-      if (found === undefined || !found.isFile() || found.size !== size || found.mtimeMs !== mtimeMs)
-        return false;
-      count(path);
-    }
+  let isSame = true;
+  const look = (path: string, _sha256: string, size: number, mtimeMs: number): void => {
+    if (!isSame) return;
+    const found = lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
+    isSame = found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
+    count(path);
+  };
+  for (const { path, sha256, size, mtimeMs } of others) look(path, sha256, size, mtimeMs);
+  for (const line of lines.values()) {
+    forEachFile(line, look);
+    if (!isSame) break;
   }
-  if (lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (!isSame || lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true)
+    return false;
   return [...folders].every(([folder, entries]) => {
     const path = join(dir, folder);
     // A link to a folder elsewhere has files that are not the site's to take away.

@@ -13,17 +13,18 @@ export interface Damage {
   kind: "missing" | "changed" | "added";
 }
 
-/** A file of a site, and the SHA-256 of its bytes in hexadecimal. */
-export interface Digested {
-  path: string;
-  sha256: string;
+/** A file's entry for `writeManifest`: its path, and the SHA-256 of its bytes in hexadecimal. */
+export function manifestEntry(path: string, sha256: string): string {
+  // Sorted as it stands, an entry comes where its path does: nothing is before this sign.
+  return `${path}\0${sha256}`;
 }
 
-/** Writes the manifest of a folder into it. */
-export async function writeManifest(dir: string, files: readonly Digested[]): Promise<void> {
-  const lines = [...files]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, sha256 }) => `${sha256}  ${path}\n`);
+/** Writes the manifest of a folder into it. @param entries as `manifestEntry` makes them */
+export async function writeManifest(dir: string, entries: readonly string[]): Promise<void> {
+  const lines = [...entries].sort().map((entry) => {
+    const end = entry.indexOf("\0");
+    return `${entry.slice(end + 1)}  ${entry.slice(0, end)}\n`;
+  });
   await writeFile(join(dir, manifestName), lines.join(""));
 }
 

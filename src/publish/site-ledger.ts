@@ -5,62 +5,82 @@ import type { Product, WrittenFile } from "../site/product.ts";
 
 const name = "site.ledger";
 
-/** What the last build wrote, kept beside the cache of articles. */
-export interface SiteLedger {
+/** What a site is made of, and how much there is of it. */
+export interface SiteHead {
   /** Of all that the site was made of. */
   digest: string;
   pages: number;
   articles: number;
-  products: ReadonlyMap<string, Product>;
+}
+
+/** What the last build wrote, kept beside the cache of articles. */
+export interface SiteLedger {
+  head: SiteHead;
+  /** Of its products, by their names. */
+  lines: ReadonlyMap<string, ProductLine>;
   /** Files that are no product: they are written at every build. */
   others: readonly WrittenFile[];
 }
 
-type FileRow = [path: string, sha256: string, size: number, mtimeMs: number];
+/** A product as it stands in the ledger; its files are read when they are asked for, for there are very many. */
+export interface ProductLine {
+  /** As it stands in the ledger, its fields parted by tabs. */
+  text: string;
+  /** Of what the product was made of. */
+  digest: string;
+}
+
+const fieldsOfFile = 4;
+
+/** The line of a product; null for one with a name that a line cannot hold, which the next build then makes anew. */
+export function productLine(product: string, { digest, files }: Product): string | null {
+  const fields = [product, digest];
+  for (const { path, sha256, size, mtimeMs } of files) fields.push(path, sha256, `${size}`, `${mtimeMs}`);
+  return fields.some((field) => /[\t\n]/.test(field)) ? null : fields.join("\t");
+}
+
+/** Tells of each file of a line. */
+export function forEachFile(
+  { text }: ProductLine,
+  tell: (path: string, sha256: string, size: number, mtimeMs: number) => void,
+): void {
+  const fields = text.split("\t");
+  for (let at = 2; at < fields.length; at += fieldsOfFile)
+    tell(fields[at] ?? "", fields[at + 1] ?? "", Number(fields[at + 2]), Number(fields[at + 3]));
+}
 
 /** Null when there is none, or it is not as it was written. */
 export function readSiteLedger(cacheDir: string): SiteLedger | null {
-  const [head, others, ...rows] = readLedger(join(cacheDir, name)) ?? [];
-  if (head === undefined || others === undefined) return null;
+  const [first, second, ...rows] = readLedger(join(cacheDir, name)) ?? [];
+  if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
-  const { format, digest, pages, articles } = JSON.parse(head) as { format: number } & SiteLedger;
-  if (format !== 1) return null;
-  const products = new Map<string, Product>();
-  for (const row of rows) {
-    const [product, made, files] = JSON.parse(row) as [string, string, FileRow[]];
-    products.set(product, { digest: made, files: files.map(fileOf) });
+  const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
+  if (format !== 2) return null;
+  const lines = new Map<string, ProductLine>();
+  for (const text of rows) {
+    const [product = "", digest = ""] = text.split("\t", 2);
+    lines.set(product, { text, digest });
   }
-  return { digest, pages, articles, products, others: (JSON.parse(others) as FileRow[]).map(fileOf) };
-}
-
-/** A product's line of the ledger. */
-export function ledgerLine(name: string, { digest, files }: Product): string {
-  return JSON.stringify([name, digest, files.map(rowOf)]);
+  return { head, lines, others: JSON.parse(second) as WrittenFile[] };
 }
 
 /**
- * Writes the ledger of a site whose products' lines are made. Where there is no room for it, the next build does without; the site is
- * none the worse.
+ * Writes the ledger of a site. Where there is no room for it, the next build does without; the site is none the worse.
+ * @param lines of its products
  */
 export function writeSiteLedger(
   cacheDir: string,
-  ledger: Omit<SiteLedger, "products">,
-  products: readonly string[],
+  head: SiteHead,
+  others: readonly WrittenFile[],
+  lines: readonly string[],
 ): void {
-  const { digest, pages, articles, others } = ledger;
-  const head = JSON.stringify({ format: 1, digest, pages, articles });
-  const lines = [head, JSON.stringify(others.map(rowOf)), ...products];
   try {
-    writeLedger(join(cacheDir, name), lines);
+    writeLedger(join(cacheDir, name), [
+      JSON.stringify({ format: 2, ...head }),
+      JSON.stringify(others),
+      ...lines,
+    ]);
   } catch {
     rmSync(join(cacheDir, name), { recursive: true, force: true });
   }
-}
-
-function rowOf({ path, sha256, size, mtimeMs }: WrittenFile): FileRow {
-  return [path, sha256, size, mtimeMs];
-}
-
-function fileOf([path, sha256, size, mtimeMs]: FileRow): WrittenFile {
-  return { path, sha256, size, mtimeMs };
 }

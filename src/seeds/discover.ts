@@ -33,10 +33,12 @@ export async function findSeedFiles(
   const problems: Problem[] = [];
   const paths: string[] = [];
   const sideFiles: string[] = [];
+  let folder = { path: "", prefix: "" };
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-      .slice(root === sep ? 1 : root.length + 1)
-      .replaceAll(sep, "/");
+    // Most entries stand in the folder of the one before.
+    if (entry.parentPath !== folder.path)
+      folder = { path: entry.parentPath, prefix: prefixOf(root, entry.parentPath) };
+    const path = folder.prefix + entry.name;
     if (entry.isSymbolicLink() && (await isFolder(join(root, path)))) problems.push(linkedFolder(path));
     const isSide = path.endsWith(sideFileEnding);
     if (isSide) sideFiles.push(path);
@@ -62,9 +64,15 @@ export async function findSeedFiles(
   };
 }
 
+/** What stands before the names of a folder's files: the folder's path below the root, with `/` at its end. */
+function prefixOf(root: string, folder: string): string {
+  const below = folder.slice(root === sep ? 1 : root.length + 1).replaceAll(sep, "/");
+  return below === "" ? "" : `${below}/`;
+}
+
 function isArticleName(path: string): boolean {
   if (!/\.(?:txt|md)$/i.test(path) || path === indexName) return false;
-  return !path.split("/").some((part) => part.startsWith(".")) && !/(?:^|\/)readme\.md$/i.test(path);
+  return !/(?:^|\/)\./.test(path) && !/(?:^|\/)readme\.md$/i.test(path);
 }
 
 /** Files of corrections whose text is not there. */
@@ -113,8 +121,11 @@ function leadsOut(path: string): Problem {
 }
 
 function finder(paths: readonly string[]): SeedFiles["find"] {
-  const byName = new Map(paths.map((path) => [path.normalize("NFC"), path]));
-  return (path) => byName.get(path.normalize("NFC"));
+  let byName: Map<string, string> | undefined;
+  return (path) => {
+    byName ??= new Map(paths.map((one) => [one.normalize("NFC"), one]));
+    return byName.get(path.normalize("NFC"));
+  };
 }
 
 /** What a glob may have: each star is tried at each length of a name, and each of several at each length of all the others. */
@@ -137,7 +148,7 @@ function take(paths: readonly string[], pattern: string): string[] | null {
   if (normal.length > mostGlob.characters) return null;
   if (!picomatch.scan(normal).isGlob) {
     const folder = normal === "" || normal === "." ? "" : `${normal.replace(/\/+$/, "")}/`;
-    return paths.filter((path) => path.normalize("NFC").startsWith(folder));
+    return folder === "" ? [...paths] : paths.filter((path) => path.normalize("NFC").startsWith(folder));
   }
   if (isCostlyGlob(normal)) return null;
   // Patterns such as +(a|b) are matched by expressions that can take forever.

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
-import { compareText } from "../archive/order.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -36,8 +35,8 @@ export interface SearchOptions {
 
 /**
  * Writes the search index: Pagefind's, one a language in `pagefind/<language>/`, so that each is searched with its own
- * stemmer; of a language with many articles one a year (of the newest year one a month), `pagefind/<language>/<year>/`, which the browser
- * asks side by side, so that a year in which nothing changed need not be made again and no more than a year is in memory. `pagefind/parts.json` lists them. What is
+ * stemmer; of a language with many articles one a year or less, `pagefind/<language>/<period>/`, which the browser
+ * asks side by side, so that a period in which nothing changed need not be made again and no more than one is in memory. `pagefind/parts.json` lists them. What is
  * indexed is each article's text and nothing of the pages' own words. The work is done in a thread of its own, beside the rendering.
  * The same archive gives the same bytes.
  * @returns the indexes by their names, and the list
@@ -109,8 +108,9 @@ interface Part {
 }
 
 /**
- * By language, then from the oldest to the newest, undated ones last. The newest year is parted by months, for there is where
- * articles are added, and an index is made anew as a whole.
+ * By language, then from the oldest to the newest, undated ones last: of a language with more articles than one index holds one a year,
+ * of a year with more one a half, a quarter or a month. The newest year is parted by months in any case, for there is where articles are
+ * added, and an index is made anew as a whole.
  */
 function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
   const languages = groupBy(records, ({ lang }) => primaryLanguage(lang));
@@ -118,13 +118,7 @@ function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
     if (own.length <= most) {
       return [{ language, name: null, folder: `pagefind/${language}`, records: own }];
     }
-    const years = own.map(({ published }) => published?.slice(0, "YYYY".length) ?? "");
-    const newest = years.sort(compareText).at(-1) ?? "";
-    const periodOf = ({ published }: ArticleRecord): string =>
-      published === null
-        ? "undated"
-        : published.slice(0, published.startsWith(newest) ? "YYYY-MM".length : "YYYY".length);
-    return [...groupBy(own, periodOf)].map(
+    return inPeriods(own, most).map(
       ([name, ofPeriod]): Part => ({
         language,
         name,
@@ -133,6 +127,42 @@ function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
       }),
     );
   });
+}
+
+type Period = "year" | "half" | "quarter" | "month";
+const finer: Record<Period, Period | null> = { year: "half", half: "quarter", quarter: "month", month: null };
+
+/** Articles by periods that have no more than so many of them, where months have not. */
+function inPeriods(records: readonly ArticleRecord[], most: number): [name: string, ArticleRecord[]][] {
+  const part = (some: readonly ArticleRecord[], period: Period): [string, ArticleRecord[]][] =>
+    [...groupBy(some, (record) => periodOf(record, period))].flatMap(([name, own]) => {
+      const next = finer[period];
+      return own.length > most && next !== null ? part(own, next) : [[name, own]];
+    });
+  const years = groupBy(records, (record) => periodOf(record, "year"));
+  const newest = [...years.keys()].filter((year) => year !== undated).at(-1);
+  return [...years].flatMap(([year, own]) => {
+    if (year === undated) return [[year, own]];
+    return part(own, year === newest ? "month" : "year");
+  });
+}
+
+const undated = "undated";
+
+function periodOf({ published }: ArticleRecord, period: Period): string {
+  if (published === null) return undated;
+  const year = published.slice(0, "YYYY".length);
+  const month = Number(published.slice("YYYY-".length, "YYYY-MM".length));
+  switch (period) {
+    case "year":
+      return year;
+    case "half":
+      return `${year}-h${Math.ceil(month / 6)}`;
+    case "quarter":
+      return `${year}-q${Math.ceil(month / 3)}`;
+    case "month":
+      return published.slice(0, "YYYY-MM".length);
+  }
 }
 
 /** In the order of the keys. */

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import type { Paragraph } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
@@ -11,28 +13,30 @@ const links: BodyLinks = {
   permalink: String,
 };
 
+const plainSource: SourceDocument = {
+  id: "a",
+  path: "a.txt",
+  format: "text",
+  content: "",
+  firstLine: 1,
+  lang: "ar",
+  dir: "rtl",
+  otherLanguages: {},
+  headline: null,
+  published: null,
+  updated: null,
+  source: null,
+  sourceUrl: null,
+  authors: [],
+  tags: [],
+  summary: null,
+  corrections: { names: [], remove: [], quotes: [], dates: [] },
+  sha256: "0".repeat(64),
+};
+
 function render(content: string, format: SourceDocument["format"], headline: string | null = null) {
-  const source: SourceDocument = {
-    id: "a",
-    path: format === "text" ? "a.txt" : "a.md",
-    format,
-    content,
-    firstLine: 1,
-    lang: "ar",
-    dir: "rtl",
-    otherLanguages: {},
-    headline,
-    published: null,
-    updated: null,
-    source: null,
-    sourceUrl: null,
-    authors: [],
-    tags: [],
-    summary: null,
-    corrections: { names: [], remove: [], quotes: [], dates: [] },
-    sha256: "0".repeat(64),
-  };
-  return renderBody(parseArticle(source).value, links);
+  const path = format === "text" ? "a.txt" : "a.md";
+  return renderBody(parseArticle({ ...plainSource, path, format, content, headline }).value, links);
 }
 
 const block = /<\/?(?:p|li|ul|t[dhr]|blockquote)\b[^>]*>/g;
@@ -107,4 +111,49 @@ test("a link within the archive has no relation to another host", () => {
   const { html } = render("نص أول.\n\n[خبر](../b.md)", "markdown");
   expect(html).toContain('href="../b.md"');
   expect(html).not.toContain("rel=");
+});
+
+test("a paragraph of mere text is written as one with anything in it is", () => {
+  const piece = fc.constantFrom(
+    "خبر",
+    "نص <b> & 'x' `y` \"z\"",
+    "Reuters",
+    "12:30",
+    "שלום",
+    "\u200c",
+    " ",
+    "َ",
+    "😀",
+  );
+  const paragraph = fc.array(piece, { minLength: 1, maxLength: 12 }).map((parts) => `م${parts.join(" ")}`);
+  fc.assert(
+    fc.property(fc.array(paragraph, { minLength: 1, maxLength: 5 }), (paragraphs) => {
+      const { value: parsed } = parseArticle({
+        ...plainSource,
+        content: paragraphs.join("\n\n"),
+        extraction: "off",
+      });
+      const { article } = parsed;
+      // The same text in two pieces a paragraph, which goes the long way.
+      const children = article.sections.flatMap(({ paragraphs: ranges }) =>
+        ranges.map(({ start, end }): Paragraph => {
+          const pieces = [
+            [start, start + 1],
+            [start + 1, end],
+          ] as const;
+          return {
+            type: "paragraph",
+            children: pieces.map(([from, to]) => ({
+              type: "text",
+              value: article.text.slice(from, to),
+              data: { offset: from },
+            })),
+          };
+        }),
+      );
+      fc.pre(article.sections.every(({ heading }) => heading === null));
+      const long = renderBody({ article, body: { type: "root", children } }, links);
+      expect(renderBody(parsed, links)).toEqual(long);
+    }),
+  );
 });

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBooks } from "../../src/publish/books.ts";
-import { ledgerLine, writeSiteLedger } from "../../src/publish/site-ledger.ts";
+import { productLine, writeSiteLedger } from "../../src/publish/site-ledger.ts";
 import type { EarlierSite } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { openEngine } from "../../templates/client/pagefind-engine.ts";
@@ -76,9 +76,9 @@ async function find(words: string[], filters: Record<string, string>, order: "" 
 }
 
 describe("an index in parts", () => {
-  test("has one a year, and one of what is undated", async () => {
+  test("has one a year, of the newest one a month, and one of what is undated", async () => {
     const parts = JSON.parse(await readFile(join(dir, "pagefind/parts.json"), "utf8"));
-    expect(parts).toEqual({ ar: ["ar/2001", "ar/2002", "ar/2003", "ar/undated"] });
+    expect(parts).toEqual({ ar: ["ar/2001", "ar/2002", "ar/2003-05", "ar/undated"] });
   });
 
   test("has its engine once", async () => {
@@ -118,10 +118,9 @@ describe("an index in parts", () => {
         ? draftArticle({ id: "n1", headline: "خبر آخر", published: "2002-05-02", paragraphs: ["نص آخر."] })
         : parsed,
     );
-    const ledger = { digest: "", pages: 0, articles: 30, others: [] };
-    const lines = [...first.products].map(([name, product]) => ledgerLine(name, product));
+    const lines = [...first.products].flatMap(([name, product]) => productLine(name, product) ?? []);
     await mkdir(join(dir, "cache"));
-    writeSiteLedger(join(dir, "cache"), ledger, lines);
+    writeSiteLedger(join(dir, "cache"), { digest: "", pages: 0, articles: 30 }, [], lines);
     const books = openBooks(join(dir, "cache"), join(dir, "first"));
     const earlier: EarlierSite = { keep: async (products, outDir) => books.keep(products, outDir) };
     const second = await index(draftArchive({ articles: changed }), join(dir, "second"), earlier);
@@ -129,8 +128,33 @@ describe("an index in parts", () => {
     expect((await readdir(join(dir, "second/pagefind/ar"))).sort()).toEqual([
       "2001",
       "2002",
-      "2003",
+      "2003-05",
       "undated",
     ]);
   });
 });
+
+test("a year of more articles than an index holds is parted as far as it has to be", async () => {
+  const many = (month: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      draftArticle({
+        id: `m${month}-${index}`,
+        headline: "خبر",
+        published: `${month}-03`,
+        paragraphs: ["نص قصير."],
+      }),
+    );
+  const parted = [
+    ...many("2001-02", 10),
+    ...many("2001-03", 2),
+    ...many("2001-05", 3),
+    ...many("2001-12", 4),
+    ...many("2002-01", 3),
+    ...many("2003-01", 11),
+    ...many("2003-02", 1),
+  ];
+  await index(draftArchive({ articles: parted }), join(dir, "parted"), noEarlierSite);
+  const parts = JSON.parse(await readFile(join(dir, "parted/pagefind/parts.json"), "utf8"));
+  const names = ["2001-02", "2001-03", "2001-q2", "2001-h2", "2002", "2003-01", "2003-02"];
+  expect(parts).toEqual({ ar: names.map((name) => `ar/${name}`) });
+}, 60_000);

@@ -1,0 +1,67 @@
+import type { ArticleRef } from "../model/archive.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Stored } from "./pack.ts";
+
+/**
+ * What is kept of an entry from one build to the next: a line of the ledger of articles. Its fields are parted by tabs, so that a build which finds
+ * nothing changed compares text with text; what it needs no more of is not read.
+ */
+export interface ArticleLine {
+  /** As it stands in the ledger. */
+  text: string;
+  /** Of the file, below the seeds folder; as JSON, in which there are no tabs and line feeds. */
+  path: string;
+  /** Of the file and of its corrections: size, times and number, as the file system tells them. */
+  stamp: string;
+  /** What INDEX.md says of it, as JSON. */
+  said: string;
+  /** Of the article. */
+  key: string;
+}
+
+/** What was found wrong with an article; those are left out that its editor lets stand. */
+export interface FoundProblems {
+  /** Of reading the file. */
+  read: Problem[];
+  /** Of parsing it. */
+  parsed: Problem[];
+}
+
+/** How the path of an entry stands in its line. */
+export function pathField(path: string): string {
+  return JSON.stringify(path);
+}
+
+export function makeLine(
+  { path, stamp, said }: Pick<ArticleLine, "path" | "stamp" | "said">,
+  { key, stored }: ArticleRef,
+  { read, parsed }: FoundProblems,
+): ArticleLine {
+  const numbers = [stored.offset, ...stored.lengths, ...stored.checks].join(" ");
+  const problems = read.length + parsed.length === 0 ? "" : JSON.stringify({ read, parsed });
+  const text = [path, stamp, said, key, numbers, problems].join("\t");
+  return { text, path, stamp, said, key };
+}
+
+export function readLine(text: string): ArticleLine {
+  const [path = "", stamp = "", said = "", key = ""] = text.split("\t", 4);
+  return { text, path, stamp, said, key };
+}
+
+/** Where the article of a line lies. */
+export function refOfLine({ text, key }: ArticleLine): ArticleRef {
+  const [offset = 0, ...rest] = (text.split("\t", 5)[4] ?? "").split(" ").map(Number);
+  const parts = rest.length / 2;
+  return { key, stored: { offset, lengths: rest.slice(0, parts), checks: rest.slice(parts) } };
+}
+
+export function problemsOfLine({ text }: ArticleLine): FoundProblems {
+  const json = text.slice(text.lastIndexOf("\t") + 1);
+  // The digest of the ledger says that `makeLine` made it.
+  return json === "" ? { read: [], parsed: [] } : (JSON.parse(json) as FoundProblems);
+}
+
+/** The line of an article that lies elsewhere now. @param stamp in place of its own */
+export function moveLine(line: ArticleLine, stored: Stored, stamp = line.stamp): ArticleLine {
+  return makeLine({ ...line, stamp }, { key: line.key, stored }, problemsOfLine(line));
+}

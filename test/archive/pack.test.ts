@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { DamagedPackError, describeRecord, openPack, placeOf, tellsDamage } from "../../src/archive/pack.ts";
+
+let path: string;
+beforeEach(() => {
+  path = join(mkdtempSync(join(tmpdir(), "warraq-pack-")), "a.pack");
+});
+afterEach(() => rmSync(join(path, ".."), { recursive: true }));
+
+const record = (text: string): Buffer[] => [Buffer.from(text), Buffer.alloc(0), Buffer.from(`${text}!`)];
+
+test("records that come together are read as those that come one by one", () => {
+  const one = openPack(path, { kind: "write", size: 0 });
+  const texts = ["a", "نص", "c"];
+  const apart = texts.map((text) => one.append(record(text)));
+  const joined = Buffer.concat(texts.flatMap(record));
+  const together = one.appendAll(
+    joined,
+    texts.map((text) => describeRecord(record(text))),
+  );
+  expect(one.size()).toBe(joined.length * 2);
+  for (const stored of [apart, together]) {
+    stored.forEach((each, index) => {
+      expect([0, 1, 2].map((part) => one.read(each, part))).toEqual(record(texts[index] ?? ""));
+      expect(one.readAt(placeOf(each, 2)).toString()).toBe(`${texts[index]}!`);
+    });
+  }
+  one.close();
+});
+
+test("damage is told, also by an error that has lost all but its message on its way from another thread", () => {
+  const pack = openPack(path, { kind: "write", size: 0 });
+  const stored = pack.append(record("text"));
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(1) ^ 1, 1);
+  writeFileSync(path, bytes);
+  let told: unknown;
+  try {
+    pack.read(stored, 0);
+  } catch (error) {
+    told = error;
+  }
+  pack.close();
+  expect(told).toBeInstanceOf(DamagedPackError);
+  expect(tellsDamage(told)).toBe(true);
+  expect(tellsDamage(new Error("the page could not be made", { cause: told }))).toBe(true);
+  const { message } = told instanceof Error ? told : new Error();
+  expect(tellsDamage(new Error(`The page a.html could not be made: ${message}`))).toBe(true);
+  expect(tellsDamage(new Error("ENOENT: no such file"))).toBe(false);
+});

@@ -1,0 +1,175 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openBooks } from "../../src/publish/books.ts";
+import { type SharedBooks, shareBooks } from "../../src/publish/books-thread.ts";
+import { verifySite } from "../../src/publish/manifest.ts";
+import { type Product, writeSiteFile } from "../../src/site/product.ts";
+
+let dir: string;
+let cache: string;
+let site: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "warraq-books-"));
+  cache = join(dir, "cache");
+  site = join(dir, "site");
+  mkdirSync(cache);
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const head = { digest: "the site", articles: 2, pages: 2 };
+
+function product(outDir: string, id: string, text: string): [string, Product] {
+  const files = ["html", "json"].map((ending) =>
+    writeSiteFile(outDir, `articles/${id}.${ending}`, `${ending} ${text}`),
+  );
+  return [`articles/${id}.html`, { digest: text, files }];
+}
+
+/** A site of two articles, built and written down. */
+async function publish(): Promise<void> {
+  const books = openBooks(cache, site);
+  const products = new Map([product(site, "a", "one"), product(site, "b", "two")]);
+  const others = [writeSiteFile(site, "index.html", "home")];
+  await books.writeManifest(site, { products, others });
+  books.close(head);
+}
+
+const both = [
+  ["articles/a.html", "one"],
+  ["articles/b.html", "two"],
+] as const;
+
+describe("the books of a site", () => {
+  beforeEach(publish);
+
+  test("say what it is made of while it is as it was written", () => {
+    expect(openBooks(cache, site).untouched()).toEqual(head);
+  });
+
+  test.each([
+    ["written to", () => appendFileSync(join(site, "articles/b.json"), "x")],
+    ["written to at its old length", () => writeFileSync(join(site, "articles/b.json"), "json TWO")],
+    ["taken away", () => rmSync(join(site, "articles/b.json"))],
+    ["added", () => writeFileSync(join(site, "articles/CNAME"), "x")],
+    ["added in a folder of its own", () => mkdirSync(join(site, "mine"))],
+    ["renamed", () => renameSync(join(site, "articles/b.json"), join(site, "articles/c.json"))],
+    ["the manifest", () => rmSync(join(site, "manifest-sha256.txt"))],
+  ])("say nothing of a site of which something was changed: %s", (_what, change) => {
+    change();
+    expect(openBooks(cache, site).untouched()).toBeNull();
+  });
+
+  test("say nothing of a site that is not there, and of one that nothing is written down of", () => {
+    expect(openBooks(cache, join(dir, "elsewhere")).untouched()).toBeNull();
+    expect(openBooks(join(dir, "no-cache"), site).untouched()).toBeNull();
+  });
+
+  test.each([true, false])(
+    "take over what is as it was, and name the rest (looked at as a whole: %s)",
+    async (whole) => {
+      const books = openBooks(cache, site);
+      if (whole) books.untouched();
+      const next = join(dir, "next");
+      const asked = [...both, ["articles/c.html", "three"] as const, ["articles/a.html", "another"] as const];
+      expect(books.keep(asked, next)).toEqual([2, 3]);
+      await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
+      expect(await verifySite(next)).toEqual([]);
+      expect(readdirSync(join(next, "articles"))).toHaveLength(6);
+      // A name more for the same bytes.
+      expect(statSync(join(next, "articles/a.html")).ino).toBe(statSync(join(site, "articles/a.html")).ino);
+      books.close(head);
+      expect(openBooks(cache, next).untouched()).toEqual(head);
+    },
+  );
+
+  test("take over no file that somebody wrote to, and one of another time by its bytes", () => {
+    appendFileSync(join(site, "articles/a.json"), "x");
+    utimesSync(join(site, "articles/b.html"), 1, 1);
+    const books = openBooks(cache, site);
+    expect(books.untouched()).toBeNull();
+    expect(books.keep(both, join(dir, "next"))).toEqual([0]);
+  });
+
+  test("count the pages that the new site has no more", async () => {
+    const books = openBooks(cache, site);
+    const next = join(dir, "next");
+    books.keep([both[0]], next);
+    await books.writeManifest(next, { products: new Map(), others: [] });
+    expect(books.close(head)).toBe(1);
+  });
+
+  test("take a site away, and nothing that a link of it leads to", () => {
+    const elsewhere = join(dir, "elsewhere");
+    renameSync(join(site, "articles"), elsewhere);
+    symlinkSync(elsewhere, join(site, "articles"));
+    const books = openBooks(cache, site);
+    expect(books.untouched()).toBeNull();
+    books.remove(site);
+    expect(existsSync(site)).toBe(false);
+    expect(readdirSync(elsewhere)).toHaveLength(4);
+  });
+
+  test("take away at once what they know, and what else there is", () => {
+    const books = openBooks(cache, site);
+    expect(books.untouched()).not.toBeNull();
+    writeFileSync(join(site, "articles/late.txt"), "x");
+    books.remove(site);
+    expect(existsSync(site)).toBe(false);
+  });
+});
+
+describe("books in a thread of their own", () => {
+  let books: SharedBooks;
+  beforeEach(async () => {
+    await publish();
+    books = shareBooks(cache, site, true);
+  });
+  afterEach(() => books.end());
+
+  test("do what they do here", async () => {
+    const next = join(dir, "next");
+    expect(await books.untouched()).toEqual(head);
+    const asked = [...both, ["articles/c.html", "three"] as const];
+    expect(await books.keep(asked, next)).toEqual([2]);
+    await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
+    expect(await verifySite(next)).toEqual([]);
+    expect(await books.close(head)).toBe(0);
+    await books.remove(site);
+    expect(existsSync(site)).toBe(false);
+    expect(openBooks(cache, next).untouched()).toEqual(head);
+  });
+
+  test("copy parts of a pack while they are asked other things", async () => {
+    const lines = Array.from({ length: 1000 }, (_, index) => `{"line":${index}}\n`);
+    const { openPack, placeOf } = await import("../../src/archive/pack.ts");
+    const packPath = join(dir, "a.pack");
+    const pack = openPack(packPath, { kind: "write", size: 0 });
+    const stored = lines.map((line) => pack.append([Buffer.from("?"), Buffer.from(line)]));
+    pack.close();
+    const places = Float64Array.from(stored.flatMap((one) => placeOf(one, 1)));
+    const file = { packPath, places, outDir: join(dir, "next"), path: "data/lines.ndjson" };
+    const [copied, known] = await Promise.all([books.copyParts(file), books.untouched()]);
+    expect(known).toEqual(head);
+    expect(readFileSync(join(dir, "next", copied.path), "utf8")).toBe(lines.join(""));
+  });
+
+  test("tell what went wrong", async () => {
+    const file = { packPath: join(dir, "none"), places: new Float64Array(3), outDir: dir, path: "x" };
+    await expect(books.copyParts(file)).rejects.toThrow("ENOENT");
+  });
+});
