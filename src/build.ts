@@ -13,6 +13,7 @@ import type { Seeds } from "./model/seeds.ts";
 import { addFolder, programDigest } from "./program-digest.ts";
 import { isThreadWorthwhile, type SharedBooks, shareBooks } from "./publish/books-thread.ts";
 import { type Holder, lockOutput } from "./publish/lock.ts";
+import { ledgerStamp } from "./publish/site-ledger.ts";
 import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
@@ -63,6 +64,35 @@ export type BuildResult = { problems: Problem[] } & (
 
 /** Builds the site of an archive. The earlier site stays whole until the new one is, and altogether when the input is wrong. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  // Opened first, so that the site is looked at while the seeds are read.
+  const books = lookAt(options);
+  try {
+    return await buildAlone(books, options);
+  } finally {
+    await books.books.end();
+  }
+}
+
+/** The books of the site as it is found, and what they say of it. */
+interface LookedAt {
+  books: SharedBooks;
+  looking: ReturnType<SharedBooks["untouched"]>;
+  /** Of the ledger that they were opened with. */
+  stamp: string;
+}
+
+function lookAt({ outDir, booksInThread }: BuildOptions): LookedAt {
+  const cacheDir = cachePath(outDir);
+  const stamp = ledgerStamp(cacheDir);
+  const books = shareBooks(cacheDir, targetOf(outDir), booksInThread ?? isThreadWorthwhile(cacheDir));
+  const looking = books.untouched();
+  // Should reading fail meanwhile, that is what is told.
+  looking.catch(() => {});
+  return { books, looking, stamp };
+}
+
+/** Builds while no other build writes to the same folder. */
+async function buildAlone(opened: LookedAt, options: BuildOptions): Promise<BuildResult> {
   const seeds = await readSeeds(options.seedsDir);
   if (seeds.value.entries.length === 0) return { kind: "input-wrong", problems: seeds.problems };
   const lock = await lockOutput(options.outDir);
@@ -72,39 +102,26 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       const problems = takeShards(options.shards, cachePath(options.outDir), programDigest());
       if (problems.length > 0) return { kind: "input-wrong", problems: [...seeds.problems, ...problems] };
     }
-    return await buildFrom(options, seeds);
+    // Another build may have ended since the books were opened.
+    const isCurrent = ledgerStamp(cachePath(options.outDir)) === opened.stamp;
+    const books = isCurrent ? opened : lookAt({ ...options, booksInThread: false });
+    return await buildFrom(books, options, seeds);
   } catch (error) {
     if (!tellsDamage(error) || options.shards !== undefined) throw error;
     // What was kept cannot be trusted: everything is made anew.
     await rm(cachePath(options.outDir), { recursive: true, force: true });
-    return await buildFrom(options, seeds);
+    return await buildFrom(lookAt({ ...options, booksInThread: false }), options, seeds);
   } finally {
     lock.release();
   }
 }
 
-async function buildFrom(options: BuildOptions, seeds: Outcome<Seeds>): Promise<BuildResult> {
-  const { outDir } = options;
-  const cacheDir = cachePath(outDir);
-  const inThread = options.booksInThread ?? isThreadWorthwhile(cacheDir, seeds.value.entries.length);
-  const books = shareBooks(cacheDir, targetOf(outDir), inThread);
-  try {
-    return await buildWith(books, options, seeds);
-  } finally {
-    await books.end();
-  }
-}
-
-async function buildWith(
-  books: SharedBooks,
+async function buildFrom(
+  { books, looking }: LookedAt,
   options: BuildOptions,
   { value, problems: found }: Outcome<Seeds>,
 ): Promise<BuildResult> {
   const { seedsDir, outDir, baseUrl, progress, search = true } = options;
-  // Looked at while the articles are.
-  const looking = books.untouched();
-  // Should reading fail meanwhile, that is what is told.
-  looking.catch(() => {});
   const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
   const version = digestOf([programDigest(), themeDigest(seedsDir)]);
   const cacheDir = cachePath(outDir);

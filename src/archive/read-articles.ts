@@ -165,7 +165,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     ],
     parsed,
     close: () => {
-      if (isWasteful(cache, kept)) compactCache(cache, kept, head);
+      if (!isKept && isWasteful(cache, kept)) compactCache(cache, kept, head);
       cache.pack.close();
     },
   };

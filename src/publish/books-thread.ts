@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageFile } from "../package-file.ts";
 import { type Books, openBooks } from "./books.ts";
+import { ledgerName } from "./site-ledger.ts";
 
 /** Books that are kept in another thread. */
 export type SharedBooks = {
@@ -22,8 +23,8 @@ export interface Call {
 /** What became of a call. */
 export type Answer = { id: number } & ({ result: unknown } | { error: unknown });
 
-/** Starting a thread takes as long as looking at the files of so many articles. */
-const worthwhile = 1000;
+/** Starting a thread takes as long as looking at the files of a site whose ledger has so many bytes: some thousand articles. */
+const worthwhile = 300_000;
 
 /**
  * Opens the books of a site.
@@ -35,9 +36,9 @@ export function shareBooks(cacheDir: string, dir: string, inThread: boolean): Sh
   return inThread ? booksInThread(cacheDir, dir) : booksHere(cacheDir, dir);
 }
 
-/** Whether a thread pays: where an earlier site has the files of so many articles. */
-export function isThreadWorthwhile(cacheDir: string, articles: number): boolean {
-  return articles >= worthwhile && existsSync(join(cacheDir, "site.ledger"));
+/** Whether a thread pays: where the earlier site has many files. */
+export function isThreadWorthwhile(cacheDir: string): boolean {
+  return (statSync(join(cacheDir, ledgerName), { throwIfNoEntry: false })?.size ?? 0) >= worthwhile;
 }
 
 function booksHere(cacheDir: string, dir: string): SharedBooks {

@@ -1,9 +1,16 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { Product, WrittenFile } from "../site/product.ts";
 
-const name = "site.ledger";
+/** Its name in the cache folder. */
+export const ledgerName = "site.ledger";
+
+/** Tells a ledger from the one that takes its place. */
+export function ledgerStamp(cacheDir: string): string {
+  const found = statSync(join(cacheDir, ledgerName), { throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
 
 /** What a site is made of, and how much there is of it. */
 export interface SiteHead {
@@ -51,7 +58,7 @@ export function forEachFile(
 
 /** Null when there is none, or it is not as it was written. */
 export function readSiteLedger(cacheDir: string): SiteLedger | null {
-  const [first, second, ...rows] = readLedger(join(cacheDir, name)) ?? [];
+  const [first, second, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
   if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
   const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
@@ -75,12 +82,12 @@ export function writeSiteLedger(
   lines: readonly string[],
 ): void {
   try {
-    writeLedger(join(cacheDir, name), [
+    writeLedger(join(cacheDir, ledgerName), [
       JSON.stringify({ format: 2, ...head }),
       JSON.stringify(others),
       ...lines,
     ]);
   } catch {
-    rmSync(join(cacheDir, name), { recursive: true, force: true });
+    rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });
   }
 }
