@@ -12,8 +12,10 @@ const lookAlikes = new Map(
 );
 
 function skeletonOf(id: string): string {
-  return [...id].map((letter) => lookAlikes.get(letter) ?? letter).join("");
+  return isAscii.test(id) ? id : [...id].map((letter) => lookAlikes.get(letter) ?? letter).join("");
 }
+
+const isAscii = /^[\0-\x7f]*$/;
 
 /** Refuses two articles with one id, which would be one page, and tells of two that look the same. Case and Unicode normalization do not tell ids apart: file systems differ on them. */
 export function findDuplicateIds(articles: Iterable<{ id: string; path: string }>): Problem[] {
@@ -25,8 +27,9 @@ export function findDuplicateIds(articles: Iterable<{ id: string; path: string }
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, path);
-      const alike = seen.get(skeletonOf(key));
-      if (alike === undefined) seen.set(skeletonOf(key), path);
+      const skeleton = skeletonOf(key);
+      const alike = seen.get(skeleton);
+      if (alike === undefined) seen.set(skeleton, path);
       else problems.push(looksLike(id, path, alike));
       continue;
     }

@@ -29,6 +29,8 @@ export interface ListPart<T> {
 export function paginate<T>(entries: readonly T[], pathOf: (page: number) => string): ListPart<T>[] {
   const pages = Math.max(1, Math.ceil(entries.length / entriesPerPage));
   const paths = Array.from({ length: pages }, (_, index) => pathOf(index + 1));
+  // On each of the pages, which may be thousands.
+  Object.freeze(paths);
   return paths.map((_, index) => ({
     entries: entries.slice(index * entriesPerPage, (index + 1) * entriesPerPage),
     pagination: { current: index + 1, paths },
