@@ -7,8 +7,8 @@ import { type CorpusArticle, makeCorpus } from "./corpus.ts";
 import { type Measurement, measure } from "./measure.ts";
 
 /*
- * How long this program, Hugo and Eleventy take for the same articles: a first build, one with an article changed, one with
- * nothing changed. Each round has all programs in turn; figures are medians. Hugo and Eleventy make article pages, a paginated
+ * How long this program, Hugo and Eleventy take for the same articles: a first build, one with an article of the oldest year changed, one
+ * with an article of the newest added, one with nothing changed. Each round has all programs in turn; figures are medians. Hugo and Eleventy make article pages, a paginated
  * list by date and a page a tag, as their users would; this program makes all that it makes.
  *   --articles 10000     how many
  *   --rounds 3
@@ -37,26 +37,28 @@ interface Program {
   command: (dir: string) => [command: string, args: string[]];
   /** What the first build is to find away. */
   made: string[];
-  /** The file of the first article. */
-  article: (path: string) => string;
+  /** The file of an article, and what is in it. */
+  file: (article: CorpusArticle) => [path: string, content: string];
 }
 
 function ourSite(name: string, ending: "txt" | "md", extraction: "on" | "off"): Program {
+  const file: Program["file"] = (article) => [
+    `seeds/${article.path}.${ending}`,
+    withFrontMatter(article, article.tag),
+  ];
   return {
     name,
+    file,
     prepare: (dir) => {
       const head = `---\ntitle: أرشيف القياس\nlang: ar\nextraction: ${extraction}\n---\n\n## الأخبار\n\n- [كل الأخبار](.)\n`;
       write(join(dir, "seeds/INDEX.md"), head);
-      for (const article of makeCorpus({ articles: count, markdown: ending === "md" })) {
-        write(join(dir, `seeds/${article.path}.${ending}`), withFrontMatter(article, article.tag));
-      }
+      writeAll(dir, file, ending === "md");
     },
     command: () => [
       "node",
       [join(root, "lib/bin/cli.js"), "build", ...(values.search ? [] : ["--no-search"])],
     ],
     made: ["dist", ".dist.warraq-cache"],
-    article: (path) => `seeds/${path}.${ending}`,
   };
 }
 
@@ -66,7 +68,7 @@ const page = (title: string, main: string): string =>
 const hugo: Program = {
   name: "Hugo, Markdown",
   prepare: (dir) => {
-    writeContent(join(dir, "content"));
+    writeAll(dir, contentFile, true);
     const config = `baseURL = "https://example.org/"\ntitle = "أرشيف القياس"\nlanguageCode = "ar"\npaginate = 50\nuglyURLs = true\n[taxonomies]\ntag = "tags"\n`;
     write(join(dir, "config.toml"), config);
     const list = `<h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Date.Format "2006-01-02" }}</li>{{ end }}</ul>{{ template "_internal/pagination.html" . }}`;
@@ -77,13 +79,13 @@ const hugo: Program = {
   },
   command: () => ["hugo", ["--quiet"]],
   made: ["public", "resources"],
-  article: (path) => `content/${path}.md`,
+  file: contentFile,
 };
 
 const eleventy: Program = {
   name: "Eleventy, Markdown",
   prepare: (dir) => {
-    writeContent(join(dir, "content"));
+    writeAll(dir, contentFile, true);
     write(join(dir, "content/content.json"), JSON.stringify({ layout: "article.njk", tags: ["all"] }));
     const list = `<ul>{% for item in pagination.items %}<li><a href="{{ item.url }}">{{ item.data.title }}</a></li>{% endfor %}</ul>`;
     const data = `---js\n{ pagination: { data: "collections.all", size: 50, reverse: true }, permalink: "/{{ pagination.pageNumber }}.html" }\n---\n`;
@@ -96,7 +98,7 @@ const eleventy: Program = {
   },
   command: () => ["node", [join(root, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"]],
   made: ["_site"],
-  article: (path) => `content/${path}.md`,
+  file: contentFile,
 };
 
 const programs: Record<string, Program> = {
@@ -107,9 +109,14 @@ const programs: Record<string, Program> = {
   eleventy,
 };
 
-function writeContent(dir: string): void {
-  for (const article of makeCorpus({ articles: count, markdown: true })) {
-    write(join(dir, `${article.path}.md`), withFrontMatter(article, `["${article.tag}"]`));
+function contentFile(article: CorpusArticle): [path: string, content: string] {
+  return [`content/${article.path}.md`, withFrontMatter(article, `["${article.tag}"]`)];
+}
+
+function writeAll(dir: string, file: Program["file"], markdown: boolean): void {
+  for (const article of makeCorpus({ articles: count, markdown })) {
+    const [path, content] = file(article);
+    write(join(dir, path), content);
   }
 }
 
@@ -123,7 +130,7 @@ function write(path: string, content: string): void {
 }
 
 const chosen = values.only?.split(",") ?? Object.keys(programs);
-const steps = ["first build", "one article changed", "nothing changed"] as const;
+const steps = ["first build", "one article changed", "one article added", "nothing changed"] as const;
 const found = new Map<string, Measurement[]>();
 const [first] = makeCorpus({ articles: 1, markdown: false });
 if (first === undefined) throw new Error("there is no article to change");
@@ -138,7 +145,16 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const made of program.made) rmSync(join(dir, made), { recursive: true, force: true });
     for (const step of steps) {
       if (step === "one article changed") {
-        appendFileSync(join(dir, program.article(first.path)), `\nتعديل ${round} على هذا الخبر.\n`);
+        appendFileSync(join(dir, program.file(first)[0]), `\nتعديل ${round} على هذا الخبر.\n`);
+      } else if (step === "one article added") {
+        const headline = `خبر جديد ${round + 1}`;
+        const [path, content] = program.file({
+          ...first,
+          path: `2024/added-${round}`,
+          date: "2024-12-30",
+          headline,
+        });
+        write(join(dir, path), content);
       }
       const taken = await measure(...program.command(dir), dir).catch((error: Error) => error);
       if (taken instanceof Error) {
