@@ -65,7 +65,10 @@ function booksInThread(cacheDir: string, dir: string): SharedBooks {
     if ("error" in answer) call?.reject(answer.error);
     else call?.resolve(answer.result);
   });
+  // A thread that has ended answers nothing more.
+  let failure: { error: unknown } | null = null;
   worker.on("error", (error) => {
+    failure = { error };
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
@@ -73,6 +76,10 @@ function booksInThread(cacheDir: string, dir: string): SharedBooks {
     (name: keyof Books) =>
     (...given: readonly unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
+        if (failure !== null) {
+          reject(failure.error);
+          return;
+        }
         calls += 1;
         waiting.set(calls, { resolve, reject });
         const message: Call = { id: calls, name, given };

@@ -91,7 +91,10 @@ async function* changedPages(
     });
     if (drafted.length > 0) {
       const keys = drafted.map(({ path, digest }): ProductKey => [path, digest]);
-      asked.push({ drafted, answer: helper.keep(keys, outDir) });
+      const answer = helper.keep(keys, outDir);
+      // Its failure is told in its turn; that of one before it ends the work.
+      answer.catch(() => {});
+      asked.push({ drafted, answer });
     }
     if (asked.length <= askedAhead && from + askedAtOnce < pages.length) continue;
     const oldest = asked.shift();
