@@ -13,7 +13,7 @@ import type { Seeds } from "./model/seeds.ts";
 import { addFolder, programDigest } from "./program-digest.ts";
 import { isThreadWorthwhile, type SharedBooks, shareBooks } from "./publish/books-thread.ts";
 import { type Holder, lockOutput } from "./publish/lock.ts";
-import { ledgerStamp } from "./publish/site-ledger.ts";
+import { lookAtLedger } from "./publish/site-ledger.ts";
 import { cachePath, discardWorkDir, isReplaceable, openWorkDir, swapIn, targetOf } from "./publish/swap.ts";
 import { findDuplicateIds } from "./seeds/duplicate-ids.ts";
 import { readSeeds } from "./seeds/read-seeds.ts";
@@ -78,12 +78,12 @@ interface LookedAt {
   books: SharedBooks;
   looking: ReturnType<SharedBooks["untouched"]>;
   /** Of the ledger that they were opened with. */
-  stamp: string;
+  stamp: string | undefined;
 }
 
 function lookAt({ outDir, booksInThread }: BuildOptions): LookedAt {
   const cacheDir = cachePath(outDir);
-  const stamp = ledgerStamp(cacheDir);
+  const stamp = lookAtLedger(cacheDir)?.stamp;
   const books = shareBooks(cacheDir, targetOf(outDir), booksInThread ?? isThreadWorthwhile(cacheDir));
   const looking = books.untouched();
   // Should reading fail meanwhile, that is what is told.
@@ -103,7 +103,7 @@ async function buildAlone(opened: LookedAt, options: BuildOptions): Promise<Buil
       if (problems.length > 0) return { kind: "input-wrong", problems: [...seeds.problems, ...problems] };
     }
     // Another build may have ended since the books were opened.
-    const isCurrent = ledgerStamp(cachePath(options.outDir)) === opened.stamp;
+    const isCurrent = lookAtLedger(cachePath(options.outDir))?.stamp === opened.stamp;
     const books = isCurrent ? opened : lookAt({ ...options, booksInThread: false });
     return await buildFrom(books, options, seeds);
   } catch (error) {

@@ -44,8 +44,6 @@ test("causes are looked through; folders that stand there for a build are named 
     path: "/x/.dist.warraq-new-a1/articles",
   });
   expect(describeSystemError(new Error("page", { cause }), "dist")).toMatch(/^dist: error: /);
-  const hung = Object.assign(new Error("page"), { originalError: cause });
-  expect(describeSystemError(hung, "dist")).toMatch(/^dist: error: /);
 });
 
 test("memory that did not suffice is no mistake of the program, a mistake of the program is none of the system", () => {

@@ -1,9 +1,7 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageFile } from "../package-file.ts";
 import { type Books, openBooks } from "./books.ts";
-import { ledgerName } from "./site-ledger.ts";
+import { lookAtLedger } from "./site-ledger.ts";
 
 /** Books that are kept in another thread. */
 export type SharedBooks = {
@@ -38,7 +36,7 @@ export function shareBooks(cacheDir: string, dir: string, inThread: boolean): Sh
 
 /** Whether a thread pays: where the earlier site has many files. */
 export function isThreadWorthwhile(cacheDir: string): boolean {
-  return (statSync(join(cacheDir, ledgerName), { throwIfNoEntry: false })?.size ?? 0) >= worthwhile;
+  return (lookAtLedger(cacheDir)?.size ?? 0) >= worthwhile;
 }
 
 function booksHere(cacheDir: string, dir: string): SharedBooks {

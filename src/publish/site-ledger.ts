@@ -4,12 +4,17 @@ import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { Product, WrittenFile } from "../site/product.ts";
 
 /** Its name in the cache folder. */
-export const ledgerName = "site.ledger";
+const ledgerName = "site.ledger";
 
-/** Tells a ledger from the one that takes its place. */
-export function ledgerStamp(cacheDir: string): string {
-  const found = statSync(join(cacheDir, ledgerName), { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+/** A ledger as the file system tells of it; what is the same is the same ledger. Null when there is none. */
+export function lookAtLedger(cacheDir: string): { size: number; stamp: string } | null {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(join(cacheDir, ledgerName));
+    return { size, stamp: `${ino} ${size} ${mtimeMs} ${ctimeMs}` };
+  } catch {
+    // Whatever is in the way of the folder is told where the folder is made.
+    return null;
+  }
 }
 
 /** What a site is made of, and how much there is of it. */
