@@ -290,6 +290,18 @@ describe("a build after another", () => {
     await expectAsCold("dist");
   }, 60_000);
 
+  test("makes the site of a ledger whose site did not come to be published", async () => {
+    await buildTo("dist");
+    cpSync(join(dir, "dist"), join(dir, "before"), { recursive: true, preserveTimestamps: true });
+    writeArticle("news/a", 14);
+    await buildTo("dist");
+    // As if the build had been killed when its ledger was written, and the earlier site still stood.
+    rmSync(join(dir, "dist"), { recursive: true });
+    renameSync(join(dir, "before"), join(dir, "dist"));
+    await buildTo("dist");
+    await expectAsCold("dist");
+  }, 60_000);
+
   test("starts again without a store that turns out to be damaged while pages are made of it", async () => {
     await buildTo("dist");
     const pack = join(dir, ".dist.warraq-cache", "articles.1.pack");
