@@ -2,12 +2,11 @@ import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { Tinypool } from "tinypool";
+import { inThreads } from "../in-threads.ts";
 import type { ArticleRef, CatalogEntry } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { SeedEntry, Seeds } from "../model/seeds.ts";
-import { packageFile } from "../package-file.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
 import {
   type ArticleLine,
@@ -60,8 +59,6 @@ export interface ReadArticles {
 const worthwhile = { builtIn: 150, model: 8 };
 /** Small enough that no worker has much to do when the others have ended. */
 const batchSize = 32;
-/** So many a worker wait for it, that it need not. */
-const batchesAhead = 2;
 /** A file that changed so shortly before it was looked at may change again within the clock's tick, in milliseconds. */
 const racy = 100;
 /** A pack is written anew when so much of it is of no use. */
@@ -249,27 +246,14 @@ async function readMissing(
     for (const batch of batches) take(batch, await readBatch(given(batch)));
     return;
   }
-  // A worker needs compiled code, also where the rest runs from its sources.
-  const filename = packageFile("lib/bin/read-batch.js");
-  const pool = new Tinypool({
-    filename,
+  await inThreads<Missing[], ReadBatch>({
+    module: "read-batch",
     name: "readBatch",
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: batchesAhead,
+    threads,
+    next: () => batches.shift(),
+    given,
+    take,
   });
-  try {
-    let next = 0;
-    const lane = async (): Promise<void> => {
-      for (let batch = batches[next++]; batch !== undefined; batch = batches[next++]) {
-        const read: ReadBatch = await pool.run(given(batch));
-        take(batch, read);
-      }
-    };
-    await Promise.all(Array.from({ length: threads * batchesAhead }, lane));
-  } finally {
-    await pool.destroy();
-  }
 }
 
 interface Cache {

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
-import { Tinypool } from "tinypool";
 import type { ArticleStore } from "../archive/article-store.ts";
+import { inThreads } from "../in-threads.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
-import { packageFile } from "../package-file.ts";
 import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -37,8 +36,6 @@ interface ChangedPage {
 const batchSize = 100;
 /** Starting the workers takes as long as rendering so many pages here. */
 const worthwhile = 400;
-/** So many batches a worker wait for it, that it need not. */
-const batchesAhead = 2;
 
 /** So many pages are asked of the earlier site at once. */
 const askedAtOnce = 500;
@@ -137,26 +134,15 @@ async function renderAll(
     }
     return;
   }
-  // A worker needs compiled code, also where the rest runs from its sources.
-  const filename = packageFile("lib/bin/render-batch.js");
-  const pool = new Tinypool({
-    filename,
+  await inThreads<ChangedPage[], WrittenFile[][]>({
+    module: "render-batch",
     name: "renderBatch",
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: batchesAhead,
+    threads,
+    next,
+    given: (batch): RenderBatch => {
+      const drafts = batch.map(({ draft }) => draft);
+      return { site: archive.site, packPath, outDir, drafts };
+    },
+    take,
   });
-  try {
-    const lane = async (): Promise<void> => {
-      for (let batch = await next(); batch !== undefined; batch = await next()) {
-        const drafts = batch.map(({ draft }) => draft);
-        const given: RenderBatch = { site: archive.site, packPath, outDir, drafts };
-        const files: WrittenFile[][] = await pool.run(given);
-        take(batch, files);
-      }
-    };
-    await Promise.all(Array.from({ length: threads * batchesAhead }, lane));
-  } finally {
-    await pool.destroy();
-  }
 }
