@@ -68,14 +68,20 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
       if ("children" in node) return [{ ...node, children: layInline(node.children, linked) } as typeof node]; // same kind, its children laid
       return [node];
     });
-  const marksAt = (start: number, end: number, linked: boolean): Mark[] => {
+  const annotationsAt = (start: number, end: number): Mark[] => {
     while (cursor < marks.length && (furthest[cursor] ?? 0) <= start) cursor += 1;
     const found: Mark[] = [];
     for (let index = cursor; index < marks.length; index += 1) {
       const mark = marks[index];
       if (mark === undefined || mark.start >= end) break;
-      if (mark.end > start) found.push(linked && mark.element === "a" ? { ...mark, element: "span" } : mark);
+      if (mark.end > start) found.push(mark);
     }
+    return found;
+  };
+  const marksAt = (start: number, end: number, linked: boolean): Mark[] => {
+    const found = annotationsAt(start, end).map(
+      (mark): Mark => (linked && mark.element === "a" ? { ...mark, element: "span" } : mark),
+    );
     return [...found, ...foreignRuns(article.text, start, end, article.dir).map(isolate)].sort(compareMarks);
   };
   const furthest = runningMaximum(marks);
@@ -103,15 +109,18 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
     // The page has its own h1: what the source ranks first stands beside what it ranks second.
     return { ...node, depth: node.depth === 1 ? 2 : node.depth, children, data };
   };
-  /** The HTML of a leaf of plain text that nothing is laid over: what all else here comes to, in a third of the time. */
+  /** The HTML of a paragraph of plain text that nothing is laid over: what all else here comes to, in a third of the time. */
   const bareHtml = (block: RootContent): string | null => {
-    if (block.type !== "paragraph" && block.type !== "heading") return null;
+    if (block.type !== "paragraph" || block.children.length > 1) return null;
     const [leaf] = block.children;
     const offset = leaf?.type === "text" ? leaf.data?.offset : undefined;
-    if (leaf?.type !== "text" || offset === undefined || block.children.length > 1) return null;
-    if (marksAt(offset, offset + leaf.value.length, false).length > 0) return null;
+    if (leaf?.type !== "text" || offset === undefined) return null;
+    const end = offset + leaf.value.length;
+    // The commoner one first: what is laid over a paragraph is looked for once more when it is laid.
+    if (annotationsAt(offset, end).length > 0) return null;
+    if (foreignRuns(article.text, offset, end, article.dir).length > 0) return null;
     const name = names.at(offset);
-    if (block.type === "heading" || name?.paragraph === undefined || name.lang !== undefined) return null;
+    if (name?.paragraph === undefined || name.lang !== undefined) return null;
     const dir = blockDirection(article, name.start, name.end);
     return paragraphHtml(name.id, dir, leaf.value, links.permalink(name.paragraph));
   };
