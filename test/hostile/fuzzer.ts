@@ -167,7 +167,7 @@ async function readArchive(dir: string): Promise<string | null> {
         if (!problems.some(({ severity }) => severity === "error")) return "it was refused without a reason";
         continue;
       }
-      if (!readFileSync(join(dir, entry.path)).toString("latin1").endsWith(lastBytes(source.content)))
+      if (!endsWithLetters(readFileSync(join(dir, entry.path)), source.content))
         return "the end of the file was altered";
       const parsed = parseArticle(source).value;
       if (source.format === "text" && parsed.article.text !== source.content) return "the text was altered";
@@ -180,9 +180,13 @@ async function readArchive(dir: string): Promise<string | null> {
   }
 }
 
-/** The ASCII letters at the end of a text, which are the same bytes in every encoding that ASCII is in. */
-function lastBytes(content: string): string {
-  return /[ -~]*$/.exec(content.slice(-20))?.[0] ?? "";
+/** Whether a file ends with the ASCII letters that end its text: in every encoding that has them they are the same bytes, or those between NULs. */
+function endsWithLetters(file: Buffer, content: string): boolean {
+  const letters = Buffer.from(/[ -~]*$/.exec(content.slice(-20))?.[0] ?? "", "latin1");
+  const wide = Buffer.from(letters.toString("latin1"), "utf16le");
+  return [letters, wide, Buffer.from(wide).swap16()].some(
+    (bytes) => bytes.length === 0 || file.subarray(-bytes.length).equals(bytes),
+  );
 }
 
 function wrongRange({ text, quotes, entities, dates, periods, sections }: Article): string | null {
