@@ -48,14 +48,15 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
   const marks = marksOf(article, links);
   const names = blockNames(article);
   const headings: RenderedBody["headings"] = [];
-  let cursor = 0;
+  // Blocks come in text order: a mark is met once, and is done with where it ends.
+  let next = 0;
+  let open: Mark[] = [];
 
   const layInline = (nodes: readonly PhrasingContent[], linked: boolean): PhrasingContent[] =>
     nodes.flatMap((node): PhrasingContent[] => {
       if (node.type === "text") {
         const offset = node.data?.offset;
         if (offset === undefined) return [node];
-        // Blocks come in text order, so marks that end before this piece are done with; nothing shorter than a whole text is looked through twice.
         return layMarks(node.value, offset, marksAt(offset, offset + node.value.length, linked));
       }
       if (node.type === "link") {
@@ -69,14 +70,12 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
       return [node];
     });
   const annotationsAt = (start: number, end: number): Mark[] => {
-    while (cursor < marks.length && (furthest[cursor] ?? 0) <= start) cursor += 1;
-    const found: Mark[] = [];
-    for (let index = cursor; index < marks.length; index += 1) {
-      const mark = marks[index];
-      if (mark === undefined || mark.start >= end) break;
-      if (mark.end > start) found.push(mark);
+    open = open.filter((mark) => mark.end > start);
+    for (let mark = marks[next]; mark !== undefined && mark.start < end; mark = marks[next]) {
+      if (mark.end > start) open.push(mark);
+      next += 1;
     }
-    return found;
+    return open.filter((mark) => mark.start < end);
   };
   const marksAt = (start: number, end: number, linked: boolean): Mark[] => {
     const found = annotationsAt(start, end).map(
@@ -84,7 +83,6 @@ export function renderBody(parsed: ParsedArticle, links: BodyLinks): RenderedBod
     );
     return [...found, ...foreignRuns(article.text, start, end, article.dir).map(isolate)].sort(compareMarks);
   };
-  const furthest = runningMaximum(marks);
 
   const layBlock = (node: Heading | Paragraph | TableRow): Heading | Paragraph | TableRow => {
     const offset = firstOffset(node);
@@ -293,14 +291,6 @@ function firstOffset(node: Nodes): number | null {
     if (offset !== null) return offset;
   }
   return null;
-}
-
-function runningMaximum(marks: readonly Mark[]): number[] {
-  let most = 0;
-  return marks.map(({ end }) => {
-    most = Math.max(most, end);
-    return most;
-  });
 }
 
 function mapLinks(node: Nodes, link: BodyLinks["link"]): void {

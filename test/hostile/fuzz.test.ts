@@ -12,13 +12,13 @@ const found = JSON.parse(readFileSync("test/fixtures/fuzz/findings.json", "utf8"
 test.each(found.map((finding) => [finding.fault.slice(0, 80), finding] as const))(
   "an input that was once too much is none any more: %s",
   async (_, finding) => {
-    expect(await tryInput(dir, unpack(finding), 2000)).toBeNull();
+    expect(await tryInput(dir, unpack(finding), 20)).toBeNull();
   },
 );
 
-// `npm run fuzz` holds inputs to a second for 100 KB; a machine that others use needs more even of its own time.
+// `npm run fuzz` holds inputs to ten times; a machine that others use needs more even of its own time.
 test("real texts changed at random, and archives made of hostile parts, are parsed and shown whole, in time and without a fault", async () => {
-  const { runs, findings } = await fuzz({ seed: Date.now() >>> 0, milliseconds: 10_000, mostTime: 4000 });
+  const { runs, findings } = await fuzz({ seed: Date.now() >>> 0, milliseconds: 10_000, mostTimes: 40 });
   expect(findings).toEqual([]);
   expect(runs).toBeGreaterThan(50);
 }, 60_000);
