@@ -47,8 +47,8 @@ function widenTables(node: Nodes): void {
 }
 
 /**
- * The HTML of blocks of an article. Headings and paragraphs that hold nothing but text, emphasis and marks of ours are written
- * straight away, as `treeHtml` would write them; it takes twelve times as long (0.6 ms an article).
+ * The HTML of blocks of an article. Headings and paragraphs that hold nothing but text, emphasis, plain links and marks of ours are
+ * written straight away, as `treeHtml` would write them; it takes twelve times as long (0.6 ms an article).
  */
 export function blocksHtml(blocks: readonly RootContent[]): string {
   return blocks
@@ -84,10 +84,17 @@ function inlineHtml(nodes: readonly PhrasingContent[]): string | null {
       if (inner === null) return null;
       const name = node.data?.hName ?? (node.type === "emphasis" ? "em" : "strong");
       html += element(name, node.data?.hProperties, inner);
+    } else if (node.type === "link" && simpleAddress.test(node.url) && (node.title ?? null) === null) {
+      const inner = inlineHtml(node.children);
+      if (inner === null) return null;
+      html += element("a", { href: node.url, ...node.data?.hProperties }, inner);
     } else return null;
   }
   return html;
 }
+
+/** An address that leads where it says, with nothing in it to be percent-encoded or escaped: of the web, or a path in the site. */
+const simpleAddress = /^(?:https?:\/\/(?:[\w.~:/?#@!$()*+,;=-]|%[\dA-Fa-f]{2})+|[\w./#-]+)$/;
 
 /** As HTML writes the properties that marks and blocks of ours have; none of their values is an address out of a text. */
 const attributeNames: Readonly<Record<string, string>> = {

@@ -27,6 +27,11 @@ const mark = fc.oneof(
   fc.record({ dateTime: text, id }).map((hProperties) => ({ hName: "time", hProperties })),
   fc.constant({}),
 );
+const address = fc.constantFrom(
+  ..."https://example.org/|http://a.b/c_d?e=f&g|https://ar.wikipedia.org/wiki/%D9%85#a|https://a.b/%zz|https://a.b/مقال|javascript:x|mailto:a@b.c|2005-1.html#p1|../a/b.html|#note-1|a:b|//a.b|https://a.b/(c)|https://a.b/'\"`c|".split(
+    "|",
+  ),
+);
 const { inline } = fc.letrec<{ inline: PhrasingContent }>((tie) => ({
   inline: fc.oneof(
     { maxDepth: 3 },
@@ -37,6 +42,18 @@ const { inline } = fc.letrec<{ inline: PhrasingContent }>((tie) => ({
     fc
       .array(tie("inline"), { maxLength: 2 })
       .map((children): PhrasingContent => ({ type: "strong", children })),
+    fc
+      .tuple(
+        address,
+        fc.array(text, { maxLength: 2 }),
+        fc.constantFrom(undefined, null, "عنوان"),
+        fc.boolean(),
+      )
+      .map(([url, words, title, leavesSite]): PhrasingContent => {
+        const children = words.map((value) => ({ type: "text" as const, value }));
+        const data = leavesSite ? { hProperties: { rel: ["external", "noopener"] } } : {};
+        return { type: "link", url, data, children, ...(title === undefined ? {} : { title }) };
+      }),
   ),
 }));
 const block = fc
@@ -50,7 +67,7 @@ const block = fc
     return isHeading ? { type: "heading", depth: 3, children, data } : { type: "paragraph", children, data };
   });
 
-test("blocks of text, emphasis and marks are written as the whole pipeline writes them", () => {
+test("blocks of text, emphasis, links and marks are written as the whole pipeline writes them", () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (blocks) => {
       expect(blocksHtml(blocks)).toBe(treeHtml({ type: "root", children: blocks }));
