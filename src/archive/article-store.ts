@@ -1,11 +1,12 @@
-import type { ArticleRef, CatalogEntry, MentionContext } from "../model/archive.ts";
+import type { ArticleRef, CatalogEntry, MentionContext, QuoteRecord } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import { catalogEntry } from "./catalog-entry.ts";
 import { findContexts } from "./context.ts";
 import { type Pack, type PartPlace, placeOf } from "./pack.ts";
+import { quotesOf } from "./quote-records.ts";
 
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
-const part = { entry: 0, article: 1, body: 2, contexts: 3 } as const;
+const part = { entry: 0, article: 1, body: 2, contexts: 3, quotes: 4 } as const;
 
 /** Parsed articles, to be read one at a time. What a store hands out was checked against what was put in. */
 export interface ArticleStore {
@@ -17,6 +18,8 @@ export interface ArticleStore {
   loadEntry: (ref: ArticleRef) => CatalogEntry;
   /** Where an entity is mentioned in it; none where it is not. */
   loadContexts: (ref: ArticleRef, entity: string) => MentionContext[];
+  /** What is said in it, in the order of the text. */
+  loadQuotes: (ref: ArticleRef) => QuoteRecord[];
 }
 
 /** The parts that the store keeps of an article, as bytes. */
@@ -26,7 +29,8 @@ export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[]
   const parts = [entry, `${JSON.stringify(article)}\n`, JSON.stringify(body)];
   // A line an entity: a page of one need not read what the article says of the others.
   const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
-  return [...parts, `${contexts.join("")}\n`].map((part) => Buffer.from(part));
+  const quotes = quotesOf(article).map((quote) => `${JSON.stringify(quote)}\n`);
+  return [...parts, `${contexts.join("")}\n`, quotes.join("")].map((part) => Buffer.from(part));
 }
 
 /** The beginning of an entity's line, with the end of the one before: JSON has neither line feeds nor tabs in it. */
@@ -42,6 +46,11 @@ function isNull({ stored }: ArticleRef, index: number): boolean {
 /** Where the article stands as a line of JSON. */
 export function linePlace({ stored }: ArticleRef): PartPlace {
   return placeOf(stored, part.article);
+}
+
+/** Where its quotes stand, each as a line of JSON. */
+export function quotesPlace({ stored }: ArticleRef): PartPlace {
+  return placeOf(stored, part.quotes);
 }
 
 /** A store that reads a pack. */
@@ -62,6 +71,10 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
       if (at < 0) return [];
       const from = at + line.length;
       return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as MentionContext[];
+    },
+    loadQuotes: (ref) => {
+      const lines = text(ref, part.quotes).trimEnd();
+      return lines === "" ? [] : lines.split("\n").map((line) => JSON.parse(line) as QuoteRecord);
     },
   };
 }

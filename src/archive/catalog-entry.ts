@@ -18,7 +18,13 @@ export function catalogEntry({ article, body }: ParsedArticle, path: string): Ca
       for (const { text } of mentions) count(forms, text);
       return { id, type, name, forms: [...forms] };
     }),
-    quotes: quotesOf(article),
+    quotes: quotesOf(article).map(({ article: id, fragment, speaker, speakerId, about }) => ({
+      article: id,
+      fragment,
+      speaker: speaker?.name ?? null,
+      speakerId,
+      about,
+    })),
     links: linksOf(body),
   };
 }

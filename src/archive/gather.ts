@@ -4,7 +4,7 @@ import type {
   ArticleRecord,
   CatalogEntry,
   EntityRecord,
-  QuoteRecord,
+  QuoteRef,
   SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
@@ -21,12 +21,12 @@ import { chainStories } from "./stories.ts";
 export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
   const records: ArticleRecord[] = [];
   const tallies = new Map<string, EntityTally>();
-  const quotes: QuoteRecord[] = [];
+  const quotes = new Map<string, readonly QuoteRef[]>();
   const links = new Map<string, readonly string[]>();
   for (const entry of entries) {
     records.push(entry.record);
     tallyEntities(entry, tallies);
-    quotes.push(...entry.quotes);
+    if (entry.quotes.length > 0) quotes.set(entry.record.id, entry.quotes);
     if (entry.links.length > 0) links.set(entry.record.id, entry.links);
   }
   records.sort(compareNewestFirst);
@@ -34,7 +34,7 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
   const rank = new Map(records.map((record, index) => [record.id, index]));
   const byPath = new Map(records.map((record) => [record.path, record]));
   const entities = collectEntities(tallies, rank);
-  const ordered = quotes.sort((a, b) => compareQuotes(a, b, articles));
+  const inTime = records.toSorted(compareOldestFirst).flatMap(({ id }) => quotes.get(id) ?? []);
   return {
     site: seeds.site,
     introduction: seeds.introduction,
@@ -42,9 +42,9 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
     articles,
     entities,
     links,
-    speakers: collectSpeakers(ordered, entities),
-    quotes: ordered,
-    saidOf: collectSaid(ordered, entities),
+    speakers: collectSpeakers(inTime, articles, entities),
+    quotes,
+    saidOf: collectSaid(inTime, entities),
     stories: chainStories(articles, entities.values()),
     related: relateArticles(articles, entities.values()),
   };
@@ -118,7 +118,8 @@ function mostFrequentType(types: ReadonlyMap<EntityType, number>): EntityType {
 }
 
 function collectSpeakers(
-  quotes: readonly QuoteRecord[],
+  quotes: readonly QuoteRef[],
+  articles: ReadonlyMap<string, ArticleRecord>,
   entities: ReadonlyMap<string, EntityRecord>,
 ): Map<string, SpeakerRecord> {
   const speakers = new Map<string, SpeakerRecord>();
@@ -130,11 +131,12 @@ function collectSpeakers(
       continue;
     }
     const entity = entities.get(quote.speakerId);
+    const article = articles.get(quote.article);
     speakers.set(quote.speakerId, {
       id: quote.speakerId,
-      name: entity?.name ?? quote.speaker.name,
-      lang: entity?.lang ?? quote.lang,
-      dir: entity?.dir ?? quote.dir,
+      name: entity?.name ?? quote.speaker,
+      lang: entity?.lang ?? article?.lang ?? "und",
+      dir: entity?.dir ?? article?.dir ?? "ltr",
       entity: entity?.id ?? null,
       quotes: [quote],
     });
@@ -146,10 +148,10 @@ function collectSpeakers(
 
 /** Quotes by the entities that they mention, but for those of the entity itself. */
 function collectSaid(
-  quotes: readonly QuoteRecord[],
+  quotes: readonly QuoteRef[],
   entities: ReadonlyMap<string, EntityRecord>,
-): Map<string, QuoteRecord[]> {
-  const said = new Map<string, QuoteRecord[]>();
+): Map<string, QuoteRef[]> {
+  const said = new Map<string, QuoteRef[]>();
   for (const quote of quotes) {
     for (const id of quote.about) {
       if (id === quote.speakerId || !entities.has(id)) continue;
@@ -159,13 +161,6 @@ function collectSaid(
     }
   }
   return said;
-}
-
-function compareQuotes(a: QuoteRecord, b: QuoteRecord, articles: ReadonlyMap<string, ArticleRecord>): number {
-  const articleOfA = articles.get(a.article);
-  const articleOfB = articles.get(b.article);
-  if (articleOfA === undefined || articleOfB === undefined) return compareText(a.id, b.id);
-  return compareOldestFirst(articleOfA, articleOfB) || a.start - b.start;
 }
 
 function resolveCollection(

@@ -1,5 +1,8 @@
 import type { CatalogEntry } from "../model/archive.ts";
 
+/** Most quotes mention nobody. */
+const none: string[] = [];
+
 /**
  * Lets entries of one archive share their strings: names and ids stand in many articles, and each that is read brings its
  * own copy. Measured with 10,000 articles: 9 KB an article before, 5 KB after.
@@ -14,7 +17,7 @@ export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
   };
   return ({ record, entities, quotes, links }) => {
     const lang = share(record.lang);
-    const { id, published } = record;
+    const { id } = record;
     return {
       record: {
         ...record,
@@ -29,21 +32,12 @@ export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
         name: share(entity.name),
         forms: entity.forms.map(([form, mentions]) => [share(form), mentions] as const),
       })),
-      quotes: quotes.map((quote) => ({
-        ...quote,
+      quotes: quotes.map(({ fragment, speaker, speakerId, about }) => ({
         article: id,
-        fragment: share(quote.fragment),
-        published,
-        lang,
-        speaker:
-          quote.speaker === null
-            ? null
-            : {
-                name: share(quote.speaker.name),
-                entity: quote.speaker.entity === null ? null : share(quote.speaker.entity),
-              },
-        speakerId: quote.speakerId === null ? null : share(quote.speakerId),
-        about: quote.about.map(share),
+        fragment: share(fragment),
+        speaker: speaker === null ? null : share(speaker),
+        speakerId: speakerId === null ? null : share(speakerId),
+        about: about.length === 0 ? none : about.map(share),
       })),
       links,
     };

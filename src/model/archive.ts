@@ -75,6 +75,12 @@ export const QuoteRecord = z.object({
 });
 export type QuoteRecord = z.infer<typeof QuoteRecord>;
 
+/** A quote as the catalogue holds it: where it is and whose it is. Its words stay in the store. */
+export interface QuoteRef extends Pick<QuoteRecord, "article" | "fragment" | "speakerId" | "about"> {
+  /** As the article names them; null when nobody is known to have said it. */
+  speaker: string | null;
+}
+
 /** Somebody who is quoted. */
 export interface SpeakerRecord {
   /** Names `quotes/<id>.html`. An entity's id when the speaker is one. */
@@ -85,7 +91,7 @@ export interface SpeakerRecord {
   /** Id of the entity, or null for an unnamed spokesman. */
   entity: string | null;
   /** In order of publication, oldest first, undated ones last. */
-  quotes: QuoteRecord[];
+  quotes: QuoteRef[];
 }
 
 /** What lists and marks say of an entity. */
@@ -125,7 +131,8 @@ export interface CatalogEntry {
     /** Each form with how often it is mentioned. */
     forms: (readonly [form: string, mentions: number])[];
   }[];
-  quotes: QuoteRecord[];
+  /** In the order of the text. */
+  quotes: QuoteRef[];
   /** Addresses of its links that may lead to other articles, as they are written. */
   links: string[];
 }
@@ -149,10 +156,10 @@ export interface Archive {
   entities: ReadonlyMap<string, EntityRecord>;
   /** By id. Iteration is by number of quotes, then by id. */
   speakers: ReadonlyMap<string, SpeakerRecord>;
-  /** Oldest first, undated ones last; those of one article in the order of its text. */
-  quotes: readonly QuoteRecord[];
+  /** By article id, in the order of the text; articles with none are absent. */
+  quotes: ReadonlyMap<string, readonly QuoteRef[]>;
   /** What others said of an entity, by its id, in the order of `SpeakerRecord.quotes`; entities with none are absent. */
-  saidOf: ReadonlyMap<string, readonly QuoteRecord[]>;
+  saidOf: ReadonlyMap<string, readonly QuoteRef[]>;
   /** By article id; articles with none are absent. Most related first. */
   related: ReadonlyMap<string, readonly RelatedArticle[]>;
   /** Addresses of an article's links that may lead to other articles, by its id; articles with none are absent. */

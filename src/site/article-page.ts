@@ -1,11 +1,12 @@
 import { isExternal } from "../archive/links.ts";
+import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
 import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, headlineCardOf, type SpeakerCard } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
 import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
@@ -26,7 +27,6 @@ export interface ArticleDraft
     | "dir"
     | "record"
     | "collections"
-    | "quotes"
     | "related"
     | "story"
     | "previous"
@@ -34,6 +34,8 @@ export interface ArticleDraft
   > {
   kind: "article";
   ref: ArticleRef;
+  /** Who is quoted, each once. */
+  speakers: [id: string, card: SpeakerCard][];
   /** In no order that the page shows. */
   entities: EntityCard[];
   /** Where each link leads that may lead to another article, as the text writes it; null when it leads nowhere. */
@@ -69,7 +71,7 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     ref,
     record: catalogue.articleCard(record.id).article,
     collections: catalogue.collectionsOf(record.id).map(catalogue.collectionCard),
-    quotes: catalogue.quotesOf(record.id).map(catalogue.quoteCard),
+    speakers: speakersOf(catalogue, record.id),
     entities: catalogue.entitiesOf(record.id).map(catalogue.entityCard),
     links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
@@ -82,11 +84,20 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
   };
 }
 
+function speakersOf(catalogue: Catalogue, articleId: string): ArticleDraft["speakers"] {
+  const ids = new Set((catalogue.archive.quotes.get(articleId) ?? []).map(({ speakerId }) => speakerId));
+  return [...ids].flatMap((id): ArticleDraft["speakers"] => {
+    const card = id === null ? null : catalogue.speakerCard(id);
+    return id === null || card === null ? [] : [[id, card]];
+  });
+}
+
 /** The page of an article, its text laid into its draft. */
 export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, words: BodyWords): ArticlePage {
-  const { path, site, sections, lang, dir, kind, record, collections, quotes } = draft;
+  const { path, site, sections, lang, dir, kind, record, collections } = draft;
   const { related, story, previous, next } = draft;
   const { article } = parsed;
+  const quotes = quoteCards(draft, article);
   const body = renderBody(parsed, bodyLinks(draft, words));
   const canonicalUrl = absoluteUrl(site.url, path);
   const entities = inOrderOf(article, draft.entities);
@@ -120,6 +131,15 @@ export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, word
       { format: "CSL-JSON", text: citeAsCslJson(work) },
     ],
   };
+}
+
+function quoteCards({ record, speakers }: ArticleDraft, article: Article): QuoteCard[] {
+  const bySpeaker = new Map(speakers);
+  const card = headlineCardOf(record);
+  return quotesOf(article).map((quote) => {
+    const { speakerId } = quote;
+    return { quote, article: card, speaker: speakerId === null ? null : (bySpeaker.get(speakerId) ?? null) };
+  });
 }
 
 function bodyLinks({ path, entities, links }: ArticleDraft, words: BodyWords): BodyLinks {

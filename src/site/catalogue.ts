@@ -5,7 +5,7 @@ import type {
   ArticleRecord,
   EntityBrief,
   EntityRecord,
-  QuoteRecord,
+  QuoteRef,
   SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
@@ -18,7 +18,9 @@ import type {
   Page,
   QuoteCard,
 } from "../model/page.ts";
+import { type Appearances, findAppearances } from "./appearances.ts";
 import { tellDigest } from "./digest.ts";
+import type { QuoteDraft } from "./page-draft.ts";
 import {
   articlePath,
   collectionPath,
@@ -31,7 +33,7 @@ import {
 import type { RefOf } from "./planned-page.ts";
 
 /** What the planning of every page asks of an archive, worked out once. */
-export interface Catalogue {
+export interface Catalogue extends Appearances {
   archive: Archive;
   /** What each page has beside its own content. */
   frame: (path: string) => Frame;
@@ -41,13 +43,11 @@ export interface Catalogue {
   headlineCard: (id: string) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
-  quoteCard: (quote: QuoteRecord) => QuoteCard;
+  /** The same object whenever it is asked for; null for one that has no page. */
+  speakerCard: (id: string) => SpeakerCard | null;
+  quoteDraft: (quote: QuoteRef) => QuoteDraft;
   /** The same object whenever it is asked for. */
   collectionCard: (collection: ArchivedCollection) => CollectionCard;
-  /** Ids of the entities that an article mentions, the most widely mentioned first. */
-  entitiesOf: (articleId: string) => readonly string[];
-  /** What is said in an article, in the order of its text. */
-  quotesOf: (articleId: string) => readonly QuoteRecord[];
   /** In the order of INDEX.md. */
   collectionsOf: (articleId: string) => readonly ArchivedCollection[];
   /** The next older and next newer article of its first collection. */
@@ -57,6 +57,8 @@ export interface Catalogue {
 }
 
 export type CollectionCard = ArticlePage["collections"][number];
+
+export type SpeakerCard = NonNullable<QuoteCard["speaker"]>;
 
 export type Frame = Pick<Page, "path" | "site" | "sections" | "lang" | "dir">;
 
@@ -72,10 +74,7 @@ export class MissingRecordError extends Error {}
 export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const sections = navigation(archive);
   const { site } = archive;
-  const entitiesOf = new Map<string, string[]>();
-  for (const { id, articles } of archive.entities.values()) {
-    for (const article of articles) pushTo(entitiesOf, article, id);
-  }
+  const { entitiesOf, beside } = findAppearances(archive);
   const collectionCards = new Map<ArchivedCollection, CollectionCard>();
   const collectionsOf = new Map<string, ArchivedCollection[]>();
   for (const collection of archive.collections) {
@@ -86,46 +85,23 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const neighbors = findNeighbors(archive, collectionsOf);
   const seedPaths = new Map([...archive.articles.values()].map((record) => [record.path, record]));
 
-  const quotesOf = new Map<string, QuoteRecord[]>();
-  for (const quote of archive.quotes) pushTo(quotesOf, quote.article, quote);
-
   const articleCard = remember((id: string): ArticleCard => {
     const article = required(archive.articles.get(id), "article", id);
     const card = Object.freeze({ article: Object.freeze(article), path: articlePath(id) });
-    // Nothing is in a record, nor in a quote, that its article does not say.
+    // Nothing is in a record that its article does not say.
     tellDigest(card, refOf(id).key);
     tellDigest(article, refOf(id).key);
     return card;
   });
-  const headlineCard = remember((articleId: string): HeadlineCard => {
-    const { id, headline, lang, dir, published, source } = required(
-      archive.articles.get(articleId),
-      "article",
-      articleId,
-    );
-    return { article: { id, headline, lang, dir, published, source }, path: articlePath(id) };
-  });
-  const speakerCard = remember((id: string) =>
+  const headlineCard = remember((id: string) =>
+    headlineCardOf(required(archive.articles.get(id), "article", id)),
+  );
+  const knownSpeaker = remember((id: string) =>
     cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
   );
-  const quoteCards = new Map<QuoteRecord, Readonly<QuoteCard>>();
-  // On the pages of its article, of its speaker and of those it tells of.
-  const quoteCard = (quote: QuoteRecord): QuoteCard => {
-    let card = quoteCards.get(quote);
-    if (card === undefined) {
-      const { speakerId } = quote;
-      const isKnown = speakerId !== null && archive.speakers.has(speakerId);
-      const speaker = isKnown ? speakerCard(speakerId) : null;
-      card = Object.freeze({ quote, article: headlineCard(quote.article), speaker });
-      quoteCards.set(quote, card);
-    }
-    return card;
-  };
+  const speakerCard = (id: string): SpeakerCard | null =>
+    archive.speakers.has(id) ? knownSpeaker(id) : null;
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
-  for (const quote of archive.quotes) {
-    Object.freeze(quote);
-    tellDigest(quote, `${quote.fragment} ${refOf(quote.article).key}`);
-  }
   Object.freeze(site);
   Object.freeze(sections);
   return {
@@ -134,10 +110,16 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     articleCard,
     headlineCard,
     entityCard,
-    quoteCard,
+    speakerCard,
+    quoteDraft: ({ article, fragment, speakerId }) => ({
+      ref: refOf(article),
+      fragment,
+      article: headlineCard(article),
+      speaker: speakerId === null ? null : speakerCard(speakerId),
+    }),
     collectionCard: (collection) => required(collectionCards.get(collection), "collection", collection.id),
-    entitiesOf: (id) => entitiesOf.get(id) ?? [],
-    quotesOf: (id) => quotesOf.get(id) ?? [],
+    entitiesOf,
+    beside,
     collectionsOf: (id) => collectionsOf.get(id) ?? [],
     neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
     articleAt: (path) => seedPaths.get(path),
@@ -164,7 +146,12 @@ function remember<T extends object>(make: (id: string) => T): (id: string) => Re
   };
 }
 
-function cardOfSpeaker({ id, name, lang, dir }: SpeakerRecord): NonNullable<QuoteCard["speaker"]> {
+/** What is said of an article where others are named. */
+export function headlineCardOf({ id, headline, lang, dir, published, source }: ArticleRecord): HeadlineCard {
+  return { article: { id, headline, lang, dir, published, source }, path: articlePath(id) };
+}
+
+function cardOfSpeaker({ id, name, lang, dir }: SpeakerRecord): SpeakerCard {
   return { name, path: speakerPath(id), lang, dir };
 }
 

@@ -1,7 +1,6 @@
-import { byCount, count } from "../archive/order.ts";
-import type { EntityRecord } from "../model/archive.ts";
+import type { Archive, EntityRecord } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { Breadcrumb, EntityIndexPage, EntityPage, HeadlineCard } from "../model/page.ts";
+import type { Breadcrumb, EntityIndexPage, EntityPage } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
@@ -87,13 +86,15 @@ function draftEntity(
   const quotes = archive.speakers.get(record.id)?.quotes ?? [];
   const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
-  const cards = first ? record.articles.map(catalogue.headlineCard) : [];
+  const dated = first ? record.articles.filter((article) => dateOf(archive, article) !== null) : [];
   const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
   const { id, type, name, articles } = record;
   // Written out, as an article's draft is.
   return {
     kind: "entity",
     mentions: part.entries.map((article) => ({ card: catalogue.headlineCard(article), ref: refOf(article) })),
+    quotes: first ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteDraft) : [],
+    saidOf: first ? saidOf.slice(-entityQuotes).reverse().map(catalogue.quoteDraft) : [],
     page: {
       path,
       site,
@@ -112,35 +113,31 @@ function draftEntity(
         mentions: record.mentions,
       },
       breadcrumbs: trails[type],
-      quotes: first ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
       quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
       totalQuotes: quotes.length,
-      coverage: first ? coverageOf(cards.map(({ article }) => article)) : [],
-      saidOf: first ? saidOf.slice(-entityQuotes).reverse().map(catalogue.quoteCard) : [],
+      coverage: first ? coverageOf(dated.map((article) => dateOf(archive, article) ?? "")) : [],
       totalSaidOf: saidOf.length,
-      span: first ? spanOf(cards) : null,
-      together: first ? appearTogether(catalogue, record) : [],
+      span: spanOf(catalogue, dated),
+      together: first
+        ? catalogue.beside(record, entitiesTogether).map(({ id: other, articles: shared }) => ({
+            card: catalogue.entityCard(other),
+            articles: shared,
+          }))
+        : [],
       pagination: part.pagination,
     },
   };
 }
 
-/** @param cards newest first, undated ones last */
-function spanOf(cards: readonly HeadlineCard[]): EntityPage["span"] {
-  const dated = cards.filter(({ article }) => article.published !== null);
-  const [last] = dated;
-  const first = dated.at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
+function dateOf({ articles }: Archive, id: string): string | null {
+  return articles.get(id)?.published ?? null;
 }
 
-function appearTogether(catalogue: Catalogue, entity: EntityRecord): EntityPage["together"] {
-  const tally = new Map<string, number>();
-  for (const article of entity.articles) {
-    for (const id of catalogue.entitiesOf(article)) {
-      if (id !== entity.id) count(tally, id);
-    }
-  }
-  return byCount(tally)
-    .slice(0, entitiesTogether)
-    .map((id) => ({ card: catalogue.entityCard(id), articles: tally.get(id) ?? 0 }));
+/** @param dated ids of articles, newest first */
+function spanOf({ headlineCard }: Catalogue, dated: readonly string[]): EntityPage["span"] {
+  const [last] = dated;
+  const first = dated.at(-1);
+  return first === undefined || last === undefined
+    ? null
+    : { first: headlineCard(first), last: headlineCard(last) };
 }

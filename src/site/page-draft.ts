@@ -1,6 +1,15 @@
 import type { ArticleStore } from "../archive/article-store.ts";
 import type { ArticleRef, MentionContext } from "../model/archive.ts";
-import type { ArticlePage, EntityPage, HeadlineCard, Page, PageLink } from "../model/page.ts";
+import type {
+  ArticlePage,
+  EntityPage,
+  HeadlineCard,
+  Page,
+  PageLink,
+  QuoteCard,
+  QuotesIndexPage,
+  SpeakerPage,
+} from "../model/page.ts";
 import { type ArticleDraft, completeArticle } from "./article-page.ts";
 import { articlePath } from "./paths.ts";
 
@@ -8,18 +17,41 @@ import { articlePath } from "./paths.ts";
  * All that a page is made of but the texts of its articles, which it names: plain data, so that it can be sent to another
  * thread, and a digest of it says whether the page changed.
  */
-export type PageDraft = WholeDraft | ArticleDraft | EntityDraft;
+export type PageDraft = WholeDraft | ArticleDraft | EntityDraft | SpeakerDraft | QuotesIndexDraft;
 
 /** A page that needs no text. */
 export interface WholeDraft {
   kind: "whole";
-  page: Exclude<Page, ArticlePage | EntityPage>;
+  page: Exclude<Page, ArticlePage | EntityPage | SpeakerPage | QuotesIndexPage>;
+}
+
+/** A quote's card without its words. */
+export interface QuoteDraft {
+  /** Of its article. */
+  ref: ArticleRef;
+  fragment: string;
+  article: HeadlineCard;
+  speaker: QuoteCard["speaker"];
 }
 
 export interface EntityDraft {
   kind: "entity";
-  page: Omit<EntityPage, "mentions">;
+  page: Omit<EntityPage, "mentions" | "quotes" | "saidOf">;
   mentions: { card: HeadlineCard; ref: ArticleRef }[];
+  quotes: QuoteDraft[];
+  saidOf: QuoteDraft[];
+}
+
+export interface SpeakerDraft {
+  kind: "speaker";
+  page: Omit<SpeakerPage, "quotes">;
+  quotes: QuoteDraft[];
+}
+
+export interface QuotesIndexDraft {
+  kind: "quotes-index";
+  page: Omit<QuotesIndexPage, "speakers">;
+  speakers: { speaker: Omit<QuotesIndexPage["speakers"][number], "latest">; latest: QuoteDraft }[];
 }
 
 /** What the words of a language are needed for within a text. */
@@ -34,12 +66,12 @@ export function whole(page: WholeDraft["page"]): WholeDraft {
   return { kind: "whole", page };
 }
 
+/** What is read of texts when a page is made. */
+type Texts = Pick<ArticleStore, "load" | "loadContexts" | "loadQuotes">;
+
 /** The page of a draft, with what it needs of texts. */
-export function completePage(
-  draft: PageDraft,
-  store: Pick<ArticleStore, "load" | "loadContexts">,
-  words: BodyWords,
-): Page {
+export function completePage(draft: PageDraft, store: Texts, words: BodyWords): Page {
+  const complete = (quote: QuoteDraft): QuoteCard => completeQuote(quote, store);
   switch (draft.kind) {
     case "whole":
       return draft.page;
@@ -49,14 +81,31 @@ export function completePage(
       return {
         ...draft.page,
         mentions: draft.mentions.map((mention) => completeMention(draft, mention, store)),
+        quotes: draft.quotes.map(complete),
+        saidOf: draft.saidOf.map(complete),
       };
+    case "speaker":
+      return { ...draft.page, quotes: draft.quotes.map(complete) };
+    case "quotes-index": {
+      const speakers = draft.speakers.map(({ speaker, latest }) => ({
+        ...speaker,
+        latest: complete(latest),
+      }));
+      return { ...draft.page, speakers };
+    }
   }
+}
+
+function completeQuote({ ref, fragment, article, speaker }: QuoteDraft, store: Texts): QuoteCard {
+  const quote = store.loadQuotes(ref).find((one) => one.fragment === fragment);
+  if (quote === undefined) throw new Error(`The article "${article.article.id}" has no quote ${fragment}.`);
+  return { quote, article, speaker };
 }
 
 function completeMention(
   { page }: EntityDraft,
   { card, ref }: EntityDraft["mentions"][number],
-  store: Pick<ArticleStore, "loadContexts">,
+  store: Texts,
 ): EntityPage["mentions"][number] {
   return { card, contexts: store.loadContexts(ref, page.entity.id).map(linkContext) };
 }

@@ -1,3 +1,4 @@
+import { count } from "../archive/order.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import type { PeriodCount } from "../model/page.ts";
 import { datePath } from "./paths.ts";
@@ -51,21 +52,28 @@ export function countWithin(
 }
 
 /**
- * How many of some articles appeared in each year, or in each month when all fall in one year; periods in between
+ * How many of some dates (`YYYY-MM-DD`) lie in each year, or in each month when all fall in one year; periods in between
  * without any are counted as 0, so that a chart of them is true to time.
  */
-export function coverageOf(articles: Iterable<Dated>): PeriodCount[] {
-  const { years, months } = groupByPeriod(articles);
-  const counted = years.size === 1 ? months : years;
-  const first = [...counted.keys()][0];
-  const last = [...counted.keys()].at(-1);
-  if (first === undefined || last === undefined) return [];
+export function coverageOf(dates: readonly string[]): PeriodCount[] {
+  const tally = tallyOf(dates, "YYYY".length);
+  const counts = tally.size === 1 ? tallyOf(dates, "YYYY-MM".length) : tally;
+  const [first, ...others] = [...counts.keys()].sort();
+  if (first === undefined) return [];
+  const last = others.at(-1) ?? first;
   const coverage: PeriodCount[] = [];
   for (let period = first; period <= last; period = following(period)) {
-    const count = counted.get(period)?.length ?? 0;
-    coverage.push({ period, count, path: count === 0 ? null : datePath(period) });
+    const found = counts.get(period) ?? 0;
+    coverage.push({ period, count: found, path: found === 0 ? null : datePath(period) });
   }
   return coverage;
+}
+
+/** How many dates begin with each period of a length. */
+function tallyOf(dates: readonly string[], length: number): Map<string, number> {
+  const tally = new Map<string, number>();
+  for (const date of dates) count(tally, date.slice(0, length));
+  return tally;
 }
 
 function following(period: string): string {

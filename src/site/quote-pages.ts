@@ -1,9 +1,14 @@
-import type { QuoteRecord, SpeakerRecord } from "../model/archive.ts";
-import type { QuotesIndexPage, SpeakerPage } from "../model/page.ts";
+import type { QuoteRef, SpeakerRecord } from "../model/archive.ts";
+import type { Breadcrumb } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { whole } from "./page-draft.ts";
+import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
+
+const trail: Breadcrumb[] = [
+  { kind: "home", path: "index.html" },
+  { kind: "section", section: "quotes", path: quotesIndexPath() },
+];
 
 /** The index of speakers, and the quotes of each, oldest first. */
 export function planQuotes(catalogue: Catalogue): PlannedPage[] {
@@ -13,7 +18,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       kind: "quotes-index",
       path: pathOfPart(part),
       source: indexFile,
-      draft: () => whole(viewIndex(catalogue, part, speakers.length)),
+      draft: () => draftIndex(catalogue, part, speakers.length),
     }),
   );
   const pages = speakers.flatMap((speaker) =>
@@ -22,56 +27,52 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
         kind: "speaker",
         path: pathOfPart(part),
         source: catalogue.articleCard(speaker.quotes[0]?.article ?? "").article.path,
-        draft: () => whole(viewSpeaker(catalogue, speaker, part)),
+        draft: () => draftSpeaker(catalogue, speaker, part),
       }),
     ),
   );
   return [...index, ...pages];
 }
 
-function viewIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>, total: number): QuotesIndexPage {
+function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>, total: number): QuotesIndexDraft {
   return {
-    ...catalogue.frame(pathOfPart(part)),
     kind: "quotes-index",
+    page: {
+      ...catalogue.frame(pathOfPart(part)),
+      kind: "quotes-index",
+      total,
+      pagination: part.pagination,
+    },
     speakers: part.entries.flatMap(({ id, name, lang, dir, quotes }) => {
-      const latest = latestOf(quotes);
+      const latest = latestOf(catalogue, quotes);
       if (latest === undefined) return [];
-      return [
-        {
-          name,
-          lang,
-          dir,
-          path: speakerPath(id),
-          quotes: quotes.length,
-          latest: catalogue.quoteCard(latest),
-        },
-      ];
+      const speaker = { name, lang, dir, path: speakerPath(id), quotes: quotes.length };
+      return [{ speaker, latest: catalogue.quoteDraft(latest) }];
     }),
-    total,
-    pagination: part.pagination,
   };
 }
 
 /** Quotes are oldest first with undated ones last: the newest that has a date, or the last. */
-function latestOf(quotes: readonly QuoteRecord[]): QuoteRecord | undefined {
-  return quotes.findLast(({ published }) => published !== null) ?? quotes.at(-1);
+function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef | undefined {
+  const isDated = ({ article }: QuoteRef): boolean => archive.articles.get(article)?.published !== null;
+  return quotes.findLast(isDated) ?? quotes.at(-1);
 }
 
-function viewSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRecord>): SpeakerPage {
+function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRef>): SpeakerDraft {
   const { name, lang, dir } = speaker;
   const entity =
     speaker.entity !== null && catalogue.archive.entities.has(speaker.entity) ? speaker.entity : null;
   return {
-    ...catalogue.frame(pathOfPart(part)),
     kind: "speaker",
-    speaker: { name, lang, dir },
-    breadcrumbs: [
-      { kind: "home", path: "index.html" },
-      { kind: "section", section: "quotes", path: quotesIndexPath() },
-    ],
-    entity: entity === null ? null : catalogue.entityCard(entity),
-    quotes: part.entries.map(catalogue.quoteCard),
-    total: speaker.quotes.length,
-    pagination: part.pagination,
+    page: {
+      ...catalogue.frame(pathOfPart(part)),
+      kind: "speaker",
+      speaker: { name, lang, dir },
+      breadcrumbs: trail,
+      entity: entity === null ? null : catalogue.entityCard(entity),
+      total: speaker.quotes.length,
+      pagination: part.pagination,
+    },
+    quotes: part.entries.map(catalogue.quoteDraft),
   };
 }

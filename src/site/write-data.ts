@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { linePlace } from "../archive/article-store.ts";
-import { openPack } from "../archive/pack.ts";
+import { linePlace, quotesPlace } from "../archive/article-store.ts";
+import { openPack, type PartPlace } from "../archive/pack.ts";
+import type { ArticleRef } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
@@ -53,11 +54,12 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   const articles = "data/articles.ndjson";
   const quotes = "data/quotes.ndjson";
   const entities = "data/entities.ndjson";
-  await make(articles, ofArticles, () => {
-    const places = Float64Array.from(refs.flatMap(linePlace));
-    return helper.copyParts({ packPath, places, outDir, path: articles });
-  });
-  await make(quotes, ofArticles, () => lines(quotes, ids.flatMap(catalogue.quotesOf)));
+  const copy = (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<WrittenFile> => {
+    const places = Float64Array.from(refs.flatMap(placeIn));
+    return helper.copyParts({ packPath, places, outDir, path });
+  };
+  await make(articles, ofArticles, () => copy(articles, linePlace));
+  await make(quotes, ofArticles, () => copy(quotes, quotesPlace));
   await make(entities, ofEntities, () => lines(entities, archive.entities.values()));
   progress("data", refs.length, refs.length);
   return products;

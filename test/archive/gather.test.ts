@@ -159,7 +159,11 @@ test("a speaker's quotes are in time order; terms and unknown speakers are on no
     );
   const { speakers } = gather(seeds, [said("b", null), said("a", "2021-01-01"), said("c", "2020-01-01")]);
   expect([...speakers.keys()].sort()).toEqual(["سلمى", "متحدث-باسم-الشرطة"]);
-  expect(speakers.get("سلمى")?.quotes.map(({ id }) => id)).toEqual(["c#q1", "a#q1", "b#q1"]);
+  expect(speakers.get("سلمى")?.quotes.map(({ article, fragment }) => `${article}#${fragment}`)).toEqual([
+    "c#q1",
+    "a#q1",
+    "b#q1",
+  ]);
   expect(speakers.get("متحدث-باسم-الشرطة")?.entity).toBeNull();
 });
 
