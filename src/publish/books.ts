@@ -70,9 +70,9 @@ export function openBooks(cacheDir: string, dir: string): Books {
     },
     keep: (asked, outDir) => {
       const others: number[] = [];
-      asked.forEach(([name, digest], index) => {
-        const line = earlier?.lines.get(name);
-        const found = line?.digest === digest ? asItIs(line, name, dir, isWhole) : null;
+      asked.forEach((key, index) => {
+        const line = earlier?.lines.get(key.name);
+        const found = line !== undefined && isOf(line, key) ? asItIs(line, key, dir, isWhole) : null;
         if (found === null) {
           others.push(index);
           return;
@@ -81,7 +81,7 @@ export function openBooks(cacheDir: string, dir: string): Books {
           takeOver(path, dir, outDir);
           list(path, sha256);
         });
-        kept.add(name);
+        kept.add(key.name);
         lines.push(found.text);
       });
       return others;
@@ -114,6 +114,10 @@ export function openBooks(cacheDir: string, dir: string): Books {
   };
 }
 
+function isOf({ digest, basis }: ProductLine, key: ProductKey): boolean {
+  return key.digest === null ? key.basis !== null && key.basis === basis : key.digest === digest;
+}
+
 function removeFile(path: string): void {
   try {
     unlinkSync(path);
@@ -122,19 +126,25 @@ function removeFile(path: string): void {
   }
 }
 
-/** The product as it is now, its files of another time and the same bytes among them; null when they are not as they were written. */
-function asItIs(line: ProductLine, name: string, dir: string, isWhole: boolean): ProductLine | null {
-  if (isWhole) return line;
+/** The product as it is now, its files of another time and the same bytes among them, and with what it is now worked out from; null when they are not as they were written. */
+function asItIs(
+  line: ProductLine,
+  { name, basis }: ProductKey,
+  dir: string,
+  isWhole: boolean,
+): ProductLine | null {
+  if (isWhole && line.basis === basis) return line;
+  const { digest } = line;
   const files: WrittenFile[] = [];
   let isSame = true;
   forEachFile(line, (path, sha256, size, mtimeMs) => {
-    const found = isSame ? untouchedFile(dir, { path, sha256, size, mtimeMs }) : null;
+    const file = { path, sha256, size, mtimeMs };
+    const found = isWhole ? file : isSame ? untouchedFile(dir, file) : null;
     if (found === null) isSame = false;
     else files.push(found);
   });
-  const { digest } = line;
-  const text = isSame ? productLine(name, { digest, files }) : null;
-  return text === null ? null : { text, digest };
+  const text = isSame ? productLine(name, { digest, basis, files }) : null;
+  return text === null ? null : { text, digest, basis };
 }
 
 /** The file as it is known, if it is as it was written. One whose time changed (it came from a backup) is read. */

@@ -38,15 +38,18 @@ export interface SiteLedger {
 export interface ProductLine {
   /** As it stands in the ledger, its fields parted by tabs. */
   text: string;
-  /** Of what the product was made of. */
+  /** As the product has them. */
   digest: string;
+  basis: string | null;
 }
 
+/** Before those of files: name, digest and basis. */
+const fieldsOfProduct = 3;
 const fieldsOfFile = 4;
 
 /** The line of a product; null for one with a name that a line cannot hold, which the next build then makes anew. */
-export function productLine(product: string, { digest, files }: Product): string | null {
-  const fields = [product, digest];
+export function productLine(product: string, { digest, basis, files }: Product): string | null {
+  const fields = [product, digest, basis ?? ""];
   for (const { path, sha256, size, mtimeMs } of files) fields.push(path, sha256, `${size}`, `${mtimeMs}`);
   return fields.some((field) => /[\t\n]/.test(field)) ? null : fields.join("\t");
 }
@@ -57,7 +60,7 @@ export function forEachFile(
   tell: (path: string, sha256: string, size: number, mtimeMs: number) => void,
 ): void {
   const fields = text.split("\t");
-  for (let at = 2; at < fields.length; at += fieldsOfFile)
+  for (let at = fieldsOfProduct; at < fields.length; at += fieldsOfFile)
     tell(fields[at] ?? "", fields[at + 1] ?? "", Number(fields[at + 2]), Number(fields[at + 3]));
 }
 
@@ -67,11 +70,11 @@ export function readSiteLedger(cacheDir: string): SiteLedger | null {
   if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
   const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
-  if (format !== 2) return null;
+  if (format !== 3) return null;
   const lines = new Map<string, ProductLine>();
   for (const text of rows) {
-    const [product = "", digest = ""] = text.split("\t", 2);
-    lines.set(product, { text, digest });
+    const [product = "", digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
+    lines.set(product, { text, digest, basis: basis === "" ? null : basis });
   }
   return { head, lines, others: JSON.parse(second) as WrittenFile[] };
 }
@@ -88,7 +91,7 @@ export function writeSiteLedger(
 ): void {
   try {
     writeLedger(join(cacheDir, ledgerName), [
-      JSON.stringify({ format: 2, ...head }),
+      JSON.stringify({ format: 3, ...head }),
       JSON.stringify(others),
       ...lines,
     ]);

@@ -12,7 +12,7 @@ import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
 import type { BodyWords } from "./page-draft.ts";
 import { absoluteUrl, articlePath, relativeHref } from "./paths.ts";
-import type { PlannedPage, RefOf } from "./planned-page.ts";
+import type { Bases, PlannedPage, RefOf } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
@@ -49,7 +49,36 @@ export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
     path: articlePath(record.id),
     source: record.path,
     draft: () => draftArticle(catalogue, record, refOf(record.id)),
+    basis: (of) => articleBasis(catalogue, record, of),
   }));
+}
+
+function articleBasis(
+  catalogue: Catalogue,
+  { id, path }: ArticleRecord,
+  { article }: Bases,
+): readonly unknown[] {
+  const { related, stories, links } = catalogue.archive;
+  const { previous, next } = catalogue.neighbors(id);
+  const resolve = resolveSourceLink(catalogue, path, articlePath(id));
+  return [
+    article(id),
+    catalogue.collectionsOf(id).map(catalogue.collectionCard),
+    (links.get(id) ?? []).map(resolve),
+    (related.get(id) ?? []).map((other) => [article(other.article), other.shared]),
+    (stories.get(id) ?? []).map(article),
+    previous === null ? null : article(previous),
+    next === null ? null : article(next),
+  ];
+}
+
+/** Who is quoted in an article, each once, in the order of its text. */
+export function speakersOf(catalogue: Catalogue, articleId: string): [id: string, card: SpeakerCard][] {
+  const ids = new Set((catalogue.archive.quotes.get(articleId) ?? []).map(({ speakerId }) => speakerId));
+  return [...ids].flatMap((id): [string, SpeakerCard][] => {
+    const card = id === null ? null : catalogue.speakerCard(id);
+    return id === null || card === null ? [] : [[id, card]];
+  });
 }
 
 function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleRef): ArticleDraft {
@@ -82,14 +111,6 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     previous: cardOrNull(previous),
     next: cardOrNull(next),
   };
-}
-
-function speakersOf(catalogue: Catalogue, articleId: string): ArticleDraft["speakers"] {
-  const ids = new Set((catalogue.archive.quotes.get(articleId) ?? []).map(({ speakerId }) => speakerId));
-  return [...ids].flatMap((id): ArticleDraft["speakers"] => {
-    const card = id === null ? null : catalogue.speakerCard(id);
-    return id === null || card === null ? [] : [[id, card]];
-  });
 }
 
 /** The page of an article, its text laid into its draft. */

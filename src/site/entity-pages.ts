@@ -1,4 +1,4 @@
-import type { Archive, EntityRecord } from "../model/archive.ts";
+import type { Archive, EntityRecord, QuoteRef } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { Breadcrumb, EntityIndexPage, EntityPage } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -9,6 +9,7 @@ import { type EntityDraft, whole } from "./page-draft.ts";
 import { entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths.ts";
 import { coverageOf } from "./periods.ts";
 import {
+  type Bases,
   indexFile,
   type ListPart,
   type PlannedPage,
@@ -52,7 +53,7 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
         network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
         pagination: part.pagination,
       });
-      return { kind: "entity-index", path, source: indexFile, draft: () => whole(view()) };
+      return { kind: "entity-index", path, source: indexFile, draft: () => whole(view()), basis: null };
     });
   });
 }
@@ -71,9 +72,33 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
         path: pathOfPart(part),
         source: catalogue.articleCard(articles[0] ?? "").article.path,
         draft: () => draftEntity(catalogue, entity, part, refOf),
+        basis: (of) => entityBasis(catalogue, entity, part, of),
       }),
     );
   });
+}
+
+function entityBasis(
+  { archive, entityCard }: Catalogue,
+  { id, otherNames, mentions, articles }: EntityRecord,
+  part: ListPart<string>,
+  of: Bases,
+): readonly unknown[] {
+  const first = isFirst(part);
+  const basisOf = (quotes: readonly QuoteRef[]): unknown[] => [
+    quotes.length,
+    first ? quotes.slice(-entityQuotes).map(({ article, fragment }) => [of.article(article), fragment]) : [],
+  ];
+  return [
+    entityCard(id),
+    otherNames,
+    mentions,
+    part.pagination.current,
+    basisOf(archive.speakers.get(id)?.quotes ?? []),
+    basisOf(archive.saidOf.get(id) ?? []),
+    // Of all of them, the first page tells who is beside it, and when.
+    (first ? articles : part.entries).map(of.article),
+  ];
 }
 
 function draftEntity(

@@ -12,7 +12,13 @@ import { resolveSourceLink } from "./source-link.ts";
 const path = "index.html";
 
 export function planHome(catalogue: Catalogue, periods: Periods): PlannedPage {
-  return { kind: "home", path, source: indexFile, draft: () => whole(viewHome(catalogue, periods)) };
+  return {
+    kind: "home",
+    path,
+    source: indexFile,
+    basis: null,
+    draft: () => whole(viewHome(catalogue, periods)),
+  };
 }
 
 function viewHome(catalogue: Catalogue, periods: Periods): HomePage {

@@ -39,7 +39,13 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
     else known.push(headlines);
   }
   return [
-    { kind: "dates", path: datesIndex, source: indexFile, draft: () => whole(viewDates(catalogue, periods)) },
+    {
+      kind: "dates",
+      path: datesIndex,
+      source: indexFile,
+      draft: () => whole(viewDates(catalogue, periods)),
+      basis: null,
+    },
     ...planPeriods(catalogue, "year", years, countWithin(months, "year"), (period) =>
       makeCalendar(period, daysOfYear(period)),
     ),
@@ -113,6 +119,7 @@ function planList(
     path: pathOfPart(part),
     source: indexFile,
     draft: () => whole(view(part)),
+    basis: null,
   }));
 }
 

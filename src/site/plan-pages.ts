@@ -34,11 +34,11 @@ export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPa
 function planSearch(catalogue: Catalogue): PlannedPage {
   const path = "search.html";
   const view = (): SearchPage => ({ ...catalogue.frame(path), kind: "search" });
-  return { kind: "search", path, source: indexFile, draft: () => whole(view()) };
+  return { kind: "search", path, source: indexFile, draft: () => whole(view()), basis: null };
 }
 
 function planNotFound(catalogue: Catalogue): PlannedPage {
   const path = "404.html";
   const view = (): NotFoundPage => ({ ...catalogue.frame(path), kind: "not-found" });
-  return { kind: "not-found", path, source: indexFile, draft: () => whole(view()) };
+  return { kind: "not-found", path, source: indexFile, draft: () => whole(view()), basis: null };
 }

@@ -11,6 +11,17 @@ export interface PlannedPage {
   /** The file below the seeds folder that it comes from, for a problem to point at. */
   source: string;
   draft: () => PageDraft;
+  /**
+   * All that the draft is worked out from, beside the settings of the site: when it is the same, so is the draft, which takes much longer
+   * to make. Null for pages that are few, or made of too much.
+   */
+  basis: ((of: Bases) => readonly unknown[]) | null;
+}
+
+/** Digests of what pages are worked out from. */
+export interface Bases {
+  /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
+  article: (id: string) => string;
 }
 
 /** Where the text of an article of the archive lies. */

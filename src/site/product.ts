@@ -18,16 +18,24 @@ export interface WrittenFile {
 export interface Product {
   /** Of all that they are made of: as long as it is the same, they are. */
   digest: string;
+  /** Of what that is worked out from, which takes less time: as long as it is the same, the digest is. Null for a product without. */
+  basis: string | null;
   files: readonly WrittenFile[];
 }
 
-/** What a product is called, which is the same from build to build, and the digest of what it is to be made of. */
-export type ProductKey = readonly [name: string, digest: string];
+/** What a product is called, which is the same from build to build, and what is known of what it is to be made of. */
+export interface ProductKey {
+  name: string;
+  /** As a product has it; null where it is not worked out yet. */
+  digest: string | null;
+  /** As a product has it; null for one that has none. */
+  basis: string | null;
+}
 
 /** The site that the last build wrote. */
 export interface EarlierSite {
   /**
-   * Takes those products over that are the same as they would be now, and whose files nobody changed.
+   * Takes those products over that are the same as they would be now, by their basis or by their digest, and whose files nobody changed.
    * @returns the numbers of those that have to be made
    */
   keep: (products: readonly ProductKey[], outDir: string) => Promise<readonly number[]>;
@@ -48,8 +56,13 @@ export interface SiteHelper extends EarlierSite {
 }
 
 /** Whether a product was taken over. */
-export async function isKept(earlier: EarlierSite, product: ProductKey, outDir: string): Promise<boolean> {
-  return (await earlier.keep([product], outDir)).length === 0;
+export async function isKept(
+  earlier: EarlierSite,
+  name: string,
+  digest: string,
+  outDir: string,
+): Promise<boolean> {
+  return (await earlier.keep([{ name, digest, basis: null }], outDir)).length === 0;
 }
 
 /** Writes a file of the site, with the folders above it. */

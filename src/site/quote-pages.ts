@@ -3,7 +3,14 @@ import type { Breadcrumb } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
-import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
+import {
+  type Bases,
+  indexFile,
+  type ListPart,
+  type PlannedPage,
+  paginate,
+  pathOfPart,
+} from "./planned-page.ts";
 
 const trail: Breadcrumb[] = [
   { kind: "home", path: "index.html" },
@@ -19,6 +26,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       path: pathOfPart(part),
       source: indexFile,
       draft: () => draftIndex(catalogue, part, speakers.length),
+      basis: null,
     }),
   );
   const pages = speakers.flatMap((speaker) =>
@@ -28,6 +36,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
         path: pathOfPart(part),
         source: catalogue.articleCard(speaker.quotes[0]?.article ?? "").article.path,
         draft: () => draftSpeaker(catalogue, speaker, part),
+        basis: (of) => speakerBasis(catalogue, speaker, part, of),
       }),
     ),
   );
@@ -56,6 +65,21 @@ function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>, total: 
 function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef | undefined {
   const isDated = ({ article }: QuoteRef): boolean => archive.articles.get(article)?.published !== null;
   return quotes.findLast(isDated) ?? quotes.at(-1);
+}
+
+function speakerBasis(
+  { archive, speakerCard, entityCard }: Catalogue,
+  { id, entity, quotes }: SpeakerRecord,
+  { entries, pagination }: ListPart<QuoteRef>,
+  of: Bases,
+): readonly unknown[] {
+  return [
+    speakerCard(id),
+    entity === null || !archive.entities.has(entity) ? null : entityCard(entity),
+    quotes.length,
+    pagination.current,
+    entries.map(({ article, fragment }) => [of.article(article), fragment]),
+  ];
 }
 
 function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRef>): SpeakerDraft {

@@ -3,6 +3,7 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import { inThreads } from "../in-threads.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
+import type { BasisOf } from "./bases.ts";
 import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -20,6 +21,7 @@ export interface RenderPagesOptions {
   theme: Theme | null;
   helper: EarlierSite;
   digester: Digester;
+  basisOf: BasisOf;
   progress: OnProgress;
   /** How many threads; 0 renders here. By default as many as pay. */
   workers?: number;
@@ -27,9 +29,15 @@ export interface RenderPagesOptions {
 
 /** A page that is not as it was. */
 interface ChangedPage {
-  path: string;
+  key: ProductKey;
   digest: string;
   draft: PageDraft;
+}
+
+/** A page of which it is not known yet. */
+interface PlannedProduct {
+  key: ProductKey;
+  page: PlannedPage;
 }
 
 /** Small enough that no worker has much to do when the others have ended, and that few drafts are in memory. */
@@ -55,8 +63,8 @@ export async function renderPages(
     told();
   };
   const take = (batch: readonly ChangedPage[], files: readonly WrittenFile[][]): void => {
-    batch.forEach(({ path, digest }, index) => {
-      products.set(path, { digest, files: files[index] ?? [] });
+    batch.forEach(({ key: { name, basis }, digest }, index) => {
+      products.set(name, { digest, basis, files: files[index] ?? [] });
     });
     told();
   };
@@ -75,33 +83,64 @@ export async function renderPages(
   return { products, kept };
 }
 
-/** The pages that are not as they were; `keep` is told how many others there are. */
-async function* changedPages(
-  { pages, outDir, helper, digester }: RenderPagesOptions,
+/**
+ * The pages that are not as they were; `keep` is told how many others there are. Most are known by what they are worked out from, and
+ * only the others are drafted.
+ */
+function changedPages(
+  options: RenderPagesOptions,
   keep: (count: number) => void,
-): AsyncGenerator<ChangedPage, undefined> {
-  const asked: { drafted: ChangedPage[]; answer: Promise<readonly number[]> }[] = [];
-  for (let from = 0; from < pages.length || asked.length > 0; from += askedAtOnce) {
-    const drafted = pages.slice(from, from + askedAtOnce).map(({ path, draft: makeDraft }) => {
-      const draft = makeDraft();
-      return { path, digest: digester.of(draft), draft };
-    });
-    if (drafted.length > 0) {
-      const keys = drafted.map(({ path, digest }): ProductKey => [path, digest]);
-      const answer = helper.keep(keys, outDir);
-      // Its failure is told in its turn; that of one before it ends the work.
-      answer.catch(() => {});
-      asked.push({ drafted, answer });
-    }
-    if (asked.length <= askedAhead && from + askedAtOnce < pages.length) continue;
-    const oldest = asked.shift();
-    const changed = (await oldest?.answer) ?? [];
-    keep((oldest?.drafted.length ?? 0) - changed.length);
-    for (const number of changed) {
-      const page = oldest?.drafted[number];
-      if (page !== undefined) yield page;
+): AsyncIterable<ChangedPage> {
+  const { pages, basisOf, digester } = options;
+  function* planned(): Iterable<PlannedProduct> {
+    for (const page of pages) yield { page, key: { name: page.path, digest: null, basis: basisOf(page) } };
+  }
+  async function* drafted(): AsyncIterable<ChangedPage> {
+    for await (const { page, key } of notKept(planned(), options, keep)) {
+      const draft = page.draft();
+      const digest = digester.of(draft);
+      yield { draft, digest, key: { ...key, digest } };
     }
   }
+  return notKept(drafted(), options, keep);
+}
+
+/** Those of some products that the earlier site does not have as they are; `keep` is told how many it has. */
+async function* notKept<T extends { key: ProductKey }>(
+  products: Iterable<T> | AsyncIterable<T>,
+  { helper, outDir }: Pick<RenderPagesOptions, "helper" | "outDir">,
+  keep: (count: number) => void,
+): AsyncGenerator<T, undefined> {
+  const asked: { some: T[]; answer: Promise<readonly number[]> }[] = [];
+  const answered = async (ahead: number): Promise<T[]> => {
+    const changed: T[] = [];
+    while (asked.length > ahead) {
+      const { some, answer } = asked.shift() ?? { some: [], answer: Promise.resolve([]) };
+      const numbers = await answer;
+      keep(some.length - numbers.length);
+      for (const number of numbers) changed.push(...some.slice(number, number + 1));
+    }
+    return changed;
+  };
+  const ask = (some: T[]): void => {
+    const answer = helper.keep(
+      some.map(({ key }) => key),
+      outDir,
+    );
+    // Its failure is told in its turn; that of one before it ends the work.
+    answer.catch(() => {});
+    asked.push({ some, answer });
+  };
+  let some: T[] = [];
+  for await (const product of products) {
+    some.push(product);
+    if (some.length < askedAtOnce) continue;
+    ask(some);
+    some = [];
+    yield* await answered(askedAhead);
+  }
+  if (some.length > 0) ask(some);
+  while (asked.length > 0) yield* await answered(asked.length - 1);
   return undefined;
 }
 

@@ -72,10 +72,10 @@ export async function writeSearchIndex(
       for (const part of queue) {
         const { folder, documents, hasEngine } = part;
         const digest = digester.of([hasEngine, documents]);
-        if (!(await isKept(helper, [folder, digest], outDir))) {
+        if (!(await isKept(helper, folder, digest, outDir))) {
           pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: atOnce });
           const files: WrittenFile[] = await pool.run(part);
-          products.set(folder, { digest, files });
+          products.set(folder, { digest, basis: null, files });
         }
         done += documents.length;
         progress("search", done, total);

@@ -46,8 +46,8 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   progress("data", 0, refs.length);
   const products = new Map<string, Product>();
   const make = async (path: string, digest: string, write: () => Promise<WrittenFile>): Promise<void> => {
-    if (!(await isKept(helper, [path, digest], outDir)))
-      products.set(path, { digest, files: [await write()] });
+    if (!(await isKept(helper, path, digest, outDir)))
+      products.set(path, { digest, basis: null, files: [await write()] });
   };
   const lines = async (path: string, records: Iterable<object>): Promise<WrittenFile> =>
     writeLines(outDir, path, records);

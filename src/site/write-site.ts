@@ -4,6 +4,7 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Outcome } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
+import { findBases } from "./bases.ts";
 import { type Catalogue, makeCatalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
 import { makeFeeds } from "./feeds.ts";
@@ -76,11 +77,12 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
   const digester = createDigester(version);
+  const basisOf = findBases(catalogue, options.refOf, digester);
   // Pagefind works in a process of its own, the helper in a thread, beside the rendering.
   const [data, search, rendered] = await all([
     writeData({ ...options, catalogue, outDir }),
     writeSearchIndex({ ...options, outDir, catalogue }),
-    renderPages({ ...options, archive, outDir, pages, digester }),
+    renderPages({ ...options, archive, outDir, pages, digester, basisOf }),
   ]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
   const products = new Map([...rendered.products, ...search.products, ...data, ...sources]);

@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import { articleSourcePath } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
-import { type EarlierSite, type Product, type ProductKey, writeSiteFile } from "./product.ts";
+import { type EarlierSite, type Product, writeSiteFile } from "./product.ts";
 
 /** A text was written to after it was read: its page would show another digest than its file has. */
 export class SourceChangedError extends Error {
@@ -41,15 +41,18 @@ export async function writeSources(options: SourcesOptions): Promise<Map<string,
   const products = new Map<string, Product>();
   if (archive.site.publishSources !== true) return products;
   const records = [...archive.articles.values()];
-  const keys = records.map(
-    (record): ProductKey => [articleSourcePath(record), digester.of(refOf(record.id))],
-  );
+  const keys = records.map((record) => ({
+    name: articleSourcePath(record),
+    digest: digester.of(refOf(record.id)),
+    basis: null,
+  }));
   for (const number of await helper.keep(keys, outDir)) {
     const record = records[number];
     const key = keys[number];
     if (record === undefined || key === undefined) continue;
-    const [path, digest] = key;
-    products.set(path, { digest, files: [writeSiteFile(outDir, path, readAgain(record, options))] });
+    const { name, digest, basis } = key;
+    const files = [writeSiteFile(outDir, name, readAgain(record, options))];
+    products.set(name, { digest, basis, files });
   }
   return products;
 }

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBooks } from "../../src/publish/books.ts";
 import { type SharedBooks, shareBooks } from "../../src/publish/books-thread.ts";
 import { verifySite } from "../../src/publish/manifest.ts";
-import { type Product, writeSiteFile } from "../../src/site/product.ts";
+import { type Product, type ProductKey, writeSiteFile } from "../../src/site/product.ts";
 
 let dir: string;
 let cache: string;
@@ -37,7 +37,7 @@ function product(outDir: string, id: string, text: string): [string, Product] {
   const files = ["html", "json"].map((ending) =>
     writeSiteFile(outDir, `articles/${id}.${ending}`, `${ending} ${text}`),
   );
-  return [`articles/${id}.html`, { digest: text, files }];
+  return [`articles/${id}.html`, { digest: text, basis: `of ${text}`, files }];
 }
 
 /** A site of two articles, built and written down. */
@@ -49,10 +49,11 @@ async function publish(): Promise<void> {
   books.close(head);
 }
 
-const both = [
-  ["articles/a.html", "one"],
-  ["articles/b.html", "two"],
-] as const;
+function key(id: string, text: string): ProductKey {
+  return { name: `articles/${id}.html`, digest: text, basis: `of ${text}` };
+}
+
+const both = [key("a", "one"), key("b", "two")];
 
 describe("the books of a site", () => {
   beforeEach(publish);
@@ -85,7 +86,7 @@ describe("the books of a site", () => {
       const books = openBooks(cache, site);
       if (whole) books.untouched();
       const next = join(dir, "next");
-      const asked = [...both, ["articles/c.html", "three"] as const, ["articles/a.html", "another"] as const];
+      const asked = [...both, key("c", "three"), key("a", "another")];
       expect(books.keep(asked, next)).toEqual([2, 3]);
       await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
       expect(await verifySite(next)).toEqual([]);
@@ -105,10 +106,30 @@ describe("the books of a site", () => {
     expect(books.keep(both, join(dir, "next"))).toEqual([0]);
   });
 
+  test.each([true, false])(
+    "take over what is worked out from the same, without its digest, and what comes to the same from something else (whole: %s)",
+    async (whole) => {
+      const next = join(dir, "next");
+      const books = openBooks(cache, site);
+      if (whole) books.untouched();
+      expect(books.keep([{ ...key("a", "one"), digest: null }], next)).toEqual([]);
+      const others = { name: "articles/b.html", basis: "of three" };
+      expect(books.keep([{ ...others, digest: null }], next)).toEqual([0]);
+      expect(books.keep([{ ...others, digest: null, basis: null }], next)).toEqual([0]);
+      expect(books.keep([{ ...others, digest: "two" }], next)).toEqual([]);
+      await books.writeManifest(next, { products: new Map(), others: [] });
+      books.close(head);
+      // What it was worked out from is written down with it.
+      const after = openBooks(cache, next);
+      expect(after.keep([{ ...others, digest: null }], join(dir, "third"))).toEqual([]);
+      expect(after.keep([{ ...others, digest: "two", basis: "of four" }], join(dir, "third"))).toEqual([]);
+    },
+  );
+
   test("count the pages that the new site has no more", async () => {
     const books = openBooks(cache, site);
     const next = join(dir, "next");
-    books.keep([both[0]], next);
+    books.keep([key("a", "one")], next);
     await books.writeManifest(next, { products: new Map(), others: [] });
     expect(books.close(head)).toBe(1);
   });
@@ -144,7 +165,7 @@ describe("books in a thread of their own", () => {
   test("do what they do here", async () => {
     const next = join(dir, "next");
     expect(await books.untouched()).toEqual(head);
-    const asked = [...both, ["articles/c.html", "three"] as const];
+    const asked = [...both, key("c", "three")];
     expect(await books.keep(asked, next)).toEqual([2]);
     await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
     expect(await verifySite(next)).toEqual([]);

@@ -1,0 +1,28 @@
+import { speakersOf } from "./article-page.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Digester } from "./digest.ts";
+import type { Bases, PlannedPage, RefOf } from "./planned-page.ts";
+
+/** Says what a page is worked out from, in a digest; null for a page that has to be drafted to know. */
+export type BasisOf = (page: PlannedPage) => string | null;
+
+/** Digests of what the pages of a catalogue are worked out from, each article's made once. */
+export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): BasisOf {
+  const articles = new Map<string, string>();
+  const bases: Bases = {
+    article: (id) => {
+      let basis = articles.get(id);
+      if (basis === undefined) {
+        const names = catalogue.entitiesOf(id).map(catalogue.entityCard);
+        basis = digester.of([id, refOf(id), names, speakersOf(catalogue, id)]);
+        articles.set(id, basis);
+      }
+      return basis;
+    },
+  };
+  return ({ path, basis }) => {
+    if (basis === null) return null;
+    const { site, sections } = catalogue.frame(path);
+    return digester.of([site, sections, path, basis(bases)]);
+  };
+}
