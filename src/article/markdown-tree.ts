@@ -43,8 +43,8 @@ export function parseMarkdown(content: string): Root {
   return { type: "root", children };
 }
 
-/** What may change the meaning of paragraphs beyond a blank line, or is a line end of another kind: code between fences, HTML, definitions. */
-const reachesFar = /```|~~~|<|\]:|[\r\0\t\ufeff]/;
+/** What may change the meaning of paragraphs beyond a blank line, or is a line end of another kind: code between fences, HTML, definitions, tabs that indent. */
+const reachesFar = /```|~~~|<|\]:|[\r\0\ufeff]|(?:^|[\n\t ])\t|\t(?:[\n\t ]|$)/;
 const blankLines = /(?:^|\n)(?: *\n)+(?: *$)?|\n *$/g;
 /** What Markdown and GFM give a meaning to within a line; addresses become links by themselves. */
 const special = /[\\`*_[\]>#|~&@]|:\/\/|www\./i;

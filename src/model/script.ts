@@ -52,7 +52,12 @@ function count(text: string): { ofScript: number[]; letters: number } {
 
 /** The script that most of a text's letters are in, as an ISO 15924 code; null when it has no letters of a known one. */
 export function scriptOf(text: string): string | null {
-  const { ofScript } = count(text);
+  return writingOf(text).script;
+}
+
+/** The script of a text as `scriptOf` has it, and how many letters the text has. */
+export function writingOf(text: string): { script: string | null; letters: number } {
+  const { ofScript, letters: found } = count(text);
   let best: string | null = null;
   let most = 0;
   scripts.forEach(([script], index) => {
@@ -61,18 +66,13 @@ export function scriptOf(text: string): string | null {
     most = own;
     best = script;
   });
-  return best;
+  return { script: best, letters: found };
 }
 
 /** The scripts that a text has a character of. */
 export function scriptsIn(text: string): string[] {
   const { ofScript } = count(text);
   return scripts.flatMap(([script], index) => ((ofScript[index + 1] ?? 0) > 0 ? [script] : []));
-}
-
-/** How many letters a text has. */
-export function countLetters(text: string): number {
-  return count(text).letters;
 }
 
 /** The script that a language is usually written in (CLDR likely subtags). */

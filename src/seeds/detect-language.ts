@@ -1,5 +1,5 @@
 import { LanguageTag } from "../model/language.ts";
-import { countLetters, scriptOf, scriptOfLanguage, scriptsIn } from "../model/script.ts";
+import { scriptOf, scriptOfLanguage, scriptsIn, writingOf } from "../model/script.ts";
 
 /** What a text is written in. */
 export interface TextLanguages {
@@ -52,9 +52,8 @@ async function languageOf(
 function linesByScript(text: string): Map<string, string> {
   const lines = new Map<string, string>();
   for (const line of text.split(/[\r\n]+/u)) {
-    if (countLetters(line) < leastLetters) continue;
-    const script = scriptOf(line);
-    if (script === null) continue;
+    const { script, letters } = writingOf(line);
+    if (script === null || letters < leastLetters) continue;
     const before = lines.get(script) ?? "";
     if (before.length < sample) lines.set(script, `${before}${line}\n`.slice(0, sample));
   }
