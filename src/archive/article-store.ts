@@ -18,8 +18,8 @@ export interface ArticleStore {
   loadEntry: (ref: ArticleRef) => CatalogEntry;
   /** Where an entity is mentioned in it; none where it is not. */
   loadContexts: (ref: ArticleRef, entity: string) => MentionContext[];
-  /** What is said in it, in the order of the text. */
-  loadQuotes: (ref: ArticleRef) => QuoteRecord[];
+  /** One of its quotes by its id; null when it has none of that id. */
+  loadQuote: (ref: ArticleRef, id: string) => QuoteRecord | null;
 }
 
 /** The parts that the store keeps of an article, as bytes. */
@@ -72,9 +72,12 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
       const from = at + line.length;
       return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as MentionContext[];
     },
-    loadQuotes: (ref) => {
-      const lines = text(ref, part.quotes).trimEnd();
-      return lines === "" ? [] : lines.split("\n").map((line) => JSON.parse(line) as QuoteRecord);
+    loadQuote: (ref, id) => {
+      const bytes = pack.read(ref.stored, part.quotes);
+      // Its id is what a record begins with, and no other text of a record can be that.
+      const from = bytes.indexOf(`{"id":${JSON.stringify(id)},`);
+      if (from < 0) return null;
+      return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as QuoteRecord;
     },
   };
 }

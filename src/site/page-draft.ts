@@ -67,7 +67,7 @@ export function whole(page: WholeDraft["page"]): WholeDraft {
 }
 
 /** What is read of texts when a page is made. */
-type Texts = Pick<ArticleStore, "load" | "loadContexts" | "loadQuotes">;
+type Texts = Pick<ArticleStore, "load" | "loadContexts" | "loadQuote">;
 
 /** The page of a draft, with what it needs of texts. */
 export function completePage(draft: PageDraft, store: Texts, words: BodyWords): Page {
@@ -97,8 +97,9 @@ export function completePage(draft: PageDraft, store: Texts, words: BodyWords): 
 }
 
 function completeQuote({ ref, fragment, article, speaker }: QuoteDraft, store: Texts): QuoteCard {
-  const quote = store.loadQuotes(ref).find((one) => one.fragment === fragment);
-  if (quote === undefined) throw new Error(`The article "${article.article.id}" has no quote ${fragment}.`);
+  const id = `${article.article.id}#${fragment}`;
+  const quote = store.loadQuote(ref, id);
+  if (quote === null) throw new Error(`The store has no quote "${id}".`);
   return { quote, article, speaker };
 }
 

@@ -49,7 +49,7 @@ export function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): Wr
  */
 export function renderDrafts(
   drafts: readonly PageDraft[],
-  store: Pick<ArticleStore, "load" | "loadLine" | "loadContexts" | "loadQuotes">,
+  store: Pick<ArticleStore, "load" | "loadLine" | "loadContexts" | "loadQuote">,
   look: Pick<SiteLook, "render" | "words">,
   outDir: string,
 ): WrittenFile[][] {
