@@ -93,14 +93,19 @@ function changedPages(
 ): AsyncIterable<ChangedPage> {
   const { pages, basisOf, digester } = options;
   function* planned(): Iterable<PlannedProduct> {
-    for (const page of pages) yield { page, key: { name: page.path, digest: null, basis: basisOf(page) } };
-  }
-  async function* drafted(): AsyncIterable<ChangedPage> {
-    for await (const { page, key } of notKept(planned(), options, keep)) {
-      const draft = page.draft();
-      const digest = digester.of(draft);
-      yield { draft, digest, key: { ...key, digest } };
+    for (const page of pages) {
+      const basis = basisOf(page);
+      if (basis !== null) yield { page, key: { name: page.path, digest: null, basis } };
     }
+  }
+  const draftOf = (page: PlannedPage, basis: string | null): ChangedPage => {
+    const draft = page.draft();
+    const digest = digester.of(draft);
+    return { draft, digest, key: { name: page.path, digest, basis } };
+  };
+  async function* drafted(): AsyncIterable<ChangedPage> {
+    for (const page of pages) if (page.basis === null) yield draftOf(page, null);
+    for await (const { page, key } of notKept(planned(), options, keep)) yield draftOf(page, key.basis);
   }
   return notKept(drafted(), options, keep);
 }
