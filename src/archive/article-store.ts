@@ -38,6 +38,13 @@ function lineOf(entity: string): string {
   return `\n${JSON.stringify(entity)}\t`;
 }
 
+/** From a beginning to the end of its line; null where the part has no such line. */
+function lineFrom(part: Buffer, beginning: string): string | null {
+  const line = Buffer.from(beginning);
+  const from = part.indexOf(line);
+  return from < 0 ? null : part.toString("utf8", from, part.indexOf("\n", from + line.length));
+}
+
 /** Whether a part is the `null` of JSON; nothing else is as short. */
 function isNull({ stored }: ArticleRef, index: number): boolean {
   return stored.lengths[index] === "null".length;
@@ -66,18 +73,15 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
     loadEntry: (ref) => JSON.parse(text(ref, part.entry)) as CatalogEntry,
     loadContexts: (ref, entity) => {
       const bytes = pack.read(ref.stored, part.contexts);
-      const line = Buffer.from(lineOf(entity));
-      const at = bytes.indexOf(line);
-      if (at < 0) return [];
-      const from = at + line.length;
-      return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as MentionContext[];
+      const beginning = lineOf(entity);
+      const line = lineFrom(bytes, beginning);
+      return line === null ? [] : (JSON.parse(line.slice(beginning.length)) as MentionContext[]);
     },
     loadQuote: (ref, id) => {
       const bytes = pack.read(ref.stored, part.quotes);
       // Its id is what a record begins with, and no other text of a record can be that.
-      const from = bytes.indexOf(`{"id":${JSON.stringify(id)},`);
-      if (from < 0) return null;
-      return JSON.parse(bytes.toString("utf8", from, bytes.indexOf("\n", from))) as QuoteRecord;
+      const line = lineFrom(bytes, `{"id":${JSON.stringify(id)},`);
+      return line === null ? null : (JSON.parse(line) as QuoteRecord);
     },
   };
 }

@@ -16,7 +16,8 @@ export function relateArticles(
   entities: Iterable<EntityRecord>,
 ): Map<string, RelatedArticle[]> {
   const shareable = [...entities].filter(({ articles: { length } }) => length >= 2 && length <= maxArticles);
-  const { ids, entitiesOf, articlesOf } = numberArticles(shareable);
+  const { numbers, entitiesOf, articlesOf } = numberArticles(shareable);
+  const ids = [...numbers.keys()];
   const days = ids.map((id) => dayNumber(articles.get(id)));
   // By article: a map for each would be most of the work.
   const scores = new Float64Array(ids.length);
@@ -61,8 +62,8 @@ export function relateArticles(
 }
 
 interface Numbered {
-  /** Of the articles, by number. */
-  ids: string[];
+  /** Of the articles, by their ids; in order. */
+  numbers: ReadonlyMap<string, number>;
   /** The numbers of the entities that each article mentions, in their order. */
   entitiesOf: number[][];
   /** The numbers of the articles that mention each entity. */
@@ -83,7 +84,7 @@ export function numberArticles(entities: readonly EntityRecord[]): Numbered {
       return number;
     }),
   );
-  return { ids: [...numbers.keys()], entitiesOf, articlesOf };
+  return { numbers, entitiesOf, articlesOf };
 }
 
 function rarestFirst(entities: EntityRecord[]): EntityRecord[] {

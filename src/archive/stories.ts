@@ -19,10 +19,9 @@ export function chainStories(
   entities: Iterable<EntityRecord>,
 ): Map<string, readonly string[]> {
   const shareable = [...entities].filter(({ articles: { length } }) => length >= 2 && length <= mostArticles);
-  const { ids, entitiesOf, articlesOf } = numberArticles(shareable);
-  const numbers = new Map(ids.map((id, number) => [id, number]));
-  const records = ids.map((id) => articles.get(id));
-  const counts = new Uint16Array(ids.length);
+  const { numbers, entitiesOf, articlesOf } = numberArticles(shareable);
+  const records = Array.from(numbers.keys(), (id) => articles.get(id));
+  const counts = new Uint16Array(numbers.size);
   const stories = new Map<string, string[]>();
   const dated = [...articles.values()].filter(({ published }) => published !== null).sort(compareOldestFirst);
   for (const record of dated) {

@@ -20,9 +20,6 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
       return basis;
     },
   };
-  return ({ path, basis }) => {
-    if (basis === null) return null;
-    const { site, sections } = catalogue.frame(path);
-    return digester.of([site, sections, path, basis(bases)]);
-  };
+  const { site, sections } = catalogue.frame("");
+  return ({ path, basis }) => (basis === null ? null : digester.of([site, sections, path, basis(bases)]));
 }

@@ -1,6 +1,7 @@
 import type { Archive, EntityRecord, QuoteRef } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { Breadcrumb, EntityIndexPage, EntityPage } from "../model/page.ts";
+import { sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
@@ -28,12 +29,7 @@ const trails: Record<EntityType, Breadcrumb[]> = {
 };
 
 function trailOf(type: EntityType): Breadcrumb[] {
-  const trail: Breadcrumb[] = [
-    { kind: "home", path: "index.html" },
-    { kind: "section", section: entityFolders[type], path: entityIndexPath(type) },
-  ];
-  Object.freeze(trail);
-  return trail;
+  return sectionTrail(entityFolders[type], entityIndexPath(type));
 }
 
 /** The index of each type of entity, also of one that the archive has none of. */
@@ -111,7 +107,7 @@ function draftEntity(
   const quotes = archive.speakers.get(record.id)?.quotes ?? [];
   const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
-  const dated = first ? record.articles.filter((article) => dateOf(archive, article) !== null) : [];
+  const dated = first ? datedArticles(archive, record) : [];
   const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
   const { id, type, name, articles } = record;
   // Written out, as an article's draft is.
@@ -140,7 +136,7 @@ function draftEntity(
       breadcrumbs: trails[type],
       quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
       totalQuotes: quotes.length,
-      coverage: first ? coverageOf(dated.map((article) => dateOf(archive, article) ?? "")) : [],
+      coverage: first ? coverageOf(dated.map(({ date }) => date)) : [],
       totalSaidOf: saidOf.length,
       span: spanOf(catalogue, dated),
       together: first
@@ -154,15 +150,24 @@ function draftEntity(
   };
 }
 
-function dateOf({ articles }: Archive, id: string): string | null {
-  return articles.get(id)?.published ?? null;
+interface Dated {
+  article: string;
+  date: string;
 }
 
-/** @param dated ids of articles, newest first */
-function spanOf({ headlineCard }: Catalogue, dated: readonly string[]): EntityPage["span"] {
+/** The articles of an entity that have a date, newest first. */
+function datedArticles({ articles }: Archive, entity: EntityRecord): Dated[] {
+  return entity.articles.flatMap((article) => {
+    const date = articles.get(article)?.published ?? null;
+    return date === null ? [] : [{ article, date }];
+  });
+}
+
+/** @param dated newest first */
+function spanOf({ headlineCard }: Catalogue, dated: readonly Dated[]): EntityPage["span"] {
   const [last] = dated;
   const first = dated.at(-1);
   return first === undefined || last === undefined
     ? null
-    : { first: headlineCard(first), last: headlineCard(last) };
+    : { first: headlineCard(first.article), last: headlineCard(last.article) };
 }

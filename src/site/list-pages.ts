@@ -2,6 +2,7 @@ import { renderProse } from "../article/render-body.ts";
 import type { ArchivedCollection } from "../model/archive.ts";
 import type { CalendarChart } from "../model/chart.ts";
 import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
+import { home, sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
@@ -11,7 +12,6 @@ import { countPeriods, countWithin, type Periods } from "./periods.ts";
 import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
-const home: Breadcrumb = { kind: "home", path: "index.html" };
 const datesIndex = "dates/index.html";
 
 /** A collection's articles in reading order, over as many pages as it takes. */
@@ -177,8 +177,7 @@ function breadcrumbsOf(period: string): Breadcrumb[] {
   const parts = period.split("-").slice(0, -1);
   const holding = parts.map((_, index) => parts.slice(0, index + 1).join("-"));
   return [
-    home,
-    { kind: "section", section: "dates", path: datesIndex },
+    ...sectionTrail("dates", datesIndex),
     ...holding.map((outer): Breadcrumb => ({ kind: "period", period: outer, path: datePath(outer) })),
   ];
 }

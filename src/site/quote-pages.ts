@@ -1,5 +1,5 @@
 import type { QuoteRef, SpeakerRecord } from "../model/archive.ts";
-import type { Breadcrumb } from "../model/page.ts";
+import { sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
@@ -12,10 +12,7 @@ import {
   pathOfPart,
 } from "./planned-page.ts";
 
-const trail: Breadcrumb[] = [
-  { kind: "home", path: "index.html" },
-  { kind: "section", section: "quotes", path: quotesIndexPath() },
-];
+const trail = sectionTrail("quotes", quotesIndexPath());
 
 /** The index of speakers, and the quotes of each, oldest first. */
 export function planQuotes(catalogue: Catalogue): PlannedPage[] {

@@ -29,8 +29,7 @@ export interface RenderPagesOptions {
 
 /** A page that is not as it was. */
 interface ChangedPage {
-  key: ProductKey;
-  digest: string;
+  key: ProductKey & { digest: string };
   draft: PageDraft;
 }
 
@@ -63,7 +62,7 @@ export async function renderPages(
     told();
   };
   const take = (batch: readonly ChangedPage[], files: readonly WrittenFile[][]): void => {
-    batch.forEach(({ key: { name, basis }, digest }, index) => {
+    batch.forEach(({ key: { name, digest, basis } }, index) => {
       products.set(name, { digest, basis, files: files[index] ?? [] });
     });
     told();
@@ -100,8 +99,7 @@ function changedPages(
   }
   const draftOf = (page: PlannedPage, basis: string | null): ChangedPage => {
     const draft = page.draft();
-    const digest = digester.of(draft);
-    return { draft, digest, key: { name: page.path, digest, basis } };
+    return { draft, key: { name: page.path, digest: digester.of(draft), basis } };
   };
   async function* drafted(): AsyncIterable<ChangedPage> {
     for (const page of pages) if (page.basis === null) yield draftOf(page, null);
@@ -117,35 +115,34 @@ async function* notKept<T extends { key: ProductKey }>(
   keep: (count: number) => void,
 ): AsyncGenerator<T, undefined> {
   const asked: { some: T[]; answer: Promise<readonly number[]> }[] = [];
-  const answered = async (ahead: number): Promise<T[]> => {
-    const changed: T[] = [];
-    while (asked.length > ahead) {
-      const { some, answer } = asked.shift() ?? { some: [], answer: Promise.resolve([]) };
-      const numbers = await answer;
-      keep(some.length - numbers.length);
-      for (const number of numbers) changed.push(...some.slice(number, number + 1));
-    }
-    return changed;
-  };
   const ask = (some: T[]): void => {
-    const answer = helper.keep(
-      some.map(({ key }) => key),
-      outDir,
-    );
+    const keys = some.map(({ key }) => key);
+    const answer = helper.keep(keys, outDir);
     // Its failure is told in its turn; that of one before it ends the work.
     answer.catch(() => {});
     asked.push({ some, answer });
   };
+  async function* answered(ahead: number): AsyncGenerator<T, undefined> {
+    for (const { some, answer } of asked.splice(0, Math.max(0, asked.length - ahead))) {
+      const changed = await answer;
+      keep(some.length - changed.length);
+      for (const number of changed) {
+        const product = some[number];
+        if (product !== undefined) yield product;
+      }
+    }
+    return undefined;
+  }
   let some: T[] = [];
   for await (const product of products) {
     some.push(product);
     if (some.length < askedAtOnce) continue;
     ask(some);
     some = [];
-    yield* await answered(askedAhead);
+    yield* answered(askedAhead);
   }
   if (some.length > 0) ask(some);
-  while (asked.length > 0) yield* await answered(asked.length - 1);
+  yield* answered(0);
   return undefined;
 }
 
