@@ -34,7 +34,6 @@ await build({
   // Those that look for files beside them, and those that few builds need.
   external: [
     "tinypool",
-    "pagefind",
     "preact-render-to-string",
     "chokidar",
     "sirv",

@@ -178,6 +178,8 @@ async function buildFrom(
         packPath,
         seedsDir,
         outDir: workDir,
+        cacheDir,
+        earlierDir: targetOf(outDir),
         theme,
         helper: books,
         version,

@@ -187,14 +187,13 @@ function spoil(cache: string, one: Damage, old: string): void {
 
 test("whatever became of the files of the cache, the site is as if built anew", async () => {
   let run = 0;
-  const buildFast = async (out: string): Promise<void> => {
+  const buildSite = async (out: string): Promise<void> => {
     const outDir = join(dir, out);
     const options = {
       seedsDir: seeds,
       outDir,
       baseUrl: null,
       force: false,
-      search: false,
       progress: () => {},
     };
     expect((await build(options)).kind).toBe("built");
@@ -209,21 +208,21 @@ test("whatever became of the files of the cache, the site is as if built anew", 
         rmSync(seeds, { recursive: true });
         mkdirSync(seeds);
         for (const [edition, name] of ["news/a", "news/b", "old/d"].entries()) writeArticle(name, edition);
-        await buildFast(`${at}/dist`);
+        await buildSite(`${at}/dist`);
         const cache = join(dir, at, ".dist.warraq-cache");
         cpSync(cache, join(dir, at, "old"), { recursive: true });
         // Of another length, and of the same: what a build looks at first tells them apart, or does not.
         writeArticle("news/a", 11);
         writeArticle("news/c", 4);
-        await buildFast(`${at}/dist`);
+        await buildSite(`${at}/dist`);
         for (const one of damages) if (readdirSync(cache).length > 0) spoil(cache, one, join(dir, at, "old"));
         if (edits) writeArticle("news/b", 12);
-        await buildFast(`${at}/dist`);
-        await buildFast(`${at}/cold/dist`);
+        await buildSite(`${at}/dist`);
+        await buildSite(`${at}/cold/dist`);
         expect(await bytesOf(`${at}/dist`)).toEqual(await bytesOf(`${at}/cold/dist`));
         expect(await verifySite(join(dir, at, "dist"))).toEqual([]);
         // What was mended holds from then on.
-        await buildFast(`${at}/dist`);
+        await buildSite(`${at}/dist`);
         expect(await bytesOf(`${at}/dist`)).toEqual(await bytesOf(`${at}/cold/dist`));
         rmSync(join(dir, at), { recursive: true });
       },

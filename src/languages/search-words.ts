@@ -70,14 +70,15 @@ const formsOf = remember<string, readonly string[]>((folded) => {
   return [...forms];
 });
 
-/** The forms that a text has to be found by and does not itself spell out, each once, in text order. */
-export function hiddenForms(text: string): string[] {
-  const tokens = searchTokens(text);
-  const spelled = new Set(tokens.map((token) => token.text));
-  const forms = new Set<string>();
-  for (const { form } of formsIn(text, tokens)) if (!spelled.has(form)) forms.add(form);
-  return [...forms];
+/**
+ * The forms that a text is found by, as often as it has them, in text order. Those with an article are left out that `parseQuery` takes
+ * off a query: no query asks for them.
+ */
+export function indexedForms(text: string): string[] {
+  return formsIn(text, searchTokens(text)).flatMap(({ form }) => (isAsked(form) ? [form] : []));
 }
+
+const isAsked = remember<string, boolean>((form) => stripArticle(form) === form);
 
 /** A word of a query, in the form to look for it. */
 export interface QueryWord {

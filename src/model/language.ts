@@ -34,8 +34,15 @@ export function directionOf(lang: LanguageTag): Direction {
   return script !== null && rightToLeftScripts.has(script) ? "rtl" : "ltr";
 }
 
+/** An archive has few languages, and asks for each of its articles. */
+const primaryLanguages = new Map<LanguageTag, string>();
+
 /** The primary language of a tag: `ar` of `ar-EG`. */
 export function primaryLanguage(lang: LanguageTag): string {
+  const known = primaryLanguages.get(lang);
+  if (known !== undefined) return known;
   // Of "und" some engines say that it has no language at all.
-  return new Intl.Locale(lang).language ?? "und";
+  const language = new Intl.Locale(lang).language ?? "und";
+  primaryLanguages.set(lang, language);
+  return language;
 }

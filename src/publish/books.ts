@@ -168,6 +168,8 @@ function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
+    // Not into a file that may be the earlier site's as well.
+    rmSync(to, { force: true });
     copyFileSync(from, to);
   }
 }

@@ -12,7 +12,5 @@ export const entitiesTogether = 12;
 export const sameDayArticles = 3;
 /** Articles in a feed. */
 export const feedArticles = 50;
-/** Articles of a language that one search index holds: Pagefind takes 1.4 GB for 5,000. With more of them each year has its own, or each part of a year. */
-export const articlesPerIndex = 4_000;
 /** Addresses in one sitemap file (sitemaps.org allows 50,000). */
 export const sitemapAddresses = 50_000;

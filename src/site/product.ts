@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file of the site as it was written. */
@@ -71,13 +71,24 @@ export function writeSiteFile(outDir: string, path: string, content: string | Ui
   makeFolder(dirname(target));
   // Encoded once, for the file and for its digest.
   const bytes = typeof content === "string" ? encode(content) : content;
-  const file = openSync(target, "w");
+  const file = createFile(target);
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     const { size, mtimeMs } = fstatSync(file);
     return { path, sha256: hash("sha256", bytes, "hex"), size, mtimeMs };
   } finally {
     closeSync(file);
+  }
+}
+
+/** Opens a file to be written from nothing. One of that name is not written to: the earlier site may know it by a name of its own. */
+export function createFile(path: string): number {
+  try {
+    return openSync(path, "wx");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // as Node's are
+    unlinkSync(path);
+    return openSync(path, "wx");
   }
 }
 

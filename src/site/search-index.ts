@@ -1,200 +1,214 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import { linePlace } from "../archive/article-store.ts";
+import { inThreads } from "../in-threads.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
+import { shardLimit } from "../search/shards.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { createDigester } from "./digest.ts";
-import { articlesPerIndex } from "./limits.ts";
-import { articlePath, encodePath, entityFolders } from "./paths.ts";
+import { entityFolders } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
-import { type EarlierSite, isKept, type Product, type WrittenFile, writeSiteFile } from "./product.ts";
-import type { SearchDocument, SearchPart } from "./search-worker.ts";
+import type { EarlierSite, Product, ProductKey } from "./product.ts";
+import type { IndexedPlace } from "./search-ledger.ts";
+import type { SearchArticles, SearchFilter, SearchIndex, SearchPlan, WrittenIndex } from "./search-worker.ts";
 
-/** So many indexes are made at once: each takes a core, and memory of its own. */
-const atOnce = 2;
-
-/** Pagefind refused a record or could not write. */
-export class SearchIndexError extends Error {}
+/** Their words are found at once, and put into order before others are. */
+const articlesPerSegment = 1_000;
+/** Starting a thread takes as long as finding the words of so many articles here. */
+const worthwhile = 200;
 
 export interface SearchOptions {
   catalogue: Catalogue;
   refOf: RefOf;
   packPath: string;
   outDir: string;
+  /** Where what is kept between builds is, and the site that the last one wrote. */
+  cacheDir: string;
+  earlierDir: string;
   helper: EarlierSite;
-  /** Whether there is to be an index; without one the list is empty. */
+  /** Whether there is to be an index. */
   search: boolean;
-  /** Articles of a language that one index holds; with more of them each year has its own. */
-  articlesPerIndex?: number;
   /** Of the program. */
   version: string;
   progress: OnProgress;
+  /** About how many bytes a file of words has at most. */
+  shardLimit?: number;
 }
 
 /**
- * Writes the search index: Pagefind's, one a language in `pagefind/<language>/`, so that each is searched with its own
- * stemmer; of a language with many articles one a year or less, `pagefind/<language>/<period>/`, which the browser
- * asks side by side, so that a period in which nothing changed need not be made again and no more than one is in memory. `pagefind/parts.json` lists them. What is
- * indexed is each article's text and nothing of the pages' own words. The work is done in a thread of its own, beside the rendering.
- * The same archive gives the same bytes.
- * @returns the indexes by their names, and the list
- * @throws SearchIndexError
+ * Writes the search index, `search/`: words with the articles that have them, parted by the beginnings of the words, so that a query loads
+ * a file or two for each of its words however many articles there are; names of the articles; and what a search can be narrowed to. The
+ * index of the last build is changed where little changed. The same archive gives the same bytes either way.
+ * @returns the products that were made, by their names
+ * @throws DamagedPackError
  */
-export async function writeSearchIndex(
-  options: SearchOptions,
-): Promise<{ products: Map<string, Product>; list: WrittenFile[] }> {
-  const { catalogue, refOf, packPath, outDir, helper, version, search, progress } = options;
-  const products = new Map<string, Product>();
-  const most = options.articlesPerIndex ?? articlesPerIndex;
-  const parts = search ? partsOf([...catalogue.archive.articles.values()], most) : [];
-  if (parts.length === 0) return { products, list: [] };
-  const total = parts.reduce((sum, { records }) => sum + records.length, 0);
-  let done = 0;
-  progress("search", done, total);
-  const digester = createDigester(version);
+export async function writeSearchIndex(options: SearchOptions): Promise<Map<string, Product>> {
+  const { catalogue, refOf, helper, search, outDir, progress } = options;
+  const records = [...catalogue.archive.articles.values()];
+  if (!search || records.length === 0) return new Map();
+  progress("search", 0, records.length);
+  const given = {
+    articles: describeArticles(records, refOf),
+    filters: describeFilters(catalogue, records),
+  };
+  // Files that were taken over before others turned out not to be there.
+  let kept: ReadonlySet<string> = new Set();
+  for (const isAnew of [false, true]) {
+    const index = await indexArticles({ ...options, ...given, isAnew, kept });
+    // Where the earlier one is not as it was written, it cannot be changed.
+    if (index === null) continue;
+    const keys = index.same.map(
+      ({ path, sha256 }): ProductKey => ({ name: path, digest: sha256, basis: null }),
+    );
+    const missing = new Set(keys.length === 0 ? [] : await helper.keep(keys, outDir));
+    if (missing.size > 0) {
+      kept = new Set(keys.flatMap(({ name }, at) => (missing.has(at) ? [] : [name])));
+      continue;
+    }
+    progress("search", records.length, records.length);
+    return new Map(index.made);
+  }
+  throw new Error("an index that is made anew needs no earlier one");
+}
+
+type Indexing = SearchOptions & {
+  articles: SearchArticles;
+  filters: readonly SearchFilter[];
+  isAnew: boolean;
+  kept: ReadonlySet<string>;
+};
+
+/** Null when the earlier index is not there to be changed. */
+async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
+  const { packPath, articles, filters, outDir, cacheDir, earlierDir, version, isAnew, progress } = options;
+  const places = { packPath, cacheDir, version };
+  const isSmall = articles.ids.length < worthwhile;
+  const worker = isSmall ? await openHere() : openThread();
+  try {
+    const plan: SearchPlan = await worker.run("planIndex", { ...places, articles, isAnew });
+    const total = articles.ids.length;
+    let done = total - plan.added.length;
+    const read = async (
+      some: readonly IndexedPlace[],
+      tell: (count: number) => void,
+    ): Promise<Uint8Array[]> => {
+      const batches = inBatches(some);
+      const segments: Uint8Array[] = batches.map(() => new Uint8Array());
+      const take = (at: number, segment: Uint8Array): void => {
+        segments[at] = segment;
+        tell(batches[at]?.length ?? 0);
+      };
+      if (some.length < worthwhile) {
+        for (const [at, batch] of batches.entries())
+          take(at, await worker.run("readSegment", { packPath, articles: batch }));
+        return segments;
+      }
+      const queue = [...batches.entries()];
+      await inThreads<[number, IndexedPlace[]], Uint8Array>({
+        module: "search-worker",
+        name: "readSegment",
+        threads: availableParallelism(),
+        next: () => queue.shift(),
+        given: ([, batch]) => ({ packPath, articles: batch }),
+        take: ([at], segment) => take(at, segment),
+      });
+      return segments;
+    };
+    const gone = await read(plan.gone, () => {});
+    const added = await read(plan.added, (count) => {
+      done += count;
+      progress("search", done, total);
+    });
+    const index: SearchIndex = {
+      ...places,
+      outDir,
+      earlierDir,
+      articles,
+      plan,
+      added,
+      gone,
+      filters,
+      kept: options.kept,
+      shardLimit: options.shardLimit ?? shardLimit,
+    };
+    return await worker.run("writeIndex", index);
+  } finally {
+    await worker.end();
+  }
+}
+
+/** Where the work on an index is done that is one piece. */
+interface IndexWorker {
+  run: <Done>(name: "planIndex" | "readSegment" | "writeIndex", given: object) => Promise<Done>;
+  end: () => Promise<void>;
+}
+
+function openThread(): IndexWorker {
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/bin/search-worker.js");
-  let pool: Tinypool | undefined;
-  try {
-    function* described(): Iterable<SearchPart> {
-      const languages = new Set<string>();
-      for (const { language, folder, records } of parts) {
-        const hasEngine = !languages.has(language);
-        languages.add(language);
-        const documents = records.map((record) => describeForSearch(catalogue, refOf, record));
-        yield { language, documents, packPath, outDir, folder, hasEngine };
-      }
-    }
-    const queue = described();
-    const lane = async (): Promise<void> => {
-      for (const part of queue) {
-        const { folder, documents, hasEngine } = part;
-        const digest = digester.of([hasEngine, documents]);
-        if (!(await isKept(helper, folder, digest, outDir))) {
-          pool ??= new Tinypool({ filename, name: "writePart", minThreads: 1, maxThreads: atOnce });
-          const files: WrittenFile[] = await pool.run(part);
-          products.set(folder, { digest, basis: null, files });
-        }
-        done += documents.length;
-        progress("search", done, total);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, availableParallelism()) }, lane));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SearchIndexError(`The search index could not be made: ${reason}`, { cause });
-  } finally {
-    await pool?.destroy();
-  }
-  const folders: Record<string, string[]> = {};
-  for (const { language, name } of parts) {
-    folders[language] = [...(folders[language] ?? []), name === null ? language : `${language}/${name}`];
-  }
+  const pool = new Tinypool({ filename, minThreads: 1, maxThreads: 1 });
+  return { run: (name, given) => pool.run(given, { name }), end: () => pool.destroy() };
+}
+
+async function openHere(): Promise<IndexWorker> {
+  const functions = await import("./search-worker.ts");
   return {
-    products,
-    list: [writeSiteFile(outDir, "pagefind/parts.json", `${JSON.stringify(folders)}\n`)],
+    // What is given to a function of that name, and what it returns, is what its caller says.
+    run: async <Done>(name: "planIndex" | "readSegment" | "writeIndex", given: object) =>
+      Reflect.apply(functions[name], null, [given]) as Done,
+    end: async () => {},
   };
 }
 
-interface Part {
-  language: string;
-  /** Null when a language has one index. */
-  name: string | null;
-  /** From the site's root. */
-  folder: string;
-  records: ArticleRecord[];
+function inBatches(articles: readonly IndexedPlace[]): IndexedPlace[][] {
+  const batches: IndexedPlace[][] = [];
+  for (let from = 0; from < articles.length; from += articlesPerSegment)
+    batches.push(articles.slice(from, from + articlesPerSegment));
+  return batches;
 }
 
-/**
- * By language, then from the oldest to the newest, undated ones last: of a language with more articles than one index holds one a year,
- * of a year with more one a half, a quarter or a month. The newest year is parted by months in any case, for there is where articles are
- * added, and an index is made anew as a whole.
- */
-function partsOf(records: readonly ArticleRecord[], most: number): Part[] {
-  const languages = groupBy(records, ({ lang }) => primaryLanguage(lang));
-  return [...languages].flatMap(([language, own]): Part[] => {
-    if (own.length <= most) {
-      return [{ language, name: null, folder: `pagefind/${language}`, records: own }];
-    }
-    return inPeriods(own, most).map(
-      ([name, ofPeriod]): Part => ({
-        language,
-        name,
-        folder: `pagefind/${language}/${name}`,
-        records: ofPeriod,
-      }),
-    );
+function describeArticles(records: readonly ArticleRecord[], refOf: RefOf): SearchArticles {
+  const places = new Float64Array(3 * records.length);
+  records.forEach(({ id }, index) => {
+    places.set(linePlace(refOf(id)), 3 * index);
   });
+  return { ids: records.map(({ id }) => id), published: records.map(({ published }) => published), places };
 }
 
-type Period = "year" | "half" | "quarter" | "month";
-const finer: Record<Period, Period | null> = { year: "half", half: "quarter", quarter: "month", month: null };
-
-/** Articles by periods that have no more than so many of them, where months have not. */
-function inPeriods(records: readonly ArticleRecord[], most: number): [name: string, ArticleRecord[]][] {
-  const part = (some: readonly ArticleRecord[], period: Period): [string, ArticleRecord[]][] =>
-    [...groupBy(some, (record) => periodOf(record, period))].flatMap(([name, own]) => {
-      const next = finer[period];
-      return own.length > most && next !== null ? part(own, next) : [[name, own]];
-    });
-  const years = groupBy(records, (record) => periodOf(record, "year"));
-  const newest = [...years.keys()].filter((year) => year !== undated).at(-1);
-  return [...years].flatMap(([year, own]) => {
-    if (year === undated) return [[year, own]];
-    return part(own, year === newest ? "month" : "year");
-  });
-}
-
-const undated = "undated";
-
-function periodOf({ published }: ArticleRecord, period: Period): string {
-  if (published === null) return undated;
-  const year = published.slice(0, "YYYY".length);
-  const month = Number(published.slice("YYYY-".length, "YYYY-MM".length));
-  switch (period) {
-    case "year":
-      return year;
-    case "half":
-      return `${year}-h${Math.ceil(month / 6)}`;
-    case "quarter":
-      return `${year}-q${Math.ceil(month / 3)}`;
-    case "month":
-      return published.slice(0, "YYYY-MM".length);
-  }
-}
-
-/** In the order of the keys. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function describeForSearch(
-  catalogue: Catalogue,
-  refOf: RefOf,
-  { id, lang, published, source }: ArticleRecord,
-): SearchDocument {
-  const filters: [name: string, value: string | null][] = [
-    ["language", primaryLanguage(lang)],
-    ["year", published?.slice(0, 4) ?? null],
-    ["source", source],
-    ...catalogue.collectionsOf(id).map(({ title }): [string, string | null] => ["collection", title]),
-    ...catalogue.entitiesOf(id).map((entity): [string, string] => {
-      const { type, name } = catalogue.entityCard(entity).entity;
-      return [entityFolders[type], name];
-    }),
-  ];
-  return {
-    ref: refOf(id),
-    url: encodePath(articlePath(id)),
-    filters: filters.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
+/** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
+function describeFilters(
+  { archive, collectionsOf }: Catalogue,
+  records: readonly ArticleRecord[],
+): SearchFilter[] {
+  const filters = new Map<string, Map<string, number[]>>();
+  const add = (name: string, value: string | null, article: number): void => {
+    if (value === null || value === "") return;
+    const values = filters.get(name) ?? new Map<string, number[]>();
+    filters.set(name, values);
+    const articles = values.get(value);
+    if (articles === undefined) values.set(value, [article]);
+    else if (articles.at(-1) !== article) articles.push(article);
   };
+  const places = new Map(records.map(({ id }, index) => [id, index]));
+  records.forEach(({ id, lang, published, source }, index) => {
+    add("language", primaryLanguage(lang), index);
+    add("year", published?.slice(0, "YYYY".length) ?? null, index);
+    add("source", source, index);
+    for (const { title } of collectionsOf(id)) add("collection", title, index);
+  });
+  for (const { type, name, articles } of archive.entities.values()) {
+    for (const id of articles) add(entityFolders[type], name, places.get(id) ?? 0);
+  }
+  return [...filters].sort(byKey).map(([name, values]) => {
+    const sorted = [...values].sort(byKey);
+    // Two of one name are one value.
+    const articles = sorted.map(([, found]) => [...new Set(found)]);
+    return { name, values: sorted.map(([value]) => value), articles };
+  });
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

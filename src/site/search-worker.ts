@@ -1,173 +1,330 @@
-import type { ChildProcess } from "node:child_process";
-import { channel } from "node:diagnostics_channel";
-import { close, createIndex, type PagefindIndex } from "pagefind";
-import { articleStore } from "../archive/article-store.ts";
-import { openPack } from "../archive/pack.ts";
-import { hiddenForms } from "../languages/search-words.ts";
-import type { ArticleRef } from "../model/archive.ts";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { openPack, type PartPlace } from "../archive/pack.ts";
 import type { Article } from "../model/article.ts";
-import { type WrittenFile, writeSiteFile } from "./product.ts";
-import { escapeMarkup } from "./xml.ts";
+import { articleTable, partArticles, tablePath } from "../search/articles.ts";
+import type { SearchHeadFile } from "../search/head.ts";
+import { changePostings, encodePostings, forEachPosting } from "../search/postings.ts";
+import { entrySize, partedBeginnings, partWords, shardOf, shardPath } from "../search/shards.ts";
+import { encodeWords, mergeWords, readWords, type WordEntry } from "../search/word-file.ts";
+import { type Product, writeSiteFile } from "./product.ts";
+import { type IndexedPlace, readSearchLedger, type SearchHead, writeSearchLedger } from "./search-ledger.ts";
+import { numberForSearch } from "./search-numbers.ts";
+import { makeSegment } from "./search-segment.ts";
 
-/** What the index gets of an article beside its text. */
-export interface SearchDocument {
-  ref: ArticleRef;
-  /** The address of its page from the site's root, percent-encoded. */
-  url: string;
-  filters: readonly (readonly [name: string, value: string])[];
+/** The articles that an index is of. Its lists are in one order. */
+export interface SearchArticles {
+  ids: readonly string[];
+  published: readonly (string | null)[];
+  /** Where each stands in the pack: three numbers, as `PartPlace` has them. */
+  places: Float64Array;
 }
 
-/** The articles of one index. */
-export interface SearchPart {
-  language: string;
-  documents: readonly SearchDocument[];
-  /** The pack that their texts are in. */
+interface IndexPlaces {
   packPath: string;
-  outDir: string;
-  /** The folder that the index goes into, from the site's root. */
-  folder: string;
-  /** Whether it has the engine that all indexes of its language run in. */
-  hasEngine: boolean;
+  cacheDir: string;
+  /** The site that the last build wrote. */
+  earlierDir: string;
+  /** Of the program. */
+  version: string;
 }
 
-/** Pagefind's own interfaces, and a worker that the policy of the page does not allow; ours needs the engine alone. */
-const unneeded = [
-  "pagefind-ui.js",
-  "pagefind-ui.css",
-  "pagefind-modular-ui.js",
-  "pagefind-modular-ui.css",
-  "pagefind-component-ui.js",
-  "pagefind-component-ui.css",
-  "pagefind-highlight.js",
-  "pagefind-worker.js",
-];
+/** What has to be read for an index. */
+export interface SearchPlan {
+  numbers: Float64Array;
+  slots: number;
+  /** Articles whose words have to be found, and those whose words go, by their numbers. */
+  added: readonly IndexedPlace[];
+  gone: readonly IndexedPlace[];
+  /** Whether what goes and comes changes the earlier index; otherwise it is made anew, of all. */
+  isChange: boolean;
+}
 
-/** What Pagefind reads as an engine that is there already: its own sign before nothing. */
-const noEngine = Buffer.from("pagefind_dcd");
+/** Of so many articles a quarter may be others; with more it takes less time to make the index anew. */
+const mostChanged = 0.25;
 
-type IndexFile = { path: string; content: Uint8Array };
+function placeAt(places: Float64Array, index: number): PartPlace {
+  return [places[3 * index] ?? 0, places[3 * index + 1] ?? 0, places[3 * index + 2] ?? 0];
+}
 
-/** Sent to Pagefind's process while its answers to as many before them are waited for. */
-const articlesInFlight = 64;
-
-/** What a worker thread runs: makes one index. The same articles give the same bytes. @returns its files */
-export async function writePart(part: SearchPart): Promise<WrittenFile[]> {
-  const { language, documents, packPath, outDir, folder, hasEngine } = part;
-  const pack = openPack(packPath, { kind: "read" });
-  const store = articleStore(pack);
-  try {
-    return await whileEngineLives(async () => {
-      const index = await openIndex(language);
-      let before: Promise<string[][]> = Promise.resolve([]);
-      for (let from = 0; from < documents.length; from += articlesInFlight) {
-        const added = documents
-          .slice(from, from + articlesInFlight)
-          .map((document) => addArticle(index, document, store.load(document.ref).article));
-        const answers = Promise.all(added);
-        // Waited for in its turn, where its failure is told.
-        answers.catch(() => {});
-        check({ errors: (await before).flat() });
-        before = answers;
-      }
-      check({ errors: (await before).flat() });
-      // Written here: Pagefind's process ends without a word when the disk is full.
-      const response = await index.getFiles();
-      check(response);
-      await index.deleteIndex();
-      return neededFiles(response.files, language, hasEngine)
-        .map(({ path, content }) => ({ path: `${folder}/${path.replaceAll("\\", "/")}`, content }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map(({ path, content }) => writeSiteFile(outDir, path, content));
+/** Compares articles with those that the earlier index is of. @param given.isAnew to leave that aside */
+export function planIndex({
+  articles: { ids, published, places },
+  packPath,
+  cacheDir,
+  version,
+  isAnew,
+}: Omit<IndexPlaces, "earlierDir"> & { articles: SearchArticles; isAnew: boolean }): SearchPlan {
+  const { numbers, slots } = numberForSearch(
+    ids.map((id, index) => ({ id, published: published[index] ?? null })),
+  );
+  const now = ids.map((_, index) => ({ number: numbers[index] ?? 0, place: placeAt(places, index) }));
+  const inOrder = (some: IndexedPlace[]): IndexedPlace[] => some.sort((a, b) => a.number - b.number);
+  const head: SearchHead = { version, slots, pack: basename(packPath) };
+  const earlier = isAnew ? null : readSearchLedger(cacheDir, head);
+  if (earlier !== null) {
+    const left = new Map(earlier.articles);
+    const added: IndexedPlace[] = [];
+    const gone: IndexedPlace[] = [];
+    ids.forEach((id, index) => {
+      const before = left.get(id);
+      const article = now[index];
+      left.delete(id);
+      if (article === undefined || (before !== undefined && isSame(before, article))) return;
+      added.push(article);
+      if (before !== undefined) gone.push(before);
     });
+    gone.push(...left.values());
+    if (added.length + gone.length <= ids.length * mostChanged)
+      return { numbers, slots, added: inOrder(added), gone: inOrder(gone), isChange: true };
+  }
+  return { numbers, slots, added: inOrder(now), gone: [], isChange: false };
+}
+
+function isSame(a: IndexedPlace, b: IndexedPlace): boolean {
+  return a.number === b.number && a.place.every((value, index) => value === b.place[index]);
+}
+
+/** The words of some articles. @throws DamagedPackError */
+export function readSegment({
+  packPath,
+  articles,
+}: {
+  packPath: string;
+  articles: readonly IndexedPlace[];
+}): Uint8Array {
+  const pack = openPack(packPath, { kind: "read" });
+  function* read(): Iterable<{ number: number; article: Article }> {
+    for (const { number, place } of articles) {
+      // What the pack hands out is what this same version put in.
+      yield { number, article: JSON.parse(pack.readAt(place).toString()) as Article };
+    }
+  }
+  try {
+    return makeSegment(read());
   } finally {
     pack.close();
-    await close();
   }
 }
 
-/** What the search page loads of an index: an engine has 110 kB, and an archive of fifty years as many indexes. */
-export function neededFiles(
-  files: readonly IndexFile[],
-  language: string,
-  hasEngine: boolean,
-): readonly IndexFile[] {
-  const engines = files.filter(({ path }) => /^wasm\..*\.pagefind$/.test(path));
-  // One of no language beside that of the language, where Pagefind has its stems.
-  const own = engines.find(({ path }) => path === `wasm.${language}.pagefind`) ?? engines[0];
-  return files.flatMap((file) => {
-    if (unneeded.includes(file.path) || (file !== own && engines.includes(file))) return [];
-    if (hasEngine) return [file];
-    if (file === own) return [{ path: file.path, content: noEngine }];
-    return file.path === "pagefind.js" ? [] : [file];
-  });
+/** Values that a search can be narrowed to, each with its articles, by their places in the lists. */
+export interface SearchFilter {
+  name: string;
+  values: readonly string[];
+  articles: readonly (readonly number[])[];
 }
 
-/** Does something with Pagefind, which says nothing when its process ends, and would be waited for without end. */
-async function whileEngineLives<T>(work: () => Promise<T>): Promise<T> {
-  const spawned = channel("child_process");
-  let fail = (_: Error): void => {};
-  const died = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  const watch = (message: unknown): void => {
-    const { process: engine } = message as { process: ChildProcess }; // what Node documents of this channel
-    engine.once("exit", (code, signal) => fail(new Error(`Pagefind's process ended with ${signal ?? code}`)));
+export interface SearchIndex extends IndexPlaces {
+  outDir: string;
+  articles: SearchArticles;
+  plan: SearchPlan;
+  /** As `readSegment` makes them, of numbers that ascend from one to the next. */
+  added: readonly Uint8Array[];
+  gone: readonly Uint8Array[];
+  filters: readonly SearchFilter[];
+  /** Files of it that are there already. */
+  kept: ReadonlySet<string>;
+  shardLimit: number;
+}
+
+/** The files of an index: those that were written, and the digests of those that are as they were. */
+export interface WrittenIndex {
+  made: [path: string, product: Product][];
+  same: { path: string; sha256: string }[];
+}
+
+/** Writes the files of an index that are not as they were. @returns null when the earlier index is not there to be changed */
+export function writeIndex(index: SearchIndex): WrittenIndex | null {
+  const { outDir, cacheDir, earlierDir, version, packPath, articles, plan, shardLimit } = index;
+  const head: SearchHead = { version, slots: plan.slots, pack: basename(packPath) };
+  const earlier = plan.isChange ? readSearchLedger(cacheDir, head) : null;
+  if (plan.isChange && earlier === null) return null;
+  const written: WrittenIndex = { made: [], same: [] };
+  const write = (path: string, content: string | Uint8Array): string => {
+    if (index.kept.has(path)) return hash("sha256", content, "hex");
+    const file = writeSiteFile(outDir, path, content);
+    written.made.push([path, { digest: file.sha256, basis: null, files: [file] }]);
+    return file.sha256;
   };
-  spawned.subscribe(watch);
+  const others = new Map<string, string>();
+  const writeChanged = (path: string, content: string | Uint8Array): void => {
+    const sha256 = hash("sha256", content, "hex");
+    others.set(path, sha256);
+    if (earlier?.others.get(path) === sha256) written.same.push({ path, sha256 });
+    else write(path, content);
+  };
+
+  const shards = new Map(earlier?.shards);
+  const writeShard = (key: string, entries: readonly WordEntry[], size: number): void => {
+    shards.set(key, { size, sha256: write(shardPath(key), encodeWords(entries)) });
+  };
+  if (earlier === null) writeAll(index.added, shardLimit, writeShard);
+  else {
+    const load = (key: string): WordEntry[] | null => {
+      const bytes = readShard(earlierDir, key);
+      return bytes === null || hash("sha256", bytes, "hex") !== earlier.shards.get(key)?.sha256
+        ? null
+        : [...readWords(bytes)];
+    };
+    const changed = changeShards(index, shards, load);
+    if (changed === null) return null;
+    for (const [key, entries] of changed) writeShard(key, entries, sizeOf(entries));
+    for (const [key, { sha256 }] of shards)
+      if (!changed.has(key)) written.same.push({ path: shardPath(key), sha256 });
+  }
+
+  const { numbers, slots } = plan;
+  const order = articles.ids.map((_, at) => at).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+  const inOrder = order.map((at) => ({ number: numbers[at] ?? 0, id: articles.ids[at] ?? "" }));
+  const tables = partArticles(inOrder);
+  for (const table of tables) writeChanged(tablePath(table.first), articleTable(table));
+  for (const { name, values, articles: listed } of index.filters) {
+    const entries = values.map((word, at) => {
+      const found = (listed[at] ?? []).map((article) => numbers[article] ?? 0).sort((a, b) => a - b);
+      return { word, postings: encodePostings({ numbers: found, weights: [] }) };
+    });
+    writeChanged(`search/filters/${name}.bin`, encodeWords(entries));
+  }
+  const headFile: SearchHeadFile = {
+    format: 1,
+    articles: articles.ids.length,
+    undatedBelow: slots,
+    shards: [...shards.keys()].sort(),
+    tables: tables.map(({ first }) => first),
+    filters: index.filters.map(({ name }) => name),
+  };
+  writeChanged("search/index.json", `${JSON.stringify(headFile)}\n`);
+
+  const places = new Map(
+    articles.ids.map((id, at) => [id, { number: numbers[at] ?? 0, place: placeAt(articles.places, at) }]),
+  );
+  writeSearchLedger(cacheDir, { head, shards, others, articles: places });
+  return written;
+}
+
+function sizeOf(entries: readonly WordEntry[]): number {
+  return entries.reduce((sum, entry) => sum + entrySize(entry), 0);
+}
+
+function readShard(dir: string, key: string): Buffer | null {
   try {
-    return await Promise.race([work(), died]);
-  } finally {
-    spawned.unsubscribe(watch);
-    died.catch(() => {});
+    return readFileSync(join(dir, shardPath(key)));
+  } catch {
+    return null;
   }
 }
 
-async function openIndex(language: string): Promise<PagefindIndex> {
-  const response = await createIndex({ forceLanguage: language });
-  check(response);
-  if (response.index === undefined) throw new Error("Pagefind opened no index");
-  return response.index;
-}
-
-async function addArticle(
-  index: PagefindIndex,
-  { url, filters }: SearchDocument,
-  article: Article,
-): Promise<string[]> {
-  const { errors } = await index.addHTMLFile({ url, content: htmlOf(article, filters) });
-  return errors.map((error) => `${url}: ${error}`);
-}
-
-function check({ errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(errors.join("; "));
+/** Writes all shards of an index, holding no more in memory than the words of one first letter. */
+function writeAll(
+  segments: readonly Uint8Array[],
+  limit: number,
+  write: (key: string, entries: readonly WordEntry[], size: number) => void,
+): void {
+  // By their first letters; as long as they come to little, of several.
+  let waiting: WordEntry[][] = [];
+  let size = 0;
+  const flush = (entries: readonly WordEntry[], depth: number): void => {
+    for (const part of partWords(entries, depth, limit)) write(part.key, part.entries, part.size);
+  };
+  for (const { word, found } of mergeWords(segments)) {
+    const entry = { word, postings: changePostings(found.map(({ postings }) => postings)) };
+    const last = waiting.at(-1);
+    if (last?.[0]?.word.charAt(0) === word.charAt(0)) last.push(entry);
+    else {
+      if (size > limit) {
+        for (const entries of waiting) flush(entries, 1);
+        waiting = [];
+      }
+      waiting.push([entry]);
+    }
+    size += entrySize(entry);
+  }
+  if (size > limit) for (const entries of waiting) flush(entries, 1);
+  else flush(waiting.flat(), 0);
 }
 
 /**
- * A document for Pagefind alone, never published. What is searched or shown beside the text stands in attributes,
- * which Pagefind keeps out of its excerpts.
+ * Puts words into shards and takes others out of them.
+ * @param shards of the earlier index; those of the new one afterwards, but for the digests of what changed
+ * @param load the words of a shard; null when it is not as it was
+ * @returns the words of each shard that changed, by its key; null when one that is needed is not as it was
  */
-function htmlOf(article: Article, filters: SearchDocument["filters"]): string {
-  const { lang, dir, headline, text, sections, published, source } = article;
-  const blocks = sections.flatMap(({ heading, paragraphs }) => [
-    ...(heading === null ? [] : [heading]),
-    ...paragraphs,
-  ]);
-  return [
-    `<!doctype html><html lang="${lang}"><body data-pagefind-body>`,
-    attribute("meta", "title", headline),
-    attribute("meta", "date", published),
-    attribute("meta", "source", source),
-    attribute("meta", "lang", lang),
-    attribute("meta", "dir", dir),
-    attribute("meta", "fold", hiddenForms(`${headline}\n${text}`).join(" ")),
-    ...filters.map(([name, value]) => attribute("filter", name, value)),
-    attribute("sort", "date", published),
-    ...blocks.map(({ start, end }) => `<p>${escapeMarkup(text.slice(start, end))}</p>`),
-    "</body></html>",
-  ].join("\n");
+function changeShards(
+  { added, gone, shardLimit: limit }: Pick<SearchIndex, "added" | "gone" | "shardLimit">,
+  shards: Map<string, { size: number; sha256: string }>,
+  load: (key: string) => WordEntry[] | null,
+): Map<string, readonly WordEntry[]> | null {
+  const parted = partedBeginnings(shards.keys());
+  const changed = new Map<string, Map<string, WordEntry>>();
+  for (const { word, found } of mergeWords([...gone, ...added])) {
+    const key = shardOf(word, parted);
+    let words = changed.get(key);
+    if (words === undefined) {
+      const entries = shards.has(key) ? load(key) : [];
+      if (entries === null) return null;
+      words = new Map(entries.map((entry) => [entry.word, entry]));
+      changed.set(key, words);
+    }
+    const removed = new Set<number>();
+    const lists = [words.get(word)?.postings ?? new Uint8Array()];
+    for (const { file, postings } of found) {
+      if (file < gone.length) forEachPosting(postings, (number) => removed.add(number));
+      else lists.push(postings);
+    }
+    const postings = changePostings(lists, removed);
+    if (postings.length === 0) words.delete(word);
+    else words.set(word, { word, postings });
+  }
+  const done = new Map<string, readonly WordEntry[]>();
+  const take = (key: string, entries: readonly WordEntry[], size: number): void => {
+    shards.set(key, { size, sha256: "" });
+    done.set(key, entries);
+  };
+  const sorted = (words: Iterable<WordEntry>): WordEntry[] =>
+    [...words].sort((a, b) => (a.word < b.word ? -1 : 1));
+  // First what each has now; then what is too small for shards of its own goes together, and what is too large is parted.
+  for (const [key, words] of changed) {
+    shards.delete(key);
+    if (words.size > 0) take(key, sorted(words.values()), sizeOf([...words.values()]));
+  }
+  const totals = totalSizes(shards);
+  const settled = new Set<string>();
+  for (const key of changed.keys()) {
+    for (let length = 0; length < key.length; length += 1) {
+      const beginning = key.slice(0, length);
+      if (settled.has(beginning)) break;
+      if ((totals.get(beginning) ?? 0) > limit) continue;
+      settled.add(beginning);
+      const together: WordEntry[] = [];
+      for (const other of [...shards.keys()].filter((one) => one.startsWith(beginning))) {
+        const entries = done.get(other) ?? load(other);
+        if (entries === null) return null;
+        together.push(...entries);
+        shards.delete(other);
+        done.delete(other);
+      }
+      if (together.length > 0) take(beginning, sorted(together), sizeOf(together));
+      break;
+    }
+  }
+  for (const [key, entries] of [...done]) {
+    if (key.endsWith("\0") || sizeOf(entries) <= limit) continue;
+    shards.delete(key);
+    done.delete(key);
+    for (const part of partWords(entries, key.length, limit)) take(part.key, part.entries, part.size);
+  }
+  return done;
 }
 
-function attribute(kind: "meta" | "filter" | "sort", name: string, value: string | null): string {
-  if (value === null || value === "") return "";
-  return `<i data-pagefind-${kind}="${name}[data-value]" data-value="${escapeMarkup(value)}"></i>`;
+/** What the words of each beginning come to, over all shards. */
+function totalSizes(shards: ReadonlyMap<string, { size: number }>): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const [key, { size }] of shards) {
+    for (let length = 0; length < key.length; length += 1) {
+      const beginning = key.slice(0, length);
+      totals.set(beginning, (totals.get(beginning) ?? 0) + size);
+    }
+  }
+  return totals;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
@@ -11,6 +11,7 @@ import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
 import {
   type CopiedFile,
+  createFile,
   describeFile,
   isKept,
   makeFolder,
@@ -105,7 +106,7 @@ interface Lines {
 
 function openLines(outDir: string, path: string): Lines {
   makeFolder(dirname(join(outDir, path)));
-  const file = openSync(join(outDir, path), "w");
+  const file = createFile(join(outDir, path));
   const digest = createHash("sha256");
   let block: Uint8Array[] = [];
   let size = 0;

@@ -32,6 +32,10 @@ export interface SiteOptions {
   seedsDir: string;
   /** Where the site goes; made when it does not exist. */
   outDir: string;
+  /** Where what is kept between builds is. */
+  cacheDir: string;
+  /** The site that the last build wrote, where there is one. */
+  earlierDir: string;
   theme: Theme | null;
   /** Takes over what is the same in the earlier site. */
   helper: SiteHelper;
@@ -78,14 +82,14 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   await mkdir(outDir, { recursive: true });
   const digester = createDigester(version);
   const basisOf = findBases(catalogue, options.refOf, digester);
-  // Pagefind works in a process of its own, the helper in a thread, beside the rendering.
+  // The search index is made in threads of its own, as is what the helper does, beside the rendering.
   const [data, search, rendered] = await all([
     writeData({ ...options, catalogue, outDir }),
     writeSearchIndex({ ...options, outDir, catalogue }),
     renderPages({ ...options, archive, outDir, pages, digester, basisOf }),
   ]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
-  const products = new Map([...rendered.products, ...search.products, ...data, ...sources]);
+  const products = new Map([...rendered.products, ...search, ...data, ...sources]);
   const others = [
     ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
@@ -94,7 +98,6 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
     makeRobots(archive.site),
     ...makeSchemas(),
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
-  others.push(...search.list);
   return {
     products,
     others,

@@ -1,4 +1,4 @@
-import type { Filters, Order, Results } from "./pagefind-engine.ts";
+import type { Filters, Order, Results } from "./search-engine.ts";
 
 /*
  * The fields that narrow a search. They are selects of the page, filled with the values that the index has; one without a

@@ -4,12 +4,12 @@ import { type FilterFields, readFilterFields } from "./filters.ts";
 import {
   type Engine,
   type Filters,
-  type IndexedArticle,
+  type FoundArticle,
   type Order,
   openEngine,
   type Results,
   resultsOf,
-} from "./pagefind-engine.ts";
+} from "./search-engine.ts";
 
 /*
  * The search page: finds while somebody types, narrows by the fields below, keeps both in the address, and says what it
@@ -81,7 +81,7 @@ async function run(): Promise<void> {
 }
 
 function open(): Promise<Engine> {
-  engine ??= openEngine(new URL("pagefind/", document.baseURI).href);
+  engine ??= openEngine(new URL(".", document.baseURI).href);
   return engine;
 }
 
@@ -122,8 +122,8 @@ async function loosen(opened: Engine, { form, looser }: QueryWord): Promise<stri
 
 async function keepPhrases(results: Results, phrases: readonly string[][]): Promise<Results> {
   const candidates = await results.take(maxPhraseCandidates);
-  const kept = candidates.filter(({ content, meta }) => {
-    const text = `${meta.title ?? ""}\n${content}`;
+  const kept = candidates.filter(({ content, headline }) => {
+    const text = `${headline}\n${content}`;
     return phrases.every((phrase) => containsPhrase(text, phrase));
   });
   return resultsOf(kept, results);
@@ -171,35 +171,35 @@ async function nextItems(results: Results, forms: readonly string[]): Promise<HT
   return (await results.take(resultsAtOnce)).map((article) => makeItem(article, forms));
 }
 
-function makeItem({ content, raw_url, meta }: IndexedArticle, forms: readonly string[]): HTMLElement {
+function makeItem(article: FoundArticle, forms: readonly string[]): HTMLElement {
+  const { content, path, headline, lang, dir } = article;
   const item = document.createElement("li");
   item.className = "search-result";
   const heading = document.createElement("h2");
   const link = document.createElement("a");
-  link.href = new URL(raw_url, document.baseURI).href;
-  const title = meta.title ?? "";
-  link.append(...draw(markHits(title, findHits(title, forms))));
+  link.href = new URL(path, document.baseURI).href;
+  link.append(...draw(markHits(headline, findHits(headline, forms))));
   heading.append(link);
   const excerpt = document.createElement("p");
   excerpt.append(...draw(makeExcerpt(content, forms)));
   for (const part of [heading, excerpt]) {
-    if (meta.lang !== undefined) part.lang = meta.lang;
-    if (meta.dir !== undefined) part.dir = meta.dir;
+    part.lang = lang;
+    part.dir = dir;
   }
-  item.append(heading, ...describe(meta), excerpt);
+  item.append(heading, ...describe(article), excerpt);
   return item;
 }
 
-function describe({ date: published, source }: IndexedArticle["meta"]): HTMLElement[] {
+function describe({ published, source }: FoundArticle): HTMLElement[] {
   const line = document.createElement("p");
   line.className = "search-meta";
-  if (published !== undefined) {
+  if (published !== null) {
     const time = document.createElement("time");
     time.dateTime = published;
     time.textContent = date.format(new Date(`${published}T00:00:00Z`));
     line.append(time);
   }
-  if (source !== undefined) {
+  if (source !== null) {
     const name = document.createElement("bdi");
     name.textContent = source;
     if (line.hasChildNodes()) line.append(" · ");

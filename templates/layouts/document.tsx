@@ -78,8 +78,7 @@ export function Document({ page, context, title, description, current, head, chi
  */
 function policyOf({ kind, site }: PageProps["page"]): string {
   const offline = site.offline === true;
-  // The search engine is WebAssembly.
-  const scripts = kind === "search" ? "'self' 'wasm-unsafe-eval'" : offline ? "'self'" : "'none'";
+  const scripts = kind === "search" || offline ? "'self'" : "'none'";
   return [
     "default-src 'none'",
     "style-src 'self'",

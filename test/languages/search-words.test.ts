@@ -6,7 +6,7 @@ import {
   containsPhrase,
   findableForms,
   foldForSearch,
-  hiddenForms,
+  indexedForms,
   parseQuery,
 } from "../../src/languages/search-words.ts";
 
@@ -109,9 +109,24 @@ describe("the forms that a text is found by", () => {
     expect(findableForms("عبد. الله").some(({ form }) => form === "عبدالله")).toBe(false);
   });
 
-  test("are hidden only where the text does not spell them", () => {
-    expect(hiddenForms("وزير الحكومة، وزير")).toEqual(["زير", "الحكومه", "حكومه"]);
-    expect(hiddenForms("plain words")).toEqual([]);
+  test("are indexed as often as the text has them, without those that no query asks for", () => {
+    expect(indexedForms("وزير الحكومة، وزير")).toEqual(["وزير", "زير", "حكومه", "وزير", "زير"]);
+    expect(indexedForms("Plain words")).toEqual(["plain", "words"]);
+  });
+
+  test("are indexed wherever a query may ask for one", () => {
+    const letters = fc.string({ unit: fc.constantFrom(..."البكلوفحمةىأ") });
+    fc.assert(
+      fc.property(letters, (word) => {
+        const indexed = new Set(indexedForms(word));
+        const findable = new Set(findableForms(word).map(({ form }) => form));
+        for (const { form, looser } of parseQuery(word).words)
+          expect([form, ...looser].some((one) => findable.has(one))).toBe(
+            [form, ...looser].some((one) => indexed.has(one)),
+          );
+        for (const form of findable) expect(indexed.has(stripArticle(form))).toBe(true);
+      }),
+    );
   });
 
   test("are none for a sign that folding leaves nothing of", () => {

@@ -75,6 +75,14 @@ describe("the books of a site", () => {
     expect(openBooks(cache, site).untouched()).toBeNull();
   });
 
+  test("take a file over by a name more, which is not written to when it is made after all", () => {
+    const work = join(dir, "work");
+    expect(openBooks(cache, site).keep(both, work)).toEqual([]);
+    writeSiteFile(work, "articles/a.html", "another");
+    expect(readFileSync(join(site, "articles/a.html"), "utf8")).toBe("html one");
+    expect(readFileSync(join(work, "articles/a.html"), "utf8")).toBe("another");
+  });
+
   test("say nothing of a site that is not there, and of one that nothing is written down of", () => {
     expect(openBooks(cache, join(dir, "elsewhere")).untouched()).toBeNull();
     expect(openBooks(join(dir, "no-cache"), site).untouched()).toBeNull();

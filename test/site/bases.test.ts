@@ -95,7 +95,7 @@ test("a page that is worked out from the same is the same, whatever else the arc
     { numRuns: 1_000 },
   );
   expect(kept).toBeGreaterThan(500);
-});
+}, 120_000);
 
 test("the same archive is worked out from the same", () => {
   const sample = {

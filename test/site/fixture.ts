@@ -5,7 +5,7 @@ import type { Root } from "mdast";
 import { type ArticleStore, articleStore, encodeArticle } from "../../src/archive/article-store.ts";
 import { catalogEntry } from "../../src/archive/catalog-entry.ts";
 import { gather } from "../../src/archive/gather.ts";
-import { openPack } from "../../src/archive/pack.ts";
+import { openPack, type Pack } from "../../src/archive/pack.ts";
 import type { Archive, ArticleRef } from "../../src/model/archive.ts";
 import { type Annotation, Article, type EntityType, type ParsedArticle } from "../../src/model/article.ts";
 import { directionOf } from "../../src/model/language.ts";
@@ -129,10 +129,29 @@ export const noEarlierSite: SiteHelper = {
 
 const packs = mkdtempSync(join(tmpdir(), "warraq-packs-"));
 process.once("exit", () => rmSync(packs, { recursive: true, force: true }));
+
+/** Of a site that is built for the first time. */
+export const unbuilt = { helper: noEarlierSite, cacheDir: packs, earlierDir: packs };
 let packCount = 0;
 
+/** A pack that archives are drafted into, each article once, as one build after another does. */
+export interface DraftedPack {
+  path: string;
+  pack: Pack;
+  refs: Map<string, ArticleRef>;
+}
+
+export function openDraftedPack(): DraftedPack {
+  packCount += 1;
+  const path = join(packs, `${packCount}.pack`);
+  return { path, pack: openPack(path, { kind: "write", size: 0 }), refs: new Map() };
+}
+
 /** An archive of drafted articles; unless told otherwise in one collection that holds them all. */
-export function draftArchive({ site, articles, collections }: ArchiveDraft): DraftedArchive {
+export function draftArchive(
+  { site, articles, collections }: ArchiveDraft,
+  { path: packPath, pack, refs: known }: DraftedPack = openDraftedPack(),
+): DraftedArchive {
   const all = [
     {
       id: "all",
@@ -157,13 +176,12 @@ export function draftArchive({ site, articles, collections }: ArchiveDraft): Dra
     seeds,
     articles.map((parsed) => catalogEntry(parsed, `${parsed.article.id}.txt`)),
   );
-  packCount += 1;
-  const packPath = join(packs, `${packCount}.pack`);
-  const pack = openPack(packPath, { kind: "write", size: 0 });
   const refs = new Map(
     articles.map((parsed): [string, ArticleRef] => {
-      const stored = pack.append(encodeArticle(parsed, `${parsed.article.id}.txt`));
-      return [parsed.article.id, { key: JSON.stringify(parsed.article), stored }];
+      const key = JSON.stringify(parsed.article);
+      const stored = known.get(key)?.stored ?? pack.append(encodeArticle(parsed, `${parsed.article.id}.txt`));
+      known.set(key, { key, stored });
+      return [parsed.article.id, { key, stored }];
     }),
   );
   const refOf = (id: string): ArticleRef => {

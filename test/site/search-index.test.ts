@@ -1,103 +1,226 @@
-import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { channel } from "node:diagnostics_channel";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ParsedArticle } from "../../src/model/article.ts";
+import { openBooks } from "../../src/publish/books.ts";
+import { verifySite } from "../../src/publish/manifest.ts";
+import type { Product } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
-import { writePart } from "../../src/site/search-worker.ts";
 import {
-  type DraftedArchive,
   draftArchive,
+  draftArticle,
   manyArticles,
-  noEarlierSite,
+  openDraftedPack,
   planOf,
   smallArchive,
+  unbuilt,
 } from "./fixture.ts";
 
 let dir = "";
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), "warraq-index-"));
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "warraq-index-"));
 });
-afterEach(() => rm(dir, { recursive: true }));
+afterEach(() => rmSync(dir, { recursive: true }));
 
-async function index(drafted: DraftedArchive, outDir: string): Promise<void> {
+const always = { search: true, version: "1", progress: () => {} };
+
+async function index(
+  drafted: ReturnType<typeof draftArchive>,
+  outDir: string,
+  shardLimit?: number,
+): Promise<Map<string, Product>> {
   const { catalogue } = planOf(drafted);
-  const progress = (): void => {};
-  await writeSearchIndex({
+  return await writeSearchIndex({
+    ...unbuilt,
     ...drafted,
+    ...always,
     catalogue,
     outDir,
-    helper: noEarlierSite,
-    version: "1",
-    search: true,
-    progress,
+    ...(shardLimit === undefined ? {} : { shardLimit }),
   });
 }
 
-async function digests(root: string): Promise<Record<string, string>> {
-  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
-    entry.isFile(),
-  );
-  const found: [string, string][] = [];
-  for (const { parentPath, name } of files) {
+/** The digests of the files below a folder, by their paths. */
+function digests(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const found = files.map(({ parentPath, name }): [string, string] => {
     const path = join(parentPath, name);
-    found.push([
-      path.slice(root.length),
-      createHash("sha256")
-        .update(await readFile(path))
-        .digest("hex"),
-    ]);
-  }
+    return [path.slice(root.length), createHash("sha256").update(readFileSync(path)).digest("hex")];
+  });
   return Object.fromEntries(found.sort());
 }
 
 describe("the search index", () => {
-  test("is not waited for without end when Pagefind's process is killed", async () => {
-    const spawned = channel("child_process");
-    // What the system does to a process when memory is short.
-    const kill = (message: unknown): void => {
-      const { process: engine } = message as { process: ChildProcess }; // what Node documents of this channel
-      engine.once("spawn", () => engine.kill("SIGKILL"));
-    };
-    spawned.subscribe(kill);
-    const { catalogue, refOf, packPath } = { ...smallArchive(), ...planOf(smallArchive()) };
-    const documents = [...catalogue.archive.articles.keys()].map((id) => ({
-      ref: refOf(id),
-      url: id,
-      filters: [],
-    }));
-    const part = { language: "ar", documents, packPath, outDir: dir, folder: "pagefind/ar", hasEngine: true };
-    await expect(writePart(part)).rejects.toThrow("Pagefind's process ended with SIGKILL");
-    spawned.unsubscribe(kill);
+  test("has its files below one folder, each a product of its own", async () => {
+    const products = await index(smallArchive(), dir);
+    const files = Object.keys(digests(dir)).map((path) => path.slice(1));
+    expect(files).toEqual([...products.keys()].sort());
+    expect(files).toContain("search/index.json");
+    expect(files).toContain("search/words/all.bin");
+    expect(files).toContain("search/filters/people.bin");
   });
 
-  test("is one a language, without interfaces that the site has no use for", async () => {
-    await index(smallArchive(), dir);
-    expect(JSON.parse(await readFile(join(dir, "pagefind/parts.json"), "utf8"))).toEqual({
-      ar: ["ar"],
-      en: ["en"],
-    });
-    for (const language of ["ar", "en"]) {
-      const entry = await readFile(join(dir, "pagefind", language, "pagefind-entry.json"), "utf8");
-      expect(Object.keys(JSON.parse(entry).languages)).toEqual([language]);
-      const files = await readdir(join(dir, "pagefind", language));
-      expect(files.filter((file) => /ui|highlight/.test(file))).toEqual([]);
-    }
-  });
-
-  test("has the same bytes whenever it is made of the same archive", async () => {
-    const drafted = draftArchive({ articles: manyArticles(40) });
-    await index(drafted, join(dir, "one"));
-    await index(drafted, join(dir, "two"));
-    const one = await digests(join(dir, "one"));
-    expect(Object.keys(one).length).toBeGreaterThan(40);
-    expect(await digests(join(dir, "two"))).toEqual(one);
+  test.each([40, 300])("has the same bytes whenever it is made of the same %d articles", async (count) => {
+    const drafted = draftArchive({ articles: manyArticles(count) });
+    await index(drafted, join(dir, "one"), 100);
+    await index(drafted, join(dir, "two"), 100);
+    expect(Object.keys(digests(join(dir, "one"))).length).toBeGreaterThan(20);
+    expect(digests(join(dir, "two"))).toEqual(digests(join(dir, "one")));
   });
 
   test("of an archive without articles is none", async () => {
     await index(draftArchive({ articles: [] }), dir);
-    expect(await readdir(dir)).toEqual([]);
+    expect(readdirSync(dir)).toEqual([]);
+  });
+});
+
+describe("an index that is changed", () => {
+  /** Builds one after another with what the last one left, as a program does. */
+  function openBuilds(shardLimit: number) {
+    const cacheDir = mkdtempSync(join(dir, "cache-"));
+    const drafts = openDraftedPack();
+    let site = join(dir, "none");
+    let count = 0;
+    return {
+      site: () => site,
+      build: async (articles: ParsedArticle[], version = "1"): Promise<string[]> => {
+        const drafted = draftArchive({ articles }, drafts);
+        const outDir = join(cacheDir, `site-${count}`);
+        count += 1;
+        const books = openBooks(cacheDir, site);
+        const products = await writeSearchIndex({
+          ...drafted,
+          ...always,
+          version,
+          catalogue: planOf(drafted).catalogue,
+          outDir,
+          cacheDir,
+          earlierDir: site,
+          helper: { keep: async (keys, out) => books.keep(keys, out) },
+          shardLimit,
+        });
+        await books.writeManifest(outDir, { products, others: [] });
+        books.close({ digest: "", pages: 0, articles: 0 });
+        site = outDir;
+        return [...products.keys()];
+      },
+    };
+  }
+
+  /** The index of some articles, made anew. */
+  async function anew(articles: ParsedArticle[], shardLimit: number): Promise<Record<string, string>> {
+    const outDir = mkdtempSync(join(dir, "anew-"));
+    await index(draftArchive({ articles }), outDir, shardLimit);
+    return digests(outDir);
+  }
+
+  function indexOf(site: string): Record<string, string> {
+    return Object.fromEntries(Object.entries(digests(site)).filter(([path]) => path.startsWith("/search/")));
+  }
+
+  const words = [
+    "قال",
+    "قالت",
+    "الوزير",
+    "والوزير",
+    "وزارة",
+    "لبنان",
+    "اللبناني",
+    "a",
+    "ab",
+    "abc",
+    "2020",
+    "قا",
+  ];
+  const article = fc
+    .record({
+      id: fc.integer({ min: 0, max: 40 }),
+      published: fc.option(fc.constantFrom("2020-01-01", "2020-01-02", "1999-12-31")),
+      words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }),
+    })
+    .map(({ id, published, words: some }) =>
+      draftArticle({ id: `n${id}`, headline: "x", published, paragraphs: [some.join(" ")] }),
+    );
+  const archive = fc.uniqueArray(article, {
+    minLength: 8,
+    maxLength: 40,
+    selector: ({ article: { id } }) => id,
+  });
+
+  test("has the bytes of one that is made anew", async () => {
+    const changes = fc.array(fc.record({ others: fc.array(article, { maxLength: 2 }), gone: fc.nat(2) }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(archive, changes, fc.constantFrom(30, 60, 200), async (first, later, limit) => {
+        const { build, site } = openBuilds(limit);
+        let articles: ParsedArticle[] = first;
+        await build(articles);
+        for (const { others, gone } of later) {
+          const next = new Map(articles.slice(gone).map((one) => [one.article.id, one]));
+          for (const one of others) next.set(one.article.id, one);
+          articles = [...next.values()];
+          await build(articles);
+          expect(indexOf(site())).toEqual(await anew(articles, limit));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const many = Array.from({ length: 60 }, (_, at) =>
+    draftArticle({
+      id: `n${at}`,
+      headline: "عنوان",
+      published: `2020-01-${1 + (at % 28)}`.replace(/-(\d)$/, "-0$1"),
+      paragraphs: [`${words[at % words.length]} ${at}`],
+    }),
+  );
+  const changed = many.map((one) =>
+    one.article.id === "n5"
+      ? draftArticle({ id: "n5", headline: "عنوان", published: "2020-01-06", paragraphs: ["طائرة"] })
+      : one,
+  );
+
+  test("leaves the files as they are that have none of the words", async () => {
+    const { build, site } = openBuilds(40);
+    const all = await build(many);
+    const before = indexOf(site());
+    expect(all.length).toBeGreaterThan(20);
+    const made = await build(changed);
+    const after = indexOf(site());
+    expect(made.length).toBeLessThan(10);
+    const others = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(made.map((path) => `/${path}`)).toEqual(expect.arrayContaining(others));
+    expect(await build(changed)).toEqual([]);
+  });
+
+  test.each([
+    ["the program is another", "2", () => {}],
+    [
+      "one of its files is not as it was",
+      "1",
+      (site: string) => {
+        const folder = join(site, "search/words");
+        for (const name of readdirSync(folder)) writeFileSync(join(folder, name), "x");
+      },
+    ],
+    [
+      "one of its files is gone that is to stay",
+      "1",
+      (site: string) => rmSync(join(site, "search/articles"), { recursive: true }),
+    ],
+    ["the site is gone", "1", (site: string) => rmSync(join(site, "search"), { recursive: true })],
+  ])("is made anew where %s", async (_what, version, damage) => {
+    const { build, site } = openBuilds(40);
+    await build(many);
+    damage(site());
+    await build(changed, version);
+    expect(indexOf(site())).toEqual(await anew(changed, 40));
+    expect(await verifySite(site())).toEqual([]);
   });
 });

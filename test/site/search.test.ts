@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle, noEarlierSite, planOf } from "./fixture.ts";
+import { draftArchive, draftArticle, planOf, unbuilt } from "./fixture.ts";
 
 /** The page's strings, by the names that the script asks for. */
 const strings = {
@@ -66,13 +66,17 @@ beforeAll(async () => {
   const progress = (): void => {};
   await writeSearchIndex({
     ...drafted,
+    ...unbuilt,
     catalogue,
     outDir: dir,
-    helper: noEarlierSite,
     version: "1",
     search: true,
     progress,
   });
+  // What results are shown from.
+  await mkdir(join(dir, "articles"));
+  for (const { article } of articles)
+    await writeFile(join(dir, "articles", `${article.id}.json`), JSON.stringify(article));
   await mkdir(join(dir, "client"));
   await build({
     entryPoints: ["templates/client/search.ts"],
@@ -218,9 +222,10 @@ describe("the search page", () => {
   });
 
   test("says so when the index cannot be read, and tries again", async () => {
-    await tab.route("**/pagefind/**", (route) => route.abort());
+    await tab.goto(`${host.url}search.html`);
+    await tab.route("**/search/**", (route) => route.abort());
     expect(await typed("حكومة")).toBe(strings.failed);
-    await tab.unroute("**/pagefind/**");
+    await tab.unroute("**/search/**");
     expect(await typed("حكومة")).toBe("نتيجة واحدة");
   });
 

@@ -6,18 +6,18 @@ import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
 import { Article } from "../../src/model/article.ts";
 import { makeSchemas } from "../../src/site/schemas.ts";
 import { writeSite } from "../../src/site/write-site.ts";
-import { call, noEarlierSite, planOf, smallArchive } from "./fixture.ts";
+import { call, planOf, smallArchive, unbuilt } from "./fixture.ts";
 
 let dir = "";
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-data-"));
   await writeSite({
     ...smallArchive(),
+    ...unbuilt,
     plan: planOf(smallArchive()),
     seedsDir: "",
     outDir: dir,
     theme: null,
-    helper: noEarlierSite,
     version: "1",
     search: true,
     progress: () => {},

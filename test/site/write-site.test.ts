@@ -3,14 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planSite, type SiteOptions, writeSite } from "../../src/site/write-site.ts";
-import {
-  type DraftedArchive,
-  draftArchive,
-  draftArticle,
-  noEarlierSite,
-  planOf,
-  smallArchive,
-} from "./fixture.ts";
+import { type DraftedArchive, draftArchive, draftArticle, planOf, smallArchive, unbuilt } from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -20,7 +13,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
   const { refOf, store, packPath } = drafted;
-  const site = { theme: null, helper: noEarlierSite, version: "1", search: true, progress: () => {} };
+  const site = { ...unbuilt, theme: null, version: "1", search: true, progress: () => {} };
   return { ...site, plan: planOf(drafted), refOf, store, packPath, seedsDir: "", outDir };
 }
 
@@ -40,7 +33,7 @@ describe("a whole site", () => {
     const { pages } = await writeSite(options(smallArchive(), dir));
     const files = [...(await contents(dir)).keys()];
     expect(files.filter((path) => path.endsWith(".html"))).toHaveLength(pages);
-    expect(files.filter((path) => !/^(?:pagefind|assets)\//.test(path) && !path.endsWith(".html"))).toEqual([
+    expect(files.filter((path) => !/^(?:search|assets)\//.test(path) && !path.endsWith(".html"))).toEqual([
       "articles/call.json",
       "articles/summit.json",
       "articles/undated.json",
@@ -57,7 +50,7 @@ describe("a whole site", () => {
       "schema/quote.schema.json",
       "sitemap.xml",
     ]);
-    expect(files).toContain("pagefind/ar/pagefind.js");
+    expect(files).toContain("search/index.json");
   });
 
   test("has the same bytes whenever it is made of the same archive", async () => {

@@ -17,7 +17,7 @@ import { type EngineName, engineNames } from "./engines.ts";
  * browser downloads before the first result and for each later query, how long that takes on this machine, and how many of the
  * articles are found that have a word, with its article and particles or without. Prints a table.
  *   --articles 10000
- *   --engines years,one,minisearch
+ *   --engines words,pagefind,minisearch
  *   --folder DIR         on a RAM disk, if there is one
  * Run `npm run compile` first.
  */
@@ -88,9 +88,11 @@ async function ask(dir: string, engine: string): Promise<{ first: Taken; next: T
   const tab = await browser.newPage();
   let sizes: Promise<number>[] = [];
   tab.on("response", (response) => {
-    // Pagefind's files are compressed as they are; a host compresses the others.
-    const isCompressed = response.url().includes("/pagefind/");
-    sizes.push(response.body().then((body) => (isCompressed ? body.length : gzipSync(body).length)));
+    // Pagefind's files are compressed as they are, and no host compresses ours of words; the others it does.
+    const isCompressed = /\/pagefind\/|\.bin$/.test(response.url());
+    const size = response.body().then((body) => (isCompressed ? body.length : gzipSync(body).length));
+    // Of what is loaded to tell recall, some is told of when the tab is closed already.
+    sizes.push(size.catch(() => 0));
   });
   await tab.goto(host.url);
   await Promise.all(sizes);

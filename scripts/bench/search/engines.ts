@@ -2,20 +2,24 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
-import { hiddenForms } from "../../../src/languages/search-words.ts";
-import { neededFiles } from "../../../src/site/search-worker.ts";
+import { findableForms } from "../../../src/languages/search-words.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { shardLimit } from "../../../src/search/shards.ts";
+import { numberForSearch } from "../../../src/site/search-numbers.ts";
+import { makeSegment } from "../../../src/site/search-segment.ts";
+import { writeIndex } from "../../../src/site/search-worker.ts";
 import { escapeMarkup } from "../../../src/site/xml.ts";
 import { type CorpusArticle, makeCorpus } from "../corpus.ts";
 import { miniSearchOptions } from "./minisearch-options.ts";
 
 /*
- * Makes the index of one engine: `engines.ts years 10000 DIR`. The engines are
- *   years        Pagefind, an index a year, as this program makes them
- *   one          Pagefind, one index of all
- *   minisearch   MiniSearch with the same folding, one JSON file
+ * Makes the index of one engine: `engines.ts words 10000 DIR`. The engines are
+ *   words        this program's, with the articles' data that results are shown from
+ *   pagefind     Pagefind, one index of all, with the same forms of words
+ *   minisearch   MiniSearch with the same forms, one JSON file
  */
 
-export const engineNames = ["years", "one", "minisearch"] as const;
+export const engineNames = ["words", "pagefind", "minisearch"] as const;
 export type EngineName = (typeof engineNames)[number];
 
 const [, , engine, count = "0", dir = "."] = process.argv;
@@ -23,21 +27,9 @@ if (import.meta.url === `file://${process.argv[1]}`) await makeIndex();
 
 async function makeIndex(): Promise<void> {
   const articles = makeCorpus({ articles: Number(count), markdown: false });
-  if (engine === "years") {
-    // As in a build, where an article is read when its index is made.
-    const years = new Set<string>();
-    for (const { path } of makeCorpus({ articles: Number(count), markdown: false })) years.add(yearOf(path));
-    for (const year of years) {
-      await makePagefind(ofYear(year), join(dir, "pagefind", "ar", year), year === [...years][0]);
-    }
-    const parts = { ar: [...years].map((year) => `ar/${year}`) };
-    writeFileSync(join(dir, "pagefind", "parts.json"), JSON.stringify(parts));
-    await close();
-  } else if (engine === "one") {
-    await makePagefind(articles, join(dir, "pagefind", "ar"), true);
-    writeFileSync(join(dir, "pagefind", "parts.json"), JSON.stringify({ ar: ["ar"] }));
-    await close();
-  } else if (engine === "minisearch") {
+  if (engine === "words") makeWords(articles);
+  else if (engine === "pagefind") await makePagefind(articles);
+  else if (engine === "minisearch") {
     const index = new MiniSearch(miniSearchOptions);
     for (const { path, headline, paragraphs } of articles) {
       const words = hiddenForms([headline, ...paragraphs].join("\n")).join(" ");
@@ -47,34 +39,76 @@ async function makeIndex(): Promise<void> {
   } else throw new Error(`there is no engine ${engine}`);
 }
 
-function yearOf(path: string): string {
-  return path.slice(0, 4);
+/** The forms that a text does not spell out itself. */
+function hiddenForms(text: string): string[] {
+  const spelled = new Set(text.match(/\p{L}+/gu));
+  return [...new Set(findableForms(text).map(({ form }) => form))].filter((form) => !spelled.has(form));
 }
 
-function* ofYear(year: string): Iterable<CorpusArticle> {
-  for (const article of makeCorpus({ articles: Number(count), markdown: false })) {
-    if (yearOf(article.path) === year) yield article;
+type IndexedArticle = Pick<
+  Article,
+  "headline" | "lang" | "dir" | "published" | "source" | "text" | "sections"
+>;
+
+function articleOf({ headline, date, paragraphs }: CorpusArticle): IndexedArticle {
+  const text = paragraphs.join("\n");
+  const sections = [
+    { heading: null, start: 0, end: text.length, paragraphs: [{ start: 0, end: text.length }] },
+  ];
+  return { headline, lang: "ar", dir: "rtl", published: date, source: null, text, sections };
+}
+
+function makeWords(corpus: Iterable<CorpusArticle>): void {
+  const listed: { id: string; published: string }[] = [];
+  for (const one of corpus) {
+    const path = join(dir, "articles", `${one.path}.json`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify(articleOf(one)));
+    listed.push({ id: one.path, published: one.date });
   }
+  const { numbers, slots } = numberForSearch(listed);
+  const segments: Uint8Array[] = [];
+  let some: { number: number; article: IndexedArticle }[] = [];
+  const flush = (): void => {
+    segments.push(makeSegment(some.sort((a, b) => a.number - b.number)));
+    some = [];
+  };
+  let at = 0;
+  for (const one of makeCorpus({ articles: Number(count), markdown: false })) {
+    some.push({ number: numbers[at] ?? 0, article: articleOf(one) });
+    at += 1;
+    if (some.length === 1000) flush();
+  }
+  flush();
+  writeIndex({
+    outDir: dir,
+    earlierDir: "",
+    cacheDir: dir,
+    version: "",
+    packPath: "",
+    articles: {
+      ids: listed.map(({ id }) => id),
+      published: listed.map(({ published }) => published),
+      places: new Float64Array(3 * listed.length),
+    },
+    plan: { numbers, slots, added: [], gone: [], isChange: false },
+    added: segments,
+    gone: [],
+    filters: [],
+    kept: new Set(),
+    shardLimit,
+  });
 }
 
-async function makePagefind(
-  articles: Iterable<CorpusArticle>,
-  outputPath: string,
-  hasEngine: boolean,
-): Promise<void> {
+async function makePagefind(articles: Iterable<CorpusArticle>): Promise<void> {
   const { index } = await createIndex({ forceLanguage: "ar" });
   if (index === undefined) throw new Error("Pagefind opened no index");
   let waiting: Promise<unknown>[] = [];
   for (const { path, headline, date, paragraphs } of articles) {
     const fold = hiddenForms([headline, ...paragraphs].join("\n")).join(" ");
-    const shown = [
-      ["meta", "title", headline],
-      ["meta", "date", date],
-      ["meta", "fold", fold],
-      ["filter", "year", yearOf(path)],
-    ].map(
-      ([kind, name, value = ""]) =>
-        `<i data-pagefind-${kind}="${name}[data-value]" data-value="${escapeMarkup(value)}"></i>`,
+    const shown = Object.entries({ title: headline, date, fold }).map(
+      ([name, value]) =>
+        `<i data-pagefind-meta="${name}[data-value]" data-value="${escapeMarkup(value)}"></i>`,
     );
     const text = paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join("");
     const content = `<!doctype html><html lang="ar"><body data-pagefind-body>${shown.join("")}${text}</body></html>`;
@@ -86,9 +120,10 @@ async function makePagefind(
   }
   await Promise.all(waiting);
   const { files } = await index.getFiles();
-  for (const { path, content } of neededFiles(files, "ar", hasEngine)) {
-    mkdirSync(dirname(join(outputPath, path)), { recursive: true });
-    writeFileSync(join(outputPath, path), content);
+  for (const { path, content } of files.filter(({ path: name }) => !/ui|highlight|worker/.test(name))) {
+    const target = join(dir, "pagefind", path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
   }
-  await index.deleteIndex();
+  await close();
 }

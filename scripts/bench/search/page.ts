@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { parseQuery } from "../../../src/languages/search-words.ts";
-import { type Engine, type IndexedArticle, openEngine } from "../../../templates/client/pagefind-engine.ts";
+import { type Engine, openEngine } from "../../../templates/client/search-engine.ts";
 import { miniSearchOptions } from "./minisearch-options.ts";
 
 interface Answer {
@@ -18,7 +18,12 @@ declare global {
   }
 }
 
-let pagefind: Promise<Engine> | undefined;
+interface PagefindModule {
+  search: (query: string) => Promise<{ results: { data: () => Promise<{ raw_url: string }> }[] }>;
+}
+
+let words: Promise<Engine> | undefined;
+let pagefind: Promise<PagefindModule> | undefined;
 let miniSearch: Promise<MiniSearch> | undefined;
 
 /** As many as the search page shows at once. */
@@ -26,22 +31,37 @@ const resultsAtOnce = 20;
 
 window.searchWith = async (engine, query) => {
   const begun = performance.now();
-  const words = parseQuery(query).words.map(({ form }) => form);
+  const forms = parseQuery(query).words.map(({ form }) => form);
   if (engine === "minisearch") {
     miniSearch ??= fetch("index.json")
       .then((response) => response.text())
       .then((json) => MiniSearch.loadJSON(json, miniSearchOptions));
-    const found = (await miniSearch).search(words.join(" "), { combineWith: "AND" });
+    const found = (await miniSearch).search(forms.join(" "), { combineWith: "AND" });
     window.otherUrls = async () => [];
     return { ms: performance.now() - begun, urls: found.map(({ id }) => String(id)) };
   }
-  pagefind ??= openEngine(new URL("pagefind/", document.baseURI).href);
-  const results = await (await pagefind).search(words, {}, "");
-  const shown = await results.take(resultsAtOnce);
-  window.otherUrls = async () => urlsOf(await results.take(results.count));
-  return { ms: performance.now() - begun, urls: urlsOf(shown) };
+  const take = engine === "pagefind" ? await askPagefind(forms) : await askWords(forms);
+  const urls = await take(0, resultsAtOnce);
+  window.otherUrls = () => take(resultsAtOnce, Number.POSITIVE_INFINITY);
+  return { ms: performance.now() - begun, urls };
 };
 
-function urlsOf(articles: readonly IndexedArticle[]): string[] {
-  return articles.map(({ raw_url }) => decodeURIComponent(raw_url));
+type Take = (from: number, to: number) => Promise<string[]>;
+
+async function askWords(forms: string[]): Promise<Take> {
+  words ??= openEngine(new URL(".", document.baseURI).href);
+  const results = await (await words).search(forms, {}, "");
+  return async (from, to) => {
+    const found = await results.take(Math.min(to, results.count) - from);
+    return found.map(({ path }) => decodeURIComponent(path).replace(/^articles\/|\.html$/g, ""));
+  };
+}
+
+async function askPagefind(forms: string[]): Promise<Take> {
+  pagefind ??= import(new URL("pagefind/pagefind.js", document.baseURI).href) as Promise<PagefindModule>; // Pagefind's own module, version 1
+  const { results } = await (await pagefind).search(forms.join(" "));
+  return async (from, to) => {
+    const found = await Promise.all(results.slice(from, to).map(({ data }) => data()));
+    return found.map(({ raw_url }) => decodeURIComponent(raw_url));
+  };
 }

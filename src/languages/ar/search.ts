@@ -23,9 +23,13 @@ const joinedName = new RegExp(`^(${nameHeads.join("|")})(.{3,})$`, "u");
 /** The word that no article would be taken off. */
 const inseparable: ReadonlySet<string> = new Set(["الله"]);
 
-/** Takes the article and what is attached before it off a word; the word itself when it has none. */
+/**
+ * Takes the article and what is attached before it off a word; the word itself when it has none. As often as there is one, since of two
+ * the second may belong to the word (الالتزام), and a word that is written with one alone must come to the same.
+ */
 export function stripArticle(folded: string): string {
-  return cutArticle(folded, minRest);
+  const stripped = cutArticle(folded, minRest);
+  return stripped === folded ? folded : stripArticle(stripped);
 }
 
 function cutArticle(folded: string, least: number): string {

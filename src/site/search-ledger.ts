@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { readLedger, writeLedger } from "../archive/ledger.ts";
+import type { PartPlace } from "../archive/pack.ts";
+
+/** Its name in the cache folder. */
+const ledgerName = "search.ledger";
+
+/** What the last search index was made of, kept beside the cache of articles. */
+export interface SearchLedger {
+  head: SearchHead;
+  /** Of its shards by their keys: size, as `entrySize` counts, and SHA-256 of the file. */
+  shards: Map<string, { size: number; sha256: string }>;
+  /** SHA-256 of its other files by their paths. */
+  others: Map<string, string>;
+  /** By id: where what was indexed stands in the pack. */
+  articles: Map<string, IndexedPlace>;
+}
+
+export interface IndexedPlace {
+  number: number;
+  place: PartPlace;
+}
+
+/** What has to be the same for an index to be changed and not made anew. */
+export interface SearchHead {
+  /** Of the program. */
+  version: string;
+  slots: number;
+  /** The file that places are of. */
+  pack: string;
+}
+
+/** Null when there is none, it is not as it was written, or what it tells of is not of the same kind. */
+export function readSearchLedger(cacheDir: string, expected: SearchHead): SearchLedger | null {
+  const [first, second, third, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
+  if (first === undefined || second === undefined || third === undefined) return null;
+  if (first !== headLine(expected)) return null;
+  // Its digest says that `writeSearchLedger` wrote them.
+  const shards = JSON.parse(second) as [string, { size: number; sha256: string }][];
+  const others = JSON.parse(third) as [string, string][];
+  const articles = new Map<string, IndexedPlace>();
+  for (const row of rows) {
+    const [id = "", number, start, length, check] = row.split("\t");
+    articles.set(id, { number: Number(number), place: [Number(start), Number(length), Number(check)] });
+  }
+  return { head: expected, shards: new Map(shards), others: new Map(others), articles };
+}
+
+/** Where there is no room for it, the next build makes the index anew. */
+export function writeSearchLedger(cacheDir: string, { head, shards, others, articles }: SearchLedger): void {
+  try {
+    const rows = [...articles].map(([id, { number, place }]) => [id, number, ...place].join("\t"));
+    writeLedger(join(cacheDir, ledgerName), [
+      headLine(head),
+      JSON.stringify([...shards]),
+      JSON.stringify([...others]),
+      ...rows,
+    ]);
+  } catch {
+    rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });
+  }
+}
+
+function headLine({ version, slots, pack }: SearchHead): string {
+  return JSON.stringify({ format: 1, version, slots, pack });
+}
