@@ -44,14 +44,12 @@ export interface ArticleDraft
 
 /** One page an article; its body is read when the page is rendered, and not before. */
 export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
-  // Where no names are found, a draft is made as soon.
-  const { size: names } = catalogue.archive.entities;
   return [...catalogue.archive.articles.values()].map((record) => ({
     kind: "article",
     path: articlePath(record.id),
     source: record.path,
     draft: () => draftArticle(catalogue, record, refOf(record.id)),
-    basis: names === 0 ? null : (of) => articleBasis(catalogue, record, of),
+    basis: (of) => articleBasis(catalogue, record, of),
   }));
 }
 

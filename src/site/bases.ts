@@ -9,8 +9,12 @@ export type BasisOf = (page: PlannedPage) => string | null;
 /** Digests of what the pages of a catalogue are worked out from, each article's made once. */
 export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): BasisOf {
   const articles = new Map<string, string>();
+  const { entities, speakers } = catalogue.archive;
+  const hasNames = entities.size + speakers.size > 0;
   const bases: Bases = {
     article: (id) => {
+      // The key says it all of an article that names nobody, and takes no time.
+      if (!hasNames) return `${id} ${refOf(id).key}`;
       let basis = articles.get(id);
       if (basis === undefined) {
         const names = catalogue.entitiesOf(id).map(catalogue.entityCard);

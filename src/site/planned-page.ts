@@ -18,7 +18,7 @@ export interface PlannedPage {
   basis: ((of: Bases) => readonly unknown[]) | null;
 }
 
-/** Digests of what pages are worked out from. */
+/** What pages are worked out from, in short. */
 export interface Bases {
   /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
   article: (id: string) => string;

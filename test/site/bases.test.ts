@@ -81,7 +81,11 @@ test("a page that is worked out from the same is the same, whatever else the arc
       articles,
       fc.array(article, { maxLength: 2 }),
       fc.constantFrom("أ", "ب"),
-      (before, changes, title) => {
+      fc.boolean(),
+      (samples, more, title, hasNames) => {
+        const [before, changes] = [samples, more].map((some) =>
+          hasNames ? some : some.map((sample) => ({ ...sample, entities: [], quotes: [] })),
+        ) as [Sample[], Sample[]]; // two lists make two
         const changed = new Map([...before, ...changes].map((sample) => [sample.id, sample]));
         const earlier = digestsOf(archiveOf(before, "أ"));
         for (const [path, { basis, draft }] of digestsOf(archiveOf([...changed.values()], title))) {
