@@ -37,6 +37,8 @@ export interface BuildOptions {
   search?: boolean;
   /** Whether what is done for each file of the site is done in a thread of its own; by default where it pays. */
   booksInThread?: boolean;
+  /** How many files a site has of which the one before is kept as a spare; by default as many as pay. */
+  spareFrom?: number;
   /** Folders of shards: what they have parsed makes the site, and nothing is parsed beside. */
   shards?: readonly string[];
 }
@@ -93,10 +95,11 @@ interface LookedAt {
   stamp: string | undefined;
 }
 
-function lookAt({ outDir, booksInThread }: BuildOptions): LookedAt {
+function lookAt({ outDir, booksInThread, spareFrom }: BuildOptions): LookedAt {
   const cacheDir = cachePath(outDir);
   const stamp = lookAtLedger(cacheDir)?.stamp;
-  const books = shareBooks(cacheDir, targetOf(outDir), booksInThread ?? isThreadWorthwhile(cacheDir));
+  const inThread = booksInThread ?? isThreadWorthwhile(cacheDir);
+  const books = shareBooks(cacheDir, targetOf(outDir), { inThread, spareFrom });
   const looking = books.untouched();
   // Should reading fail meanwhile, that is what is told.
   looking.catch(() => {});
@@ -170,6 +173,7 @@ async function buildFrom(
     const workDir = await openWorkDir(outDir);
     try {
       const { writeSite } = await import("./site/write-site.ts");
+      await books.takeSpare(workDir);
       const { store, packPath } = read;
       const site = await writeSite({
         plan,
@@ -191,7 +195,7 @@ async function buildFrom(
       const articles = archive.articles.size;
       // Written meanwhile: a ledger of a site that is not there yet is believed of no file that is another.
       const closing = books.close({ digest, articles, pages });
-      await Promise.all([closing, swapIn(workDir, outDir, books.remove)]);
+      await Promise.all([closing, swapIn(workDir, outDir, books.retire)]);
       const counts: BuildCounts = {
         articles,
         parsed: read.parsed.length,

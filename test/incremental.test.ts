@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type BuildCounts, build } from "../src/build.ts";
+import { type BuildCounts, type BuildOptions, build } from "../src/build.ts";
 import { digestFile, listFiles } from "../src/publish/files.ts";
 import { verifySite } from "../src/publish/manifest.ts";
 
@@ -31,7 +31,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-async function buildTo(out: string, booksInThread = false): Promise<BuildCounts> {
+async function buildTo(
+  out: string,
+  books: Pick<BuildOptions, "booksInThread" | "spareFrom"> = { booksInThread: false },
+): Promise<BuildCounts> {
   const outDir = join(dir, out);
   const progress = (): void => {};
   const result = await build({
@@ -40,7 +43,7 @@ async function buildTo(out: string, booksInThread = false): Promise<BuildCounts>
     baseUrl: null,
     force: false,
     progress,
-    booksInThread,
+    ...books,
   });
   if (result.kind !== "built") throw new Error(JSON.stringify(result));
   return result.counts;
@@ -113,23 +116,23 @@ function apply(one: Change): void {
 }
 
 test("whatever is written, renamed and taken away, the site is as if built anew", async () => {
-  const steps = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 });
+  const steps = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 });
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(steps, fc.boolean(), async (builds, inThread) => {
+    fc.asyncProperty(steps, fc.boolean(), fc.constantFrom(0, 1_000), async (builds, inThread, spareFrom) => {
       run += 1;
       rmSync(seeds, { recursive: true });
       mkdirSync(seeds);
       writeArticle("news/kept", 1);
       for (const changes of builds) {
         changes.forEach(apply);
-        await buildTo(`run${run}/dist`, inThread);
+        await buildTo(`run${run}/dist`, { booksInThread: inThread, spareFrom });
       }
       await expectAsCold(`run${run}/dist`);
     }),
-    { numRuns: 12 },
+    { numRuns: 14 },
   );
-}, 240_000);
+}, 300_000);
 
 /** What can become of a file of the cache. */
 type Damage = { file: number } & (
@@ -195,6 +198,7 @@ test("whatever became of the files of the cache, the site is as if built anew", 
       baseUrl: null,
       force: false,
       progress: () => {},
+      spareFrom: 0,
     };
     expect((await build(options)).kind).toBe("built");
   };

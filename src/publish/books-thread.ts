@@ -28,10 +28,15 @@ const worthwhile = 300_000;
  * Opens the books of a site.
  * @param cacheDir where its ledger is kept
  * @param dir the site
- * @param inThread whether in a thread of their own
+ * @param given.inThread whether in a thread of their own
+ * @param given.spareFrom as `openBooks` has it
  */
-export function shareBooks(cacheDir: string, dir: string, inThread: boolean): SharedBooks {
-  return inThread ? booksInThread(cacheDir, dir) : booksHere(cacheDir, dir);
+export function shareBooks(
+  cacheDir: string,
+  dir: string,
+  { inThread, spareFrom }: { inThread: boolean; spareFrom?: number | undefined },
+): SharedBooks {
+  return inThread ? booksInThread(cacheDir, dir, spareFrom) : booksHere(cacheDir, dir, spareFrom);
 }
 
 /** Whether a thread pays: where the earlier site has many files. */
@@ -39,22 +44,25 @@ export function isThreadWorthwhile(cacheDir: string): boolean {
   return (lookAtLedger(cacheDir)?.size ?? 0) >= worthwhile;
 }
 
-function booksHere(cacheDir: string, dir: string): SharedBooks {
-  const books = openBooks(cacheDir, dir);
+function booksHere(cacheDir: string, dir: string, spareFrom: number | undefined): SharedBooks {
+  const books = openBooks(cacheDir, dir, spareFrom);
   return {
     untouched: async () => books.untouched(),
+    takeSpare: async (workDir) => books.takeSpare(workDir),
     keep: async (products, outDir) => books.keep(products, outDir),
     copyParts: books.copyParts,
     writeManifest: books.writeManifest,
     close: async (head) => books.close(head),
-    remove: async (folder) => books.remove(folder),
+    retire: async (aside) => books.retire(aside),
     end: async () => {},
   };
 }
 
-function booksInThread(cacheDir: string, dir: string): SharedBooks {
+function booksInThread(cacheDir: string, dir: string, spareFrom: number | undefined): SharedBooks {
   // A worker needs compiled code, also where the rest runs from its sources.
-  const worker = new Worker(packageFile("lib/bin/books-worker.js"), { workerData: { cacheDir, dir } });
+  const worker = new Worker(packageFile("lib/bin/books-worker.js"), {
+    workerData: { cacheDir, dir, spareFrom },
+  });
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
   worker.on("message", (answer: Answer) => {
@@ -86,11 +94,12 @@ function booksInThread(cacheDir: string, dir: string): SharedBooks {
   // What the thread answers is what the function of that name returns.
   return {
     untouched: call("untouched") as SharedBooks["untouched"],
+    takeSpare: call("takeSpare") as SharedBooks["takeSpare"],
     keep: call("keep") as SharedBooks["keep"],
     copyParts: call("copyParts") as SharedBooks["copyParts"],
     writeManifest: call("writeManifest") as SharedBooks["writeManifest"],
     close: call("close") as SharedBooks["close"],
-    remove: call("remove") as SharedBooks["remove"],
+    retire: call("retire") as SharedBooks["retire"],
     end: async () => {
       await worker.terminate();
     },

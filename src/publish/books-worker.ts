@@ -4,8 +4,9 @@ import type { Answer, Call } from "./books-thread.ts";
 
 /* The thread that keeps a site's books: calls its functions as they are asked for, and answers with what they return. */
 
-const { cacheDir, dir }: { cacheDir: string; dir: string } = workerData;
-const books = openBooks(cacheDir, dir);
+const { cacheDir, dir, spareFrom }: { cacheDir: string; dir: string; spareFrom: number | undefined } =
+  workerData;
+const books = openBooks(cacheDir, dir, spareFrom);
 
 parentPort?.on("message", async ({ id, name, given }: Call) => {
   const answer = await answerTo(name, given).then(

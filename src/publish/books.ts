@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, rmSync, unlinkSync } from "node:fs";
+import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   type CopiedFile,
@@ -9,9 +9,11 @@ import {
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
+import { folderOf, removeFile, removeFiles } from "./files.ts";
 import { manifestEntry, manifestName, writeManifest } from "./manifest.ts";
 import {
   forEachFile,
+  lookAtLedger,
   type ProductLine,
   productLine,
   readSiteLedger,
@@ -19,6 +21,7 @@ import {
   type SiteLedger,
   writeSiteLedger,
 } from "./site-ledger.ts";
+import { dropSpare, leaveSpare, takeSpare } from "./spare.ts";
 
 /** What a build made, beside what it took over. */
 export interface MadeFiles {
@@ -34,6 +37,11 @@ export interface MadeFiles {
 export interface Books {
   /** What the published site is made of; null where somebody wrote to it, or added or took away a file, and where there is none. */
   untouched: () => SiteHead | null;
+  /**
+   * Puts the spare of the site into an empty folder, where there is one and the site is as it was written; a site that is built there takes over
+   * most of its files with it.
+   */
+  takeSpare: (workDir: string) => void;
   /** As `EarlierSite` has it. */
   keep: (products: readonly ProductKey[], outDir: string) => number[];
   /** As `SiteHelper` has it. */
@@ -42,16 +50,21 @@ export interface Books {
   writeManifest: (outDir: string, made: MadeFiles) => Promise<void>;
   /** Writes down what the new site is. @returns how many of the earlier one's pages it has no more */
   close: (head: SiteHead) => number;
-  /** Takes a folder away with all that is in it. */
-  remove: (dir: string) => void;
+  /** Takes the earlier site away, which stepped aside; a large one stays as the spare of the one that took its place. */
+  retire: (aside: string) => void;
 }
+
+/** To link so many files and take as many away takes half a second. */
+export const spareWorthwhile = 20_000;
 
 /**
  * Opens the books of a site.
  * @param cacheDir where its ledger is kept
  * @param dir the site
+ * @param spareFrom how many files a site has that gets a spare
  */
-export function openBooks(cacheDir: string, dir: string): Books {
+export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthwhile): Books {
+  const stamp = lookAtLedger(cacheDir)?.stamp;
   const earlier = readSiteLedger(cacheDir);
   // Of what is kept; made while other pages are still drafted.
   const kept = new Set<string>();
@@ -60,13 +73,33 @@ export function openBooks(cacheDir: string, dir: string): Books {
   let made: MadeFiles = { products: new Map(), others: [] };
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
+  // Products that the spare lacks, where the new site is made of it.
+  let lacking: ReadonlySet<string> | null = null;
+  // Whether each file that was taken over is a name more for the same bytes.
+  let areLinks = true;
   const list = (path: string, sha256: string): void => {
     listed.push(manifestEntry(path, sha256));
+  };
+  /** Files of the earlier site that the new one has not taken over. @param given.all also those that were made anew */
+  const notTakenOver = ({ all }: { all: boolean }): string[] => {
+    const anew = new Set<string>();
+    if (!all) {
+      for (const { files } of [...made.products.values(), { files: made.others }])
+        for (const { path } of files) anew.add(path);
+    }
+    const found: string[] = [];
+    for (const [name, line] of earlier?.lines ?? [])
+      if (!kept.has(name)) forEachFile(line, (path) => found.push(path));
+    found.push(...(earlier?.others ?? []).map(({ path }) => path));
+    return found.filter((path) => !anew.has(path));
   };
   return {
     untouched: () => {
       isWhole = earlier !== null && isUntouched(dir, earlier);
       return isWhole ? (earlier?.head ?? null) : null;
+    },
+    takeSpare: (workDir) => {
+      if (isWhole && stamp !== undefined) lacking = takeSpare(cacheDir, dir, stamp, workDir);
     },
     keep: (asked, outDir) => {
       const others: number[] = [];
@@ -78,7 +111,8 @@ export function openBooks(cacheDir: string, dir: string): Books {
           return;
         }
         forEachFile(found, (path, sha256) => {
-          takeOver(path, dir, outDir);
+          const isThere = lacking?.has(key.name) === false;
+          if (!isThere && !takeOver(path, dir, outDir)) areLinks = false;
           list(path, sha256);
         });
         kept.add(key.name);
@@ -91,6 +125,7 @@ export function openBooks(cacheDir: string, dir: string): Books {
       made = files;
       for (const { files: own } of [...made.products.values(), { files: made.others }])
         for (const { path, sha256 } of own) list(path, sha256);
+      if (lacking !== null) removeFiles(outDir, notTakenOver({ all: false }));
       await writeManifest(outDir, listed);
     },
     close: (head) => {
@@ -103,27 +138,27 @@ export function openBooks(cacheDir: string, dir: string): Books {
       return names.filter((name) => name.endsWith(".html") && !kept.has(name) && !made.products.has(name))
         .length;
     },
-    remove: (folder) => {
-      // What is known to be there is taken away at once; a folder that has to be read takes twice as long.
-      if (isWhole) {
-        for (const line of earlier?.lines.values() ?? [])
-          forEachFile(line, (path) => removeFile(`${folder}/${path}`));
+    retire: (aside) => {
+      const files = isWhole && areLinks && earlier !== null ? filesOf(earlier) : null;
+      if (files !== null && files.length >= spareFrom) {
+        const stale = [...notTakenOver({ all: true }), manifestName];
+        leaveSpare(cacheDir, dir, aside, {
+          stale,
+          lacking: [...made.products.keys()],
+          folders: foldersOf(files),
+        });
+        return;
       }
-      rmSync(folder, { recursive: true, force: true });
+      dropSpare(dir);
+      // What is known to be there is taken away at once; a folder that has to be read takes twice as long.
+      if (isWhole && earlier !== null) for (const path of filesOf(earlier)) removeFile(`${aside}/${path}`);
+      rmSync(aside, { recursive: true, force: true });
     },
   };
 }
 
 function isOf({ digest, basis }: ProductLine, key: ProductKey): boolean {
   return key.digest === null ? key.basis !== null && key.basis === basis : key.digest === digest;
-}
-
-function removeFile(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It is not there, or no file.
-  }
 }
 
 /** The product as it is now, its files of another time and the same bytes among them, and with what it is now worked out from; null when they are not as they were written. */
@@ -157,20 +192,38 @@ function untouchedFile(dir: string, file: WrittenFile): WrittenFile | null {
   return sha256 === file.sha256 ? { ...file, mtimeMs: found.mtimeMs } : null;
 }
 
-/** Puts a file of the earlier site into the new one. */
-function takeOver(path: string, from: string, to: string): void {
+/** Every file of a site, but for its manifest. */
+function filesOf({ lines, others }: SiteLedger): string[] {
+  const files = others.map(({ path }) => path);
+  for (const line of lines.values()) forEachFile(line, (path) => files.push(path));
+  return files;
+}
+
+/** The folders that files are in, and those that these are in. */
+function foldersOf(files: readonly string[]): Set<string> {
+  const folders = new Set([""]);
+  for (const path of files) {
+    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+  }
+  return folders;
+}
+
+/** Puts a file of the earlier site into the new one. @returns whether as a name more for the same bytes */
+function takeOver(path: string, from: string, to: string): boolean {
   makeFolder(dirname(`${to}/${path}`));
-  linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+  return linkOrCopy(`${from}/${path}`, `${to}/${path}`);
 }
 
 /** A name more for the same bytes; a copy where the file system has no such thing. */
-function linkOrCopy(from: string, to: string): void {
+function linkOrCopy(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
     // Not into a file that may be the earlier site's as well.
     rmSync(to, { force: true });
     copyFileSync(from, to);
+    return false;
   }
 }
 
@@ -179,7 +232,7 @@ function isUntouched(dir: string, { lines, others }: SiteLedger): boolean {
   // How many entries each folder has; a listing of a folder costs less than a look at each of its files.
   const folders = new Map<string, number>([["", 1]]);
   const count = (path: string): void => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const folder = folderOf(path);
     const entries = folders.get(folder);
     if (entries === undefined && folder !== "") count(folder);
     folders.set(folder, (entries ?? 0) + 1);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
@@ -15,4 +15,37 @@ export async function listFiles(dir: string): Promise<string[]> {
 /** The digest of a file's bytes, in hexadecimal. A site's files are small: reading each whole takes half the time of streaming it. */
 export function digestFile(path: string, algorithm: "sha256" | "sha512" = "sha256"): string {
   return createHash(algorithm).update(readFileSync(path)).digest("hex");
+}
+
+/** The folder that a file or a folder is in; empty for one at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** Takes a file away, if there is one. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is not there, or no file.
+  }
+}
+
+/** Takes files away, and the folders that have none any more. */
+export function removeFiles(dir: string, paths: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    removeFile(`${dir}/${path}`);
+    folders.add(folderOf(path));
+  }
+  for (const start of folders) {
+    for (let folder = start; folder !== ""; folder = folderOf(folder)) {
+      try {
+        rmdirSync(`${dir}/${folder}`);
+      } catch {
+        // It has files, or is gone.
+        break;
+      }
+    }
+  }
 }

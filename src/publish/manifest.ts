@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestFile, listFiles } from "./files.ts";
 
@@ -25,7 +25,10 @@ export async function writeManifest(dir: string, entries: readonly string[]): Pr
     const end = entry.indexOf("\0");
     return `${entry.slice(end + 1)}  ${entry.slice(0, end)}\n`;
   });
-  await writeFile(join(dir, manifestName), lines.join(""));
+  const path = join(dir, manifestName);
+  // Not into a file that may be the earlier site's as well.
+  await rm(path, { force: true });
+  await writeFile(path, lines.join(""));
 }
 
 /**

@@ -148,7 +148,7 @@ describe("the books of a site", () => {
     symlinkSync(elsewhere, join(site, "articles"));
     const books = openBooks(cache, site);
     expect(books.untouched()).toBeNull();
-    books.remove(site);
+    books.retire(site);
     expect(existsSync(site)).toBe(false);
     expect(readdirSync(elsewhere)).toHaveLength(4);
   });
@@ -157,7 +157,7 @@ describe("the books of a site", () => {
     const books = openBooks(cache, site);
     expect(books.untouched()).not.toBeNull();
     writeFileSync(join(site, "articles/late.txt"), "x");
-    books.remove(site);
+    books.retire(site);
     expect(existsSync(site)).toBe(false);
   });
 });
@@ -166,7 +166,7 @@ describe("books in a thread of their own", () => {
   let books: SharedBooks;
   beforeEach(async () => {
     await publish();
-    books = shareBooks(cache, site, true);
+    books = shareBooks(cache, site, { inThread: true });
   });
   afterEach(() => books.end());
 
@@ -178,7 +178,7 @@ describe("books in a thread of their own", () => {
     await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
     expect(await verifySite(next)).toEqual([]);
     expect(await books.close(head)).toBe(0);
-    await books.remove(site);
+    await books.retire(site);
     expect(existsSync(site)).toBe(false);
     expect(openBooks(cache, next).untouched()).toEqual(head);
   });

@@ -1,0 +1,96 @@
+import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { readLedger, writeLedger } from "../archive/ledger.ts";
+import { removeFiles } from "./files.ts";
+import { lookAtLedger } from "./site-ledger.ts";
+
+/*
+ * The spare of a large site: the site that was published before the last one. Its files are other names for the same bytes, but for those
+ * that changed since, so that the next site can be made of it by changing what changed twice. To name each file anew in an empty folder, and
+ * take each name of the site before away, takes longer than all else of a small change.
+ */
+
+/** What a spare has otherwise than the site that took its place, and how it was left. */
+export interface SpareNote {
+  /** Files that the site has not, or has otherwise. */
+  stale: readonly string[];
+  /** Products of the site that the spare has not, or has otherwise. */
+  lacking: readonly string[];
+  /** Its folders, with the times at which a file last came or went in them. */
+  folders: readonly (readonly [path: string, mtimeMs: number])[];
+}
+
+/** Its name in the cache folder. */
+const noteName = "spare.ledger";
+
+/** Where the spare of a site is. */
+export function sparePath(site: string): string {
+  return join(dirname(site), `.${basename(site)}.warraq-spare`);
+}
+
+/**
+ * Puts the spare of a site in the place of an empty folder, without the files that the site has not or has otherwise.
+ * @param stamp of the ledger that the site is known by
+ * @returns the names of the products that it lacks; null when there is no spare that is as it was left
+ */
+export function takeSpare(
+  cacheDir: string,
+  site: string,
+  stamp: string,
+  workDir: string,
+): ReadonlySet<string> | null {
+  const note = readNote(cacheDir, stamp);
+  const spare = sparePath(site);
+  if (note === null || !note.folders.every(([path, mtimeMs]) => isAsItWas(join(spare, path), mtimeMs)))
+    return null;
+  rmdirSync(workDir);
+  try {
+    renameSync(spare, workDir);
+  } catch (error) {
+    mkdirSync(workDir);
+    throw error;
+  }
+  removeFiles(workDir, note.stale);
+  return new Set(note.lacking);
+}
+
+/** Makes a spare of a site that another has taken the place of, which the ledger tells of now. */
+export function leaveSpare(
+  cacheDir: string,
+  site: string,
+  aside: string,
+  { stale, lacking, folders }: Omit<SpareNote, "folders"> & { folders: Iterable<string> },
+): void {
+  const spare = sparePath(site);
+  rmSync(spare, { recursive: true, force: true });
+  const stamp = lookAtLedger(cacheDir)?.stamp;
+  if (stamp === undefined) {
+    rmSync(aside, { recursive: true, force: true });
+    return;
+  }
+  renameSync(aside, spare);
+  const times = [...folders].map((path) => [path, lstatSync(join(spare, path)).mtimeMs] as const);
+  const note: SpareNote = { stale, lacking, folders: times };
+  try {
+    writeLedger(join(cacheDir, noteName), [stamp, JSON.stringify(note)]);
+  } catch {
+    // Where there is no room, the next build does without.
+    rmSync(spare, { recursive: true, force: true });
+  }
+}
+
+/** A spare that is of no use any more. */
+export function dropSpare(site: string): void {
+  rmSync(sparePath(site), { recursive: true, force: true });
+}
+
+function readNote(cacheDir: string, stamp: string): SpareNote | null {
+  const [first, second] = readLedger(join(cacheDir, noteName)) ?? [];
+  // Its digest says that `leaveSpare` wrote it.
+  return first !== stamp || second === undefined ? null : (JSON.parse(second) as SpareNote);
+}
+
+function isAsItWas(folder: string, mtimeMs: number): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.mtimeMs === mtimeMs;
+}
