@@ -61,6 +61,8 @@ export function byteWriter(): ByteWriter {
 
 /** Reads what a `ByteWriter` wrote. */
 export interface ByteReader {
+  /** How many bytes were read. */
+  at: () => number;
   isAtEnd: () => boolean;
   number: () => number;
   /** The next bytes, as a view. */
@@ -70,6 +72,7 @@ export interface ByteReader {
 export function byteReader(bytes: Uint8Array): ByteReader {
   let at = 0;
   return {
+    at: () => at,
     isAtEnd: () => at >= bytes.length,
     number: () => {
       let value = 0;
@@ -110,29 +113,73 @@ export function forEachPosting(bytes: Uint8Array, tell: (number: number, weight:
   }
 }
 
-/** Puts articles among others and takes some away first. @param gone numbers of those to take away */
-export function changePostings(
-  lists: readonly Uint8Array[],
-  gone: ReadonlySet<number> | null = null,
-): Uint8Array {
-  const [only] = lists;
-  if (only !== undefined && lists.length === 1 && gone === null) return only;
-  const numbers: number[] = [];
-  const weights: number[] = [];
-  let isInOrder = true;
-  for (const list of lists) {
-    forEachPosting(list, (number, weight) => {
-      // Only the first list is of what was there before.
-      if (list === only && gone?.has(number) === true) return;
-      if (number <= (numbers.at(-1) ?? -1)) isInOrder = false;
-      numbers.push(number);
-      weights.push(weight);
-    });
+/** The articles of several lists, none of which is in two. */
+export function joinPostings(lists: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array(), ...others] = lists;
+  if (others.length === 0) return first;
+  writer.bytes(first);
+  let last = lastNumber(first);
+  for (const list of others) {
+    const reader = byteReader(list);
+    const value = reader.number();
+    const number = Math.floor(value / weightBase);
+    if (number <= last) {
+      // They are not one behind the other.
+      writer.take();
+      return changePostings(first, others, new Set());
+    }
+    // But for its first article a list says the same behind another.
+    writer.number(value - last * weightBase);
+    writer.bytes(list.subarray(reader.at()));
+    last = lastNumber(list);
   }
-  if (isInOrder) return encodePostings({ numbers, weights });
-  const order = numbers.map((_, index) => index).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-  return encodePostings({
-    numbers: order.map((index) => numbers[index] ?? 0),
-    weights: order.map((index) => weights[index] ?? 0),
+  return writer.take();
+}
+
+function lastNumber(list: Uint8Array): number {
+  let last = -1;
+  forEachPosting(list, (number) => {
+    last = number;
   });
+  return last;
+}
+
+/** Takes articles out of a list and puts others into it. @param gone numbers of those to take out */
+export function changePostings(
+  list: Uint8Array,
+  added: readonly Uint8Array[],
+  gone: ReadonlySet<number>,
+): Uint8Array {
+  const more: [number: number, weight: number][] = [];
+  for (const some of added) forEachPosting(some, (number, weight) => more.push([number, weight]));
+  more.sort(([a], [b]) => a - b);
+  let next = 0;
+  // The last numbers that were read and written: as long as they are the same, what follows is copied as it is.
+  let before = 0;
+  let written = 0;
+  let copiedTo = 0;
+  const write = (number: number, weight: number): void => {
+    writer.number((number - written) * weightBase + weight);
+    written = number;
+  };
+  const reader = byteReader(list);
+  for (let start = 0; !reader.isAtEnd(); start = reader.at()) {
+    const value = reader.number();
+    const number = before + Math.floor(value / weightBase);
+    const isGone = gone.has(number);
+    const isLater = next < more.length && (more[next]?.[0] ?? 0) < number;
+    if (isGone || isLater || written !== before) {
+      writer.bytes(list.subarray(copiedTo, start));
+      for (let one = more[next]; one !== undefined && one[0] < number; one = more[next]) {
+        write(...one);
+        next += 1;
+      }
+      if (!isGone) write(number, value % weightBase);
+      copiedTo = reader.at();
+    } else written = number;
+    before = number;
+  }
+  writer.bytes(list.subarray(copiedTo));
+  for (const one of more.slice(next)) write(...one);
+  return writer.take();
 }

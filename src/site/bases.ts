@@ -11,10 +11,12 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
   const articles = new Map<string, string>();
   const { entities, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
+  // The key is a digest of all that the article was parsed from.
+  const record = (id: string): string => `${id} ${refOf(id).key}`;
   const bases: Bases = {
+    record,
     article: (id) => {
-      // The key says it all of an article that names nobody, and takes no time.
-      if (!hasNames) return `${id} ${refOf(id).key}`;
+      if (!hasNames) return record(id);
       let basis = articles.get(id);
       if (basis === undefined) {
         const names = catalogue.entitiesOf(id).map(catalogue.entityCard);
@@ -25,5 +27,8 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
     },
   };
   const { site, sections } = catalogue.frame("");
-  return ({ path, basis }) => (basis === null ? null : digester.of([site, sections, path, basis(bases)]));
+  return ({ path, basis }) => {
+    const made = basis?.(bases) ?? null;
+    return made === null ? null : digester.of([site, sections, path, made]);
+  };
 }

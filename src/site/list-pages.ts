@@ -9,7 +9,14 @@ import { sameDayArticles } from "./limits.ts";
 import { whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, countWithin, type Periods } from "./periods.ts";
-import { indexFile, type ListPart, type PlannedPage, paginate, pathOfPart } from "./planned-page.ts";
+import {
+  type Bases,
+  indexFile,
+  type ListPart,
+  type PlannedPage,
+  paginate,
+  pathOfPart,
+} from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
 const datesIndex = "dates/index.html";
@@ -17,11 +24,11 @@ const datesIndex = "dates/index.html";
 /** A collection's articles in reading order, over as many pages as it takes. */
 export function planCollections(catalogue: Catalogue): PlannedPage[] {
   return catalogue.archive.collections.flatMap((collection) =>
-    planList(
-      collection.articles,
-      (page) => collectionPath(collection.id, page),
-      (part) => viewCollection(catalogue, collection, part),
-    ),
+    planList(collection.articles, (page) => collectionPath(collection.id, page), {
+      view: (part) => viewCollection(catalogue, collection, part),
+      // The first page has the introduction, whose links lead to articles.
+      basis: ({ pagination }) => (pagination.current === 1 ? null : [catalogue.collectionCard(collection)]),
+    }),
   );
 }
 
@@ -30,14 +37,25 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const { years, months, days } = periods;
   const none = (): PeriodCount[] => [];
   const daysOfYear = countWithin(days, "year");
-  // Each is on the page of that day in every other year: made once, and once looked through for digests.
-  const sameDay = new Map<string, DayHeadlines[]>();
-  for (const [day, articles] of [...days].reverse()) {
-    const headlines = Object.freeze(onThisDay(catalogue, day, articles));
-    const known = sameDay.get(day.slice(5));
-    if (known === undefined) sameDay.set(day.slice(5), [headlines]);
-    else known.push(headlines);
+  const sameDay = new Map<string, string[]>();
+  for (const day of [...days.keys()].reverse()) {
+    const known = sameDay.get(day.slice("YYYY-".length));
+    if (known === undefined) sameDay.set(day.slice("YYYY-".length), [day]);
+    else known.push(day);
   }
+  const otherYears = (day: string): string[] =>
+    (sameDay.get(day.slice("YYYY-".length)) ?? []).filter((other) => other !== day);
+  const firstOf = (day: string): string[] => (days.get(day) ?? []).slice(0, sameDayArticles);
+  // Each is on the page of that day in every other year: made once, and once looked through for digests.
+  const made = new Map<string, DayHeadlines>();
+  const headlinesOf = (day: string): DayHeadlines => {
+    const known = made.get(day);
+    if (known !== undefined) return known;
+    const cards = firstOf(day).map(catalogue.headlineCard);
+    const headlines = Object.freeze({ period: day, path: datePath(day), cards });
+    made.set(day, headlines);
+    return headlines;
+  };
   return [
     {
       kind: "dates",
@@ -46,45 +64,49 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       draft: () => whole(viewDates(catalogue, periods)),
       basis: null,
     },
-    ...planPeriods(catalogue, "year", years, countWithin(months, "year"), (period) =>
-      makeCalendar(period, daysOfYear(period)),
-    ),
-    ...planPeriods(catalogue, "month", months, countWithin(days, "month")),
-    ...planPeriods(
-      catalogue,
-      "day",
-      days,
-      none,
-      () => null,
-      (day) => (sameDay.get(day.slice(5)) ?? []).filter(({ period }) => period !== day),
-    ),
+    ...planPeriods(catalogue, "year", years, {
+      children: countWithin(months, "year"),
+      calendar: (period) => makeCalendar(period, daysOfYear(period)),
+      otherYears: () => [],
+      // The first page has the calendar.
+      basis: (_, { pagination }) => (pagination.current === 1 ? null : []),
+    }),
+    ...planPeriods(catalogue, "month", months, {
+      children: countWithin(days, "month"),
+      calendar: () => null,
+      otherYears: () => [],
+      basis: () => [],
+    }),
+    ...planPeriods(catalogue, "day", days, {
+      children: none,
+      calendar: () => null,
+      otherYears: (day) => otherYears(day).map(headlinesOf),
+      basis: (day, _, { record }) => otherYears(day).map((other) => [other, firstOf(other).map(record)]),
+    }),
   ];
 }
 
 type DayHeadlines = ListPage["otherYears"][number];
 
-function onThisDay(catalogue: Catalogue, day: string, articles: readonly string[]): DayHeadlines {
-  return {
-    period: day,
-    path: datePath(day),
-    cards: articles.slice(0, sameDayArticles).map(catalogue.headlineCard),
-  };
+/** What the pages of a period have beside its articles. */
+interface PeriodParts {
+  children: (period: string) => PeriodCount[];
+  calendar: (period: string) => CalendarChart | null;
+  otherYears: (period: string) => DayHeadlines[];
+  /** What calendar and other years are worked out from; null for a page that has to be drafted to know. */
+  basis: (period: string, part: ListPart<string>, of: Bases) => readonly unknown[] | null;
 }
 
 function planPeriods(
   catalogue: Catalogue,
   of: "year" | "month" | "day",
   periods: ReadonlyMap<string, string[]>,
-  childrenOf: (period: string) => PeriodCount[],
-  calendarOf: (period: string) => CalendarChart | null = () => null,
-  otherYearsOf: (period: string) => DayHeadlines[] = () => [],
+  parts: PeriodParts,
 ): PlannedPage[] {
   const trails = new Map<string, Breadcrumb[]>();
   return [...periods].flatMap(([period, articles]) =>
-    planList(
-      articles,
-      (page) => datePath(period, page),
-      (part) => {
+    planList(articles, (page) => datePath(period, page), {
+      view: (part) => {
         const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
         // Written out, as an article's draft is: there are as many days.
         return {
@@ -97,29 +119,41 @@ function planPeriods(
           list: { of, period },
           breadcrumbs: trailOf(period, trails),
           introductionHtml: "",
-          children: childrenOf(period),
-          calendar: part.pagination.current === 1 ? calendarOf(period) : null,
-          otherYears: part.pagination.current === 1 ? otherYearsOf(period) : [],
+          children: parts.children(period),
+          calendar: part.pagination.current === 1 ? parts.calendar(period) : null,
+          otherYears: part.pagination.current === 1 ? parts.otherYears(period) : [],
           cards: part.entries.map(catalogue.articleCard),
           total: articles.length,
           pagination: part.pagination,
         };
       },
-    ),
+      basis: (part, of) => {
+        const basis = parts.basis(period, part, of);
+        return basis === null ? null : [parts.children(period), basis];
+      },
+    }),
   );
 }
 
+/** A list's pages. @param given.basis what they are worked out from beside their articles, as `PeriodParts` has it */
 function planList(
   articles: readonly string[],
   pathOf: (page: number) => string,
-  view: (part: ListPart<string>) => ListPage,
+  given: {
+    view: (part: ListPart<string>) => ListPage;
+    basis: (part: ListPart<string>, of: Bases) => readonly unknown[] | null;
+  },
 ): PlannedPage[] {
   return paginate(articles, pathOf).map((part) => ({
     kind: "list",
     path: pathOfPart(part),
     source: indexFile,
-    draft: () => whole(view(part)),
-    basis: null,
+    draft: () => whole(given.view(part)),
+    basis: (of) => {
+      const basis = given.basis(part, of);
+      // Of how many pages it is one, their number tells.
+      return basis === null ? null : [basis, articles.length, part.entries.map(of.record)];
+    },
   }));
 }
 

@@ -15,13 +15,15 @@ export interface PlannedPage {
    * All that the draft is worked out from, beside the settings of the site: when it is the same, so is the draft, which takes much longer
    * to make. Null for pages that are few, or made of too much.
    */
-  basis: ((of: Bases) => readonly unknown[]) | null;
+  basis: ((of: Bases) => readonly unknown[] | null) | null;
 }
 
 /** What pages are worked out from, in short. */
 export interface Bases {
   /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
   article: (id: string) => string;
+  /** Of an article alone: what lists say of it. */
+  record: (id: string) => string;
 }
 
 /** Where the text of an article of the archive lies. */

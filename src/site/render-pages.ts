@@ -91,10 +91,12 @@ function changedPages(
   keep: (count: number) => void,
 ): AsyncIterable<ChangedPage> {
   const { pages, basisOf, digester } = options;
+  const others: PlannedPage[] = [];
   function* planned(): Iterable<PlannedProduct> {
     for (const page of pages) {
       const basis = basisOf(page);
-      if (basis !== null) yield { page, key: { name: page.path, digest: null, basis } };
+      if (basis === null) others.push(page);
+      else yield { page, key: { name: page.path, digest: null, basis } };
     }
   }
   const draftOf = (page: PlannedPage, basis: string | null): ChangedPage => {
@@ -102,8 +104,8 @@ function changedPages(
     return { draft, key: { name: page.path, digest: digester.of(draft), basis } };
   };
   async function* drafted(): AsyncIterable<ChangedPage> {
-    for (const page of pages) if (page.basis === null) yield draftOf(page, null);
     for await (const { page, key } of notKept(planned(), options, keep)) yield draftOf(page, key.basis);
+    for (const page of others) yield draftOf(page, null);
   }
   return notKept(drafted(), options, keep);
 }

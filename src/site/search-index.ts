@@ -12,9 +12,16 @@ import { entityFolders } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
 import type { EarlierSite, Product, ProductKey } from "./product.ts";
 import type { IndexedPlace } from "./search-ledger.ts";
-import type { SearchArticles, SearchFilter, SearchIndex, SearchPlan, WrittenIndex } from "./search-worker.ts";
+import type {
+  beginIndex,
+  SearchArticles,
+  SearchFilter,
+  SearchIndex,
+  UnplannedIndex,
+  WrittenIndex,
+} from "./search-worker.ts";
 
-/** Their words are found at once, and put into order before others are. */
+/** The words of so many are found together. */
 const articlesPerSegment = 1_000;
 /** Starting a thread takes as long as finding the words of so many articles here. */
 const worthwhile = 200;
@@ -82,66 +89,62 @@ type Indexing = SearchOptions & {
 
 /** Null when the earlier index is not there to be changed. */
 async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
-  const { packPath, articles, filters, outDir, cacheDir, earlierDir, version, isAnew, progress } = options;
-  const places = { packPath, cacheDir, version };
-  const isSmall = articles.ids.length < worthwhile;
+  const { packPath, articles, filters, kept, outDir, cacheDir, earlierDir, version, isAnew, progress } =
+    options;
+  const total = articles.ids.length;
+  const isSmall = total < worthwhile;
+  const index = { packPath, cacheDir, earlierDir, version, outDir, articles, filters, kept };
+  const unplanned: UnplannedIndex = {
+    ...index,
+    shardLimit: options.shardLimit ?? shardLimit,
+    isAnew,
+    atOnce: worthwhile,
+  };
   const worker = isSmall ? await openHere() : openThread();
   try {
-    const plan: SearchPlan = await worker.run("planIndex", { ...places, articles, isAnew });
-    const total = articles.ids.length;
+    const begun: ReturnType<typeof beginIndex> = await worker.run("beginIndex", unplanned);
+    if (begun.kind === "written") return begun.written;
+    const { plan } = begun;
     let done = total - plan.added.length;
-    const read = async (
-      some: readonly IndexedPlace[],
-      tell: (count: number) => void,
-    ): Promise<Uint8Array[]> => {
-      const batches = inBatches(some);
-      const segments: Uint8Array[] = batches.map(() => new Uint8Array());
-      const take = (at: number, segment: Uint8Array): void => {
-        segments[at] = segment;
-        tell(batches[at]?.length ?? 0);
-      };
-      if (some.length < worthwhile) {
-        for (const [at, batch] of batches.entries())
-          take(at, await worker.run("readSegment", { packPath, articles: batch }));
-        return segments;
-      }
-      const queue = [...batches.entries()];
-      await inThreads<[number, IndexedPlace[]], Uint8Array>({
-        module: "search-worker",
-        name: "readSegment",
-        threads: availableParallelism(),
-        next: () => queue.shift(),
-        given: ([, batch]) => ({ packPath, articles: batch }),
-        take: ([at], segment) => take(at, segment),
-      });
-      return segments;
-    };
-    const gone = await read(plan.gone, () => {});
-    const added = await read(plan.added, (count) => {
+    const gone = await readSegments(packPath, plan.gone, () => {});
+    const added = await readSegments(packPath, plan.added, (count) => {
       done += count;
       progress("search", done, total);
     });
-    const index: SearchIndex = {
-      ...places,
-      outDir,
-      earlierDir,
-      articles,
-      plan,
-      added,
-      gone,
-      filters,
-      kept: options.kept,
-      shardLimit: options.shardLimit ?? shardLimit,
-    };
-    return await worker.run("writeIndex", index);
+    const planned: SearchIndex = { ...unplanned, plan, added, gone };
+    return await worker.run("writeIndex", planned);
   } finally {
     await worker.end();
   }
 }
 
+/** The words of articles, found on all cores. */
+async function readSegments(
+  packPath: string,
+  articles: readonly IndexedPlace[],
+  tell: (count: number) => void,
+): Promise<Uint8Array[]> {
+  const batches = inBatches(articles);
+  const segments: Uint8Array[] = batches.map(() => new Uint8Array());
+  if (batches.length === 0) return segments;
+  const queue = [...batches.entries()];
+  await inThreads<[number, IndexedPlace[]], Uint8Array>({
+    module: "search-worker",
+    name: "readSegment",
+    threads: availableParallelism(),
+    next: () => queue.shift(),
+    given: ([, batch]) => ({ packPath, articles: batch }),
+    take: ([at, batch], segment) => {
+      segments[at] = segment;
+      tell(batch.length);
+    },
+  });
+  return segments;
+}
+
 /** Where the work on an index is done that is one piece. */
 interface IndexWorker {
-  run: <Done>(name: "planIndex" | "readSegment" | "writeIndex", given: object) => Promise<Done>;
+  run: <Done>(name: "beginIndex" | "writeIndex", given: object) => Promise<Done>;
   end: () => Promise<void>;
 }
 
@@ -156,7 +159,7 @@ async function openHere(): Promise<IndexWorker> {
   const functions = await import("./search-worker.ts");
   return {
     // What is given to a function of that name, and what it returns, is what its caller says.
-    run: async <Done>(name: "planIndex" | "readSegment" | "writeIndex", given: object) =>
+    run: async <Done>(name: "beginIndex" | "writeIndex", given: object) =>
       Reflect.apply(functions[name], null, [given]) as Done,
     end: async () => {},
   };

@@ -5,12 +5,18 @@ import { openPack, type PartPlace } from "../archive/pack.ts";
 import type { Article } from "../model/article.ts";
 import { articleTable, partArticles, tablePath } from "../search/articles.ts";
 import type { SearchHeadFile } from "../search/head.ts";
-import { changePostings, encodePostings, forEachPosting } from "../search/postings.ts";
+import { changePostings, encodePostings, forEachPosting, joinPostings } from "../search/postings.ts";
 import { entrySize, partedBeginnings, partWords, shardOf, shardPath } from "../search/shards.ts";
 import { encodeWords, mergeWords, readWords, type WordEntry } from "../search/word-file.ts";
 import { type Product, writeSiteFile } from "./product.ts";
-import { type IndexedPlace, readSearchLedger, type SearchHead, writeSearchLedger } from "./search-ledger.ts";
-import { numberForSearch } from "./search-numbers.ts";
+import {
+  type IndexedPlace,
+  readSearchLedger,
+  type SearchHead,
+  type SearchLedger,
+  writeSearchLedger,
+} from "./search-ledger.ts";
+import { numberForSearch, type SearchNumbers } from "./search-numbers.ts";
 import { makeSegment } from "./search-segment.ts";
 
 /** The articles that an index is of. Its lists are in one order. */
@@ -48,21 +54,14 @@ function placeAt(places: Float64Array, index: number): PartPlace {
   return [places[3 * index] ?? 0, places[3 * index + 1] ?? 0, places[3 * index + 2] ?? 0];
 }
 
-/** Compares articles with those that the earlier index is of. @param given.isAnew to leave that aside */
-export function planIndex({
-  articles: { ids, published, places },
-  packPath,
-  cacheDir,
-  version,
-  isAnew,
-}: Omit<IndexPlaces, "earlierDir"> & { articles: SearchArticles; isAnew: boolean }): SearchPlan {
-  const { numbers, slots } = numberForSearch(
-    ids.map((id, index) => ({ id, published: published[index] ?? null })),
-  );
+/** Compares articles with those that the earlier index is of, if there is one. */
+function planIndex(
+  { ids, places }: SearchArticles,
+  { numbers, slots }: SearchNumbers,
+  earlier: SearchLedger | null,
+): SearchPlan {
   const now = ids.map((_, index) => ({ number: numbers[index] ?? 0, place: placeAt(places, index) }));
   const inOrder = (some: IndexedPlace[]): IndexedPlace[] => some.sort((a, b) => a.number - b.number);
-  const head: SearchHead = { version, slots, pack: basename(packPath) };
-  const earlier = isAnew ? null : readSearchLedger(cacheDir, head);
   if (earlier !== null) {
     const left = new Map(earlier.articles);
     const added: IndexedPlace[] = [];
@@ -134,12 +133,49 @@ export interface WrittenIndex {
   same: { path: string; sha256: string }[];
 }
 
+/** An index of which it is not known yet what has to be read for it. */
+export interface UnplannedIndex extends Omit<SearchIndex, "plan" | "added" | "gone"> {
+  /** To leave the earlier index aside. */
+  isAnew: boolean;
+  /** Of so many articles the words are found here. */
+  atOnce: number;
+}
+
+/**
+ * Plans an index, and writes it where few articles have to be read.
+ * @returns what `writeIndex` does; the plan where there are many
+ * @throws DamagedPackError
+ */
+export function beginIndex(
+  index: UnplannedIndex,
+): { kind: "written"; written: WrittenIndex | null } | { kind: "planned"; plan: SearchPlan } {
+  const { articles, packPath, cacheDir, isAnew, atOnce } = index;
+  const { ids, published } = articles;
+  const numbers = numberForSearch(ids.map((id, at) => ({ id, published: published[at] ?? null })));
+  const earlier = isAnew ? null : readSearchLedger(cacheDir, headOf(index, numbers.slots));
+  const plan = planIndex(articles, numbers, earlier);
+  if (plan.added.length + plan.gone.length > atOnce) return { kind: "planned", plan };
+  const read = (some: readonly IndexedPlace[]): Uint8Array[] =>
+    some.length === 0 ? [] : [readSegment({ packPath, articles: some })];
+  const given = { ...index, plan, added: read(plan.added), gone: read(plan.gone) };
+  return { kind: "written", written: writeAfter(plan.isChange ? earlier : null, given) };
+}
+
+function headOf({ version, packPath }: IndexPlaces, slots: number): SearchHead {
+  return { version, slots, pack: basename(packPath) };
+}
+
 /** Writes the files of an index that are not as they were. @returns null when the earlier index is not there to be changed */
 export function writeIndex(index: SearchIndex): WrittenIndex | null {
-  const { outDir, cacheDir, earlierDir, version, packPath, articles, plan, shardLimit } = index;
-  const head: SearchHead = { version, slots: plan.slots, pack: basename(packPath) };
-  const earlier = plan.isChange ? readSearchLedger(cacheDir, head) : null;
-  if (plan.isChange && earlier === null) return null;
+  const { cacheDir, plan } = index;
+  const earlier = plan.isChange ? readSearchLedger(cacheDir, headOf(index, plan.slots)) : null;
+  return plan.isChange && earlier === null ? null : writeAfter(earlier, index);
+}
+
+/** @param earlier null for an index that is made anew */
+function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIndex | null {
+  const { outDir, cacheDir, earlierDir, articles, plan, shardLimit } = index;
+  const head = headOf(index, plan.slots);
   const written: WrittenIndex = { made: [], same: [] };
   const write = (path: string, content: string | Uint8Array): string => {
     if (index.kept.has(path)) return hash("sha256", content, "hex");
@@ -228,7 +264,7 @@ function writeAll(
     for (const part of partWords(entries, depth, limit)) write(part.key, part.entries, part.size);
   };
   for (const { word, found } of mergeWords(segments)) {
-    const entry = { word, postings: changePostings(found.map(({ postings }) => postings)) };
+    const entry = { word, postings: joinPostings(found.map(({ postings }) => postings)) };
     const last = waiting.at(-1);
     if (last?.[0]?.word.charAt(0) === word.charAt(0)) last.push(entry);
     else {
@@ -267,12 +303,12 @@ function changeShards(
       changed.set(key, words);
     }
     const removed = new Set<number>();
-    const lists = [words.get(word)?.postings ?? new Uint8Array()];
+    const more: Uint8Array[] = [];
     for (const { file, postings } of found) {
       if (file < gone.length) forEachPosting(postings, (number) => removed.add(number));
-      else lists.push(postings);
+      else more.push(postings);
     }
-    const postings = changePostings(lists, removed);
+    const postings = changePostings(words.get(word)?.postings ?? new Uint8Array(), more, removed);
     if (postings.length === 0) words.delete(word);
     else words.set(word, { word, postings });
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleTable, partArticles } from "../../src/search/articles.ts";
-import { changePostings, encodePostings, forEachPosting } from "../../src/search/postings.ts";
+import { changePostings, encodePostings, forEachPosting, joinPostings } from "../../src/search/postings.ts";
 import { entrySize, partedBeginnings, partWords, shardOf, shardPath } from "../../src/search/shards.ts";
 import { encodeWords, mergeWords, readWords } from "../../src/search/word-file.ts";
 
@@ -55,8 +55,26 @@ describe("postings", () => {
         const gone = new Set(before.filter(() => chance.next().value === true).map(({ number }) => number));
         const left = before.filter(({ number }) => !gone.has(number));
         const fresh = more.filter(({ number }) => !left.some((one) => one.number === number));
-        const changed = changePostings([encode(before), encode(fresh)], gone);
+        const halves = [fresh.filter((_, at) => at % 2 === 0), fresh.filter((_, at) => at % 2 === 1)];
+        const changed = changePostings(encode(before), halves.map(encode), gone);
         expect(changed).toEqual(encode([...left, ...fresh].sort((a, b) => a.number - b.number)));
+      }),
+    );
+  });
+});
+
+describe("postings of several files", () => {
+  test("are joined, one behind the other or not", () => {
+    const lists = fc.tuple(postings, fc.array(fc.nat(4), { maxLength: 4 }), fc.boolean());
+    fc.assert(
+      fc.property(lists, ([some, cuts, isMixed]) => {
+        const count = cuts.length + 1;
+        const parts = Array.from({ length: count }, (_, part) =>
+          some.filter((_, at) =>
+            isMixed ? at % count === part : Math.floor((at * count) / some.length) === part,
+          ),
+        ).filter((part) => part.length > 0);
+        expect(joinPostings(parts.map(encode))).toEqual(encode(some));
       }),
     );
   });
