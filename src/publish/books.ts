@@ -12,6 +12,7 @@ import { copyParts } from "../site/write-data.ts";
 import { folderOf, removeFile, removeFiles } from "./files.ts";
 import { manifestEntry, manifestName, writeManifest } from "./manifest.ts";
 import {
+  type FolderTime,
   forEachFile,
   lookAtLedger,
   type ProductLine,
@@ -68,7 +69,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   const earlier = readSiteLedger(cacheDir);
   // Of what is kept; made while other pages are still drafted.
   const kept = new Set<string>();
-  const lines: string[] = [];
+  const rows: string[] = [];
   const listed: string[] = [];
   let made: MadeFiles = { products: new Map(), others: [] };
   // What was looked at as a whole need not be looked at file by file.
@@ -77,6 +78,8 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
+  // Of the new site, once all is written.
+  let folders: FolderTime[] = [];
   const list = (path: string, sha256: string): void => {
     listed.push(manifestEntry(path, sha256));
   };
@@ -88,8 +91,8 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
         for (const { path } of files) anew.add(path);
     }
     const found: string[] = [];
-    for (const [name, line] of earlier?.lines ?? [])
-      if (!kept.has(name)) forEachFile(line, (path) => found.push(path));
+    for (const [name, { text }] of earlier?.lines() ?? [])
+      if (!kept.has(name)) forEachFile(text, (path) => found.push(path));
     found.push(...(earlier?.others ?? []).map(({ path }) => path));
     return found.filter((path) => !anew.has(path));
   };
@@ -104,19 +107,19 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     keep: (asked, outDir) => {
       const others: number[] = [];
       asked.forEach((key, index) => {
-        const line = earlier?.lines.get(key.name);
+        const line = earlier?.lines().get(key.name);
         const found = line !== undefined && isOf(line, key) ? asItIs(line, key, dir, isWhole) : null;
         if (found === null) {
           others.push(index);
           return;
         }
-        forEachFile(found, (path, sha256) => {
+        forEachFile(found.text, (path, sha256) => {
           const isThere = lacking?.has(key.name) === false;
           if (!isThere && !takeOver(path, dir, outDir)) areLinks = false;
           list(path, sha256);
         });
         kept.add(key.name);
-        lines.push(found.text);
+        rows.push(found.text);
       });
       return others;
     },
@@ -127,25 +130,24 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
         for (const { path, sha256 } of own) list(path, sha256);
       if (lacking !== null) removeFiles(outDir, notTakenOver({ all: false }));
       await writeManifest(outDir, listed);
+      folders = [...foldersOf(listed)].map((path) => [path, lstatSync(join(outDir, path)).mtimeMs]);
     },
     close: (head) => {
       for (const [name, product] of made.products) {
         const line = productLine(name, product);
-        if (line !== null) lines.push(line);
+        if (line !== null) rows.push(line);
       }
-      writeSiteLedger(cacheDir, head, made.others, lines);
-      const names = [...(earlier?.lines.keys() ?? [])];
+      writeSiteLedger(cacheDir, { head, rows, others: made.others, folders });
+      const names = [...(earlier?.lines().keys() ?? [])];
       return names.filter((name) => name.endsWith(".html") && !kept.has(name) && !made.products.has(name))
         .length;
     },
     retire: (aside) => {
-      const files = isWhole && areLinks && earlier !== null ? filesOf(earlier) : null;
-      if (files !== null && files.length >= spareFrom) {
-        const stale = [...notTakenOver({ all: true }), manifestName];
+      if (isWhole && areLinks && earlier !== null && listed.length >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
-          stale,
+          stale: [...notTakenOver({ all: true }), manifestName],
           lacking: [...made.products.keys()],
-          folders: foldersOf(files),
+          folders: earlier.folders.map(([path]) => path),
         });
         return;
       }
@@ -172,7 +174,7 @@ function asItIs(
   const { digest } = line;
   const files: WrittenFile[] = [];
   let isSame = true;
-  forEachFile(line, (path, sha256, size, mtimeMs) => {
+  forEachFile(line.text, (path, sha256, size, mtimeMs) => {
     const file = { path, sha256, size, mtimeMs };
     const found = isWhole ? file : isSame ? untouchedFile(dir, file) : null;
     if (found === null) isSame = false;
@@ -193,9 +195,9 @@ function untouchedFile(dir: string, file: WrittenFile): WrittenFile | null {
 }
 
 /** Every file of a site, but for its manifest. */
-function filesOf({ lines, others }: SiteLedger): string[] {
+function filesOf({ rows, others }: Pick<SiteLedger, "rows" | "others">): string[] {
   const files = others.map(({ path }) => path);
-  for (const line of lines.values()) forEachFile(line, (path) => files.push(path));
+  for (const row of rows) forEachFile(row, (path) => files.push(path));
   return files;
 }
 
@@ -228,32 +230,35 @@ function linkOrCopy(from: string, to: string): boolean {
 }
 
 /** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */
-function isUntouched(dir: string, { lines, others }: SiteLedger): boolean {
-  // How many entries each folder has; a listing of a folder costs less than a look at each of its files.
-  const folders = new Map<string, number>([["", 1]]);
-  const count = (path: string): void => {
-    const folder = folderOf(path);
-    const entries = folders.get(folder);
-    if (entries === undefined && folder !== "") count(folder);
-    folders.set(folder, (entries ?? 0) + 1);
-  };
+function isUntouched(dir: string, { rows, others, folders }: SiteLedger): boolean {
   let isSame = true;
   const look = (path: string, _sha256: string, size: number, mtimeMs: number): void => {
     if (!isSame) return;
     const found = lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
     isSame = found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
-    count(path);
   };
   for (const { path, sha256, size, mtimeMs } of others) look(path, sha256, size, mtimeMs);
-  for (const line of lines.values()) {
-    forEachFile(line, look);
-    if (!isSame) break;
+  for (const row of rows) {
+    forEachFile(row, look);
+    if (!isSame) return false;
   }
-  if (!isSame || lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true)
-    return false;
-  return [...folders].every(([folder, entries]) => {
+  if (lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const haveTimes = folders.every(([path, mtimeMs]) => {
+    const found = lstatSync(join(dir, path));
+    return found.isDirectory() && found.mtimeMs === mtimeMs;
+  });
+  // Where a backup was put back their times are others; what is in them is then counted.
+  return haveTimes || haveNoOthers(dir, [manifestName, ...filesOf({ rows, others })]);
+}
+
+/** Whether folders hold nothing but these files. */
+function haveNoOthers(dir: string, files: readonly string[]): boolean {
+  const entries = new Map<string, number>();
+  for (const path of [...files, ...foldersOf(files)])
+    if (path !== "") entries.set(folderOf(path), (entries.get(folderOf(path)) ?? 0) + 1);
+  return [...entries].every(([folder, count]) => {
     const path = join(dir, folder);
     // A link to a folder elsewhere has files that are not the site's to take away.
-    return lstatSync(path).isDirectory() && readdirSync(path).length === entries;
+    return lstatSync(path).isDirectory() && readdirSync(path).length === count;
   });
 }

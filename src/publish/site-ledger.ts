@@ -28,11 +28,17 @@ export interface SiteHead {
 /** What the last build wrote, kept beside the cache of articles. */
 export interface SiteLedger {
   head: SiteHead;
-  /** Of its products, by their names. */
-  lines: ReadonlyMap<string, ProductLine>;
+  /** Of its products, as they stand in it. */
+  rows: readonly string[];
+  /** The same by their names: a build that finds nothing changed does not ask. */
+  lines: () => ReadonlyMap<string, ProductLine>;
   /** Files that are no product: they are written at every build. */
   others: readonly WrittenFile[];
+  /** Its folders, with the times at which a file last came or went in them, in milliseconds since 1970. */
+  folders: readonly FolderTime[];
 }
+
+export type FolderTime = readonly [path: string, mtimeMs: number];
 
 /** A product as it stands in the ledger; its files are read when they are asked for, for there are very many. */
 export interface ProductLine {
@@ -54,9 +60,9 @@ export function productLine(product: string, { digest, basis, files }: Product):
   return fields.some((field) => /[\t\n]/.test(field)) ? null : fields.join("\t");
 }
 
-/** Tells of each file of a line. */
+/** Tells of each file of a line. @param text as it stands in the ledger */
 export function forEachFile(
-  { text }: ProductLine,
+  text: string,
   tell: (path: string, sha256: string, size: number, mtimeMs: number) => void,
 ): void {
   const fields = text.split("\t");
@@ -70,30 +76,33 @@ export function readSiteLedger(cacheDir: string): SiteLedger | null {
   if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
   const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
-  if (format !== 3) return null;
-  const lines = new Map<string, ProductLine>();
-  for (const text of rows) {
-    const [product = "", digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
-    lines.set(product, { text, digest, basis: basis === "" ? null : basis });
-  }
-  return { head, lines, others: JSON.parse(second) as WrittenFile[] };
+  if (format !== 4) return null;
+  let lines: Map<string, ProductLine> | null = null;
+  return {
+    head,
+    rows,
+    lines: () => {
+      lines ??= new Map(rows.map(readProductLine));
+      return lines;
+    },
+    ...(JSON.parse(second) as Pick<SiteLedger, "others" | "folders">),
+  };
+}
+
+function readProductLine(text: string): [name: string, line: ProductLine] {
+  const [name = "", digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
+  return [name, { text, digest, basis: basis === "" ? null : basis }];
 }
 
 /**
  * Writes the ledger of a site. Where there is no room for it, the next build does without; the site is none the worse.
- * @param lines of its products
  */
-export function writeSiteLedger(
-  cacheDir: string,
-  head: SiteHead,
-  others: readonly WrittenFile[],
-  lines: readonly string[],
-): void {
+export function writeSiteLedger(cacheDir: string, { head, rows, ...rest }: Omit<SiteLedger, "lines">): void {
   try {
     writeLedger(join(cacheDir, ledgerName), [
-      JSON.stringify({ format: 3, ...head }),
-      JSON.stringify(others),
-      ...lines,
+      JSON.stringify({ format: 4, ...head }),
+      JSON.stringify(rest),
+      ...rows,
     ]);
   } catch {
     rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { PartPlace } from "../archive/pack.ts";
+import type { KnownShard } from "./search-shards.ts";
 
 /** Its name in the cache folder. */
 const ledgerName = "search.ledger";
@@ -9,8 +10,8 @@ const ledgerName = "search.ledger";
 /** What the last search index was made of, kept beside the cache of articles. */
 export interface SearchLedger {
   head: SearchHead;
-  /** Of its shards by their keys: size, as `entrySize` counts, and SHA-256 of the file. */
-  shards: Map<string, { size: number; sha256: string }>;
+  /** By their keys. */
+  shards: Map<string, KnownShard>;
   /** SHA-256 of its other files by their paths. */
   others: Map<string, string>;
   /** By id: where what was indexed stands in the pack. */
@@ -37,7 +38,7 @@ export function readSearchLedger(cacheDir: string, expected: SearchHead): Search
   if (first === undefined || second === undefined || third === undefined) return null;
   if (first !== headLine(expected)) return null;
   // Its digest says that `writeSearchLedger` wrote them.
-  const shards = JSON.parse(second) as [string, { size: number; sha256: string }][];
+  const shards = JSON.parse(second) as [string, KnownShard][];
   const others = JSON.parse(third) as [string, string][];
   const articles = new Map<string, IndexedPlace>();
   for (const row of rows) {

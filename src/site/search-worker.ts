@@ -5,9 +5,9 @@ import { openPack, type PartPlace } from "../archive/pack.ts";
 import type { Article } from "../model/article.ts";
 import { articleTable, partArticles, tablePath } from "../search/articles.ts";
 import type { SearchHeadFile } from "../search/head.ts";
-import { changePostings, encodePostings, forEachPosting, joinPostings } from "../search/postings.ts";
-import { entrySize, partedBeginnings, partWords, shardOf, shardPath } from "../search/shards.ts";
-import { encodeWords, mergeWords, readWords, type WordEntry } from "../search/word-file.ts";
+import { encodePostings } from "../search/postings.ts";
+import { shardPath } from "../search/shards.ts";
+import { encodeWords, readWords, type WordEntry } from "../search/word-file.ts";
 import { type Product, writeSiteFile } from "./product.ts";
 import {
   type IndexedPlace,
@@ -18,6 +18,7 @@ import {
 } from "./search-ledger.ts";
 import { numberForSearch, type SearchNumbers } from "./search-numbers.ts";
 import { makeSegment } from "./search-segment.ts";
+import { changeShards, type SegmentChange, sizeOf, writeShards } from "./search-shards.ts";
 
 /** The articles that an index is of. Its lists are in one order. */
 export interface SearchArticles {
@@ -114,17 +115,13 @@ export interface SearchFilter {
   articles: readonly (readonly number[])[];
 }
 
-export interface SearchIndex extends IndexPlaces {
+export interface SearchIndex extends IndexPlaces, SegmentChange {
   outDir: string;
   articles: SearchArticles;
   plan: SearchPlan;
-  /** As `readSegment` makes them, of numbers that ascend from one to the next. */
-  added: readonly Uint8Array[];
-  gone: readonly Uint8Array[];
   filters: readonly SearchFilter[];
   /** Files of it that are there already. */
   kept: ReadonlySet<string>;
-  shardLimit: number;
 }
 
 /** The files of an index: those that were written, and the digests of those that are as they were. */
@@ -195,7 +192,7 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
   const writeShard = (key: string, entries: readonly WordEntry[], size: number): void => {
     shards.set(key, { size, sha256: write(shardPath(key), encodeWords(entries)) });
   };
-  if (earlier === null) writeAll(index.added, shardLimit, writeShard);
+  if (earlier === null) writeShards(index.added, shardLimit, writeShard);
   else {
     const load = (key: string): WordEntry[] | null => {
       const bytes = readShard(earlierDir, key);
@@ -239,128 +236,10 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
   return written;
 }
 
-function sizeOf(entries: readonly WordEntry[]): number {
-  return entries.reduce((sum, entry) => sum + entrySize(entry), 0);
-}
-
 function readShard(dir: string, key: string): Buffer | null {
   try {
     return readFileSync(join(dir, shardPath(key)));
   } catch {
     return null;
   }
-}
-
-/** Writes all shards of an index, holding no more in memory than the words of one first letter. */
-function writeAll(
-  segments: readonly Uint8Array[],
-  limit: number,
-  write: (key: string, entries: readonly WordEntry[], size: number) => void,
-): void {
-  // By their first letters; as long as they come to little, of several.
-  let waiting: WordEntry[][] = [];
-  let size = 0;
-  const flush = (entries: readonly WordEntry[], depth: number): void => {
-    for (const part of partWords(entries, depth, limit)) write(part.key, part.entries, part.size);
-  };
-  for (const { word, found } of mergeWords(segments)) {
-    const entry = { word, postings: joinPostings(found.map(({ postings }) => postings)) };
-    const last = waiting.at(-1);
-    if (last?.[0]?.word.charAt(0) === word.charAt(0)) last.push(entry);
-    else {
-      if (size > limit) {
-        for (const entries of waiting) flush(entries, 1);
-        waiting = [];
-      }
-      waiting.push([entry]);
-    }
-    size += entrySize(entry);
-  }
-  if (size > limit) for (const entries of waiting) flush(entries, 1);
-  else flush(waiting.flat(), 0);
-}
-
-/**
- * Puts words into shards and takes others out of them.
- * @param shards of the earlier index; those of the new one afterwards, but for the digests of what changed
- * @param load the words of a shard; null when it is not as it was
- * @returns the words of each shard that changed, by its key; null when one that is needed is not as it was
- */
-function changeShards(
-  { added, gone, shardLimit: limit }: Pick<SearchIndex, "added" | "gone" | "shardLimit">,
-  shards: Map<string, { size: number; sha256: string }>,
-  load: (key: string) => WordEntry[] | null,
-): Map<string, readonly WordEntry[]> | null {
-  const parted = partedBeginnings(shards.keys());
-  const changed = new Map<string, Map<string, WordEntry>>();
-  for (const { word, found } of mergeWords([...gone, ...added])) {
-    const key = shardOf(word, parted);
-    let words = changed.get(key);
-    if (words === undefined) {
-      const entries = shards.has(key) ? load(key) : [];
-      if (entries === null) return null;
-      words = new Map(entries.map((entry) => [entry.word, entry]));
-      changed.set(key, words);
-    }
-    const removed = new Set<number>();
-    const more: Uint8Array[] = [];
-    for (const { file, postings } of found) {
-      if (file < gone.length) forEachPosting(postings, (number) => removed.add(number));
-      else more.push(postings);
-    }
-    const postings = changePostings(words.get(word)?.postings ?? new Uint8Array(), more, removed);
-    if (postings.length === 0) words.delete(word);
-    else words.set(word, { word, postings });
-  }
-  const done = new Map<string, readonly WordEntry[]>();
-  const take = (key: string, entries: readonly WordEntry[], size: number): void => {
-    shards.set(key, { size, sha256: "" });
-    done.set(key, entries);
-  };
-  const sorted = (words: Iterable<WordEntry>): WordEntry[] =>
-    [...words].sort((a, b) => (a.word < b.word ? -1 : 1));
-  // First what each has now; then what is too small for shards of its own goes together, and what is too large is parted.
-  for (const [key, words] of changed) {
-    shards.delete(key);
-    if (words.size > 0) take(key, sorted(words.values()), sizeOf([...words.values()]));
-  }
-  const totals = totalSizes(shards);
-  const settled = new Set<string>();
-  for (const key of changed.keys()) {
-    for (let length = 0; length < key.length; length += 1) {
-      const beginning = key.slice(0, length);
-      if (settled.has(beginning)) break;
-      if ((totals.get(beginning) ?? 0) > limit) continue;
-      settled.add(beginning);
-      const together: WordEntry[] = [];
-      for (const other of [...shards.keys()].filter((one) => one.startsWith(beginning))) {
-        const entries = done.get(other) ?? load(other);
-        if (entries === null) return null;
-        together.push(...entries);
-        shards.delete(other);
-        done.delete(other);
-      }
-      if (together.length > 0) take(beginning, sorted(together), sizeOf(together));
-      break;
-    }
-  }
-  for (const [key, entries] of [...done]) {
-    if (key.endsWith("\0") || sizeOf(entries) <= limit) continue;
-    shards.delete(key);
-    done.delete(key);
-    for (const part of partWords(entries, key.length, limit)) take(part.key, part.entries, part.size);
-  }
-  return done;
-}
-
-/** What the words of each beginning come to, over all shards. */
-function totalSizes(shards: ReadonlyMap<string, { size: number }>): Map<string, number> {
-  const totals = new Map<string, number>();
-  for (const [key, { size }] of shards) {
-    for (let length = 0; length < key.length; length += 1) {
-      const beginning = key.slice(0, length);
-      totals.set(beginning, (totals.get(beginning) ?? 0) + size);
-    }
-  }
-  return totals;
 }

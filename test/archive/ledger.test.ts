@@ -39,7 +39,12 @@ test("a ledger that cannot take its place leaves nothing half written", () => {
 
 test("a site is published also where its ledger finds no room; the next build does without", () => {
   mkdirSync(join(dir, "site.ledger/occupied"), { recursive: true });
-  writeSiteLedger(dir, { digest: "a", pages: 0, articles: 0 }, [], []);
+  writeSiteLedger(dir, {
+    head: { digest: "a", pages: 0, articles: 0 },
+    rows: [],
+    others: [],
+    folders: [],
+  });
   expect(readSiteLedger(dir)).toBeNull();
   expect(readdirSync(dir)).toEqual([]);
 });

@@ -62,6 +62,14 @@ describe("the books of a site", () => {
     expect(openBooks(cache, site).untouched()).toEqual(head);
   });
 
+  test("say the same where a backup gave its folders other times, but not of one with a file more", () => {
+    utimesSync(join(site, "articles"), 1, 1);
+    expect(openBooks(cache, site).untouched()).toEqual(head);
+    writeFileSync(join(site, "articles/mine.txt"), "x");
+    utimesSync(join(site, "articles"), 1, 1);
+    expect(openBooks(cache, site).untouched()).toBeNull();
+  });
+
   test.each([
     ["written to", () => appendFileSync(join(site, "articles/b.json"), "x")],
     ["written to at its old length", () => writeFileSync(join(site, "articles/b.json"), "json TWO")],
