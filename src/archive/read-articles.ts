@@ -153,7 +153,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   if (!isKept) keepCache(cache, kept, head);
   return {
     keys: kept.map(({ key }) => key),
-    entries: () => loadEntries(store, kept),
+    entries: () => loadEntries(articleStore(cache.pack.inOrder()), kept),
     store,
     packPath: cache.packPath,
     problems: [

@@ -12,7 +12,15 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
   const { entities, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
   // The key is a digest of all that the article was parsed from.
-  const record = (id: string): string => `${id} ${refOf(id).key}`;
+  const records = new Map<string, string>();
+  const record = (id: string): string => {
+    let basis = records.get(id);
+    if (basis === undefined) {
+      basis = `${id} ${refOf(id).key}`;
+      records.set(id, basis);
+    }
+    return basis;
+  };
   const bases: Bases = {
     record,
     article: (id) => {

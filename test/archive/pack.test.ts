@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DamagedPackError, describeRecord, openPack, placeOf, tellsDamage } from "../../src/archive/pack.ts";
 
@@ -50,4 +51,24 @@ test("damage is told, also by an error that has lost all but its message on its 
   const { message } = told instanceof Error ? told : new Error();
   expect(tellsDamage(new Error(`The page a.html could not be made: ${message}`))).toBe(true);
   expect(tellsDamage(new Error("ENOENT: no such file"))).toBe(false);
+});
+
+test("records are read in any order by what reads them in theirs, and damage is told", () => {
+  const pack = openPack(path, { kind: "write", size: 0 });
+  // Shorter and longer than what is read at once.
+  const sizes = [10, 600_000, 0, 300_000, 2_000_000, 5, 900_000, 40];
+  const stored = sizes.map((size, index) => pack.append([Buffer.alloc(size, index + 1), Buffer.from("end")]));
+  const reader = pack.inOrder();
+  fc.assert(
+    fc.property(fc.nat(sizes.length - 1), fc.nat(1), (index, part) => {
+      const each = stored[index];
+      if (each !== undefined) expect(reader.read(each, part).equals(pack.read(each, part))).toBe(true);
+    }),
+  );
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(0, 3);
+  writeFileSync(path, bytes);
+  const anew = pack.inOrder();
+  expect(() => stored.map((each) => anew.read(each, 0))).toThrow(DamagedPackError);
+  pack.close();
 });
