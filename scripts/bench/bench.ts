@@ -58,7 +58,7 @@ function ourSite(name: string, ending: "txt" | "md", extraction: "on" | "off"): 
       "node",
       [join(root, "lib/bin/cli.js"), "build", ...(values.search ? [] : ["--no-search"])],
     ],
-    made: ["dist", ".dist.warraq-cache"],
+    made: ["dist", ".dist.warraq-cache", ".dist.warraq-spare"],
   };
 }
 
