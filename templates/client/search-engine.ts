@@ -90,7 +90,7 @@ export async function openEngine(root: string): Promise<Engine> {
     const exact = own.get(word);
     if (exact !== undefined) addScores(scores, exact, head.articles, 1);
     const stem = stemOf(word);
-    const beginning = commonBeginning(word, stem).slice(0, Math.max(shortestStem, stem.length - 1));
+    const beginning = beginningOfKin(word, stem);
     if (beginning.length >= shortestStem) {
       for (const [other, postings] of await beginningWith(beginning)) {
         if (other !== word && stemOf(other) === stem) addScores(scores, postings, head.articles, ofSameStem);
@@ -192,6 +192,14 @@ function inOrder(found: [number: number, score: number][], order: Order, undated
         (order === "oldest" ? a - b : b - a),
     )
     .map(([number]) => number);
+}
+
+/** How words begin that may have the same stem. A stemmer takes a first letter off that may be a particle (وزير), and it is theirs too. */
+function beginningOfKin(word: string, stem: string): string {
+  const shared = commonBeginning(word, stem);
+  return shared.length < shortestStem
+    ? word.slice(0, Math.max(shortestStem, word.length - 2))
+    : shared.slice(0, Math.max(shortestStem, stem.length - 1));
 }
 
 function commonBeginning(a: string, b: string): string {
