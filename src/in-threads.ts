@@ -16,6 +16,13 @@ export interface Threads<Batch, Done> {
   take: (batch: Batch, done: Done) => void;
 }
 
+/** Parts items into batches, in their order. */
+export function inBatches<T>(items: readonly T[], size: number): T[][] {
+  const batches: T[][] = [];
+  for (let from = 0; from < items.length; from += size) batches.push(items.slice(from, from + size));
+  return batches;
+}
+
 /** Has batches worked on by worker threads, which run compiled code, also where the rest runs from its sources. */
 export async function inThreads<Batch, Done>(work: Threads<Batch, Done>): Promise<void> {
   const { module, name, threads, next, given, take } = work;

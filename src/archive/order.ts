@@ -22,6 +22,13 @@ export function byCount(tally: ReadonlyMap<string, number>): string[] {
     .map(([key]) => key);
 }
 
+/** Adds to the list of a key. */
+export function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
 /** Adds to the count of a key. */
 export function count<K>(tally: Map<K, number>, key: K, by = 1): void {
   tally.set(key, (tally.get(key) ?? 0) + by);

@@ -14,6 +14,16 @@ export function placeOf({ offset, lengths, checks }: Stored, part: number): Part
   return [start, lengths[part] ?? 0, checks[part] ?? 0];
 }
 
+/** Places one after another, three numbers each, to be sent to another thread. */
+export function listPlaces(places: readonly PartPlace[]): Float64Array {
+  return Float64Array.from(places.flat());
+}
+
+/** One of those that `listPlaces` listed, by its number. */
+export function placeAt(places: Float64Array, index: number): PartPlace {
+  return [places[3 * index] ?? 0, places[3 * index + 1] ?? 0, places[3 * index + 2] ?? 0];
+}
+
 /** How long the parts of a record are, and what they check to. */
 export type Packed = Omit<Stored, "offset">;
 

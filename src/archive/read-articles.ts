@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { inThreads } from "../in-threads.ts";
+import { inBatches, inThreads } from "../in-threads.ts";
 import type { ArticleRef, CatalogEntry } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -230,9 +230,7 @@ async function readMissing(
   workers: number | undefined,
   take: (batch: readonly Missing[], read: ReadBatch) => void,
 ): Promise<void> {
-  const batches: Missing[][] = [];
-  for (let from = 0; from < missing.length; from += batchSize)
-    batches.push(missing.slice(from, from + batchSize));
+  const batches = inBatches(missing, batchSize);
   const given = (batch: readonly Missing[]): Batch => ({
     settings,
     entries: batch.map(({ entry, former }) => ({ entry, known: former?.key ?? null })),

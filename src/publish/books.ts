@@ -9,10 +9,9 @@ import {
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
-import { folderOf, removeFile, removeFiles } from "./files.ts";
+import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
 import { manifestEntry, manifestName, writeManifest } from "./manifest.ts";
 import {
-  type FolderTime,
   forEachFile,
   lookAtLedger,
   type ProductLine,
@@ -56,7 +55,7 @@ export interface Books {
 }
 
 /** To link so many files and take as many away takes half a second. */
-export const spareWorthwhile = 20_000;
+const spareWorthwhile = 20_000;
 
 /**
  * Opens the books of a site.
@@ -78,23 +77,17 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
-  // Of the new site, once all is written.
+  // Once all is written: folders of the new site, and files of the earlier one that it has not taken over.
   let folders: FolderTime[] = [];
+  let stale: readonly string[] = [];
   const list = (path: string, sha256: string): void => {
     listed.push(manifestEntry(path, sha256));
   };
-  /** Files of the earlier site that the new one has not taken over. @param given.all also those that were made anew */
-  const notTakenOver = ({ all }: { all: boolean }): string[] => {
-    const anew = new Set<string>();
-    if (!all) {
-      for (const { files } of [...made.products.values(), { files: made.others }])
-        for (const { path } of files) anew.add(path);
-    }
-    const found: string[] = [];
+  const filesNotKept = (): string[] => {
+    const found = (earlier?.others ?? []).map(({ path }) => path);
     for (const [name, { text }] of earlier?.lines() ?? [])
       if (!kept.has(name)) forEachFile(text, (path) => found.push(path));
-    found.push(...(earlier?.others ?? []).map(({ path }) => path));
-    return found.filter((path) => !anew.has(path));
+    return found;
   };
   return {
     untouched: () => {
@@ -126,11 +119,17 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     copyParts,
     writeManifest: async (outDir, files) => {
       made = files;
-      for (const { files: own } of [...made.products.values(), { files: made.others }])
-        for (const { path, sha256 } of own) list(path, sha256);
-      if (lacking !== null) removeFiles(outDir, notTakenOver({ all: false }));
+      const anew = [...made.products.values(), { files: made.others }].flatMap(({ files: own }) => own);
+      for (const { path, sha256 } of anew) list(path, sha256);
+      stale = filesNotKept();
+      const present = new Set(anew.map(({ path }) => path));
+      if (lacking !== null)
+        removeFiles(
+          outDir,
+          stale.filter((path) => !present.has(path)),
+        );
       await writeManifest(outDir, listed);
-      folders = [...foldersOf(listed)].map((path) => [path, lstatSync(join(outDir, path)).mtimeMs]);
+      folders = timesOf(outDir, foldersOf(listed));
     },
     close: (head) => {
       for (const [name, product] of made.products) {
@@ -145,7 +144,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     retire: (aside) => {
       if (isWhole && areLinks && earlier !== null && listed.length >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
-          stale: [...notTakenOver({ all: true }), manifestName],
+          stale: [...stale, manifestName],
           lacking: [...made.products.keys()],
           folders: earlier.folders.map(([path]) => path),
         });
@@ -243,12 +242,8 @@ function isUntouched(dir: string, { rows, others, folders }: SiteLedger): boolea
     if (!isSame) return false;
   }
   if (lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true) return false;
-  const haveTimes = folders.every(([path, mtimeMs]) => {
-    const found = lstatSync(join(dir, path));
-    return found.isDirectory() && found.mtimeMs === mtimeMs;
-  });
   // Where a backup was put back their times are others; what is in them is then counted.
-  return haveTimes || haveNoOthers(dir, [manifestName, ...filesOf({ rows, others })]);
+  return haveTheirTimes(dir, folders) || haveNoOthers(dir, [manifestName, ...filesOf({ rows, others })]);
 }
 
 /** Whether folders hold nothing but these files. */

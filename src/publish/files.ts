@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
+import { lstatSync, readFileSync, rmdirSync, unlinkSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
@@ -48,4 +48,19 @@ export function removeFiles(dir: string, paths: readonly string[]): void {
       }
     }
   }
+}
+
+/** A folder of a site, and the time at which a file last came or went in it, in milliseconds since 1970. */
+export type FolderTime = readonly [path: string, mtimeMs: number];
+
+export function timesOf(dir: string, folders: Iterable<string>): FolderTime[] {
+  return Array.from(folders, (path) => [path, lstatSync(join(dir, path)).mtimeMs]);
+}
+
+/** Whether folders are there, and no file came or went in them since. A link to a folder elsewhere is none. */
+export function haveTheirTimes(dir: string, folders: readonly FolderTime[]): boolean {
+  return folders.every(([path, mtimeMs]) => {
+    const found = lstatSync(join(dir, path), { throwIfNoEntry: false });
+    return found?.isDirectory() === true && found.mtimeMs === mtimeMs;
+  });
 }

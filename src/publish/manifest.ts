@@ -1,5 +1,7 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { closeSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createFile } from "../site/product.ts";
 import { digestFile, listFiles } from "./files.ts";
 
 /** The file that names the digest of every other file of a site, a line each: `<sha256>  <path>`, sorted by path. */
@@ -25,10 +27,12 @@ export async function writeManifest(dir: string, entries: readonly string[]): Pr
     const end = entry.indexOf("\0");
     return `${entry.slice(end + 1)}  ${entry.slice(0, end)}\n`;
   });
-  const path = join(dir, manifestName);
-  // Not into a file that may be the earlier site's as well.
-  await rm(path, { force: true });
-  await writeFile(path, lines.join(""));
+  const file = createFile(join(dir, manifestName));
+  try {
+    writeFileSync(file, lines.join(""));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**

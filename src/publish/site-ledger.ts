@@ -2,6 +2,7 @@ import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { Product, WrittenFile } from "../site/product.ts";
+import type { FolderTime } from "./files.ts";
 
 /** Its name in the cache folder. */
 const ledgerName = "site.ledger";
@@ -34,11 +35,8 @@ export interface SiteLedger {
   lines: () => ReadonlyMap<string, ProductLine>;
   /** Files that are no product: they are written at every build. */
   others: readonly WrittenFile[];
-  /** Its folders, with the times at which a file last came or went in them, in milliseconds since 1970. */
   folders: readonly FolderTime[];
 }
-
-export type FolderTime = readonly [path: string, mtimeMs: number];
 
 /** A product as it stands in the ledger; its files are read when they are asked for, for there are very many. */
 export interface ProductLine {

@@ -1,7 +1,7 @@
-import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
-import { removeFiles } from "./files.ts";
+import { type FolderTime, haveTheirTimes, removeFiles, timesOf } from "./files.ts";
 import { lookAtLedger } from "./site-ledger.ts";
 
 /*
@@ -16,8 +16,7 @@ export interface SpareNote {
   stale: readonly string[];
   /** Products of the site that the spare has not, or has otherwise. */
   lacking: readonly string[];
-  /** Its folders, with the times at which a file last came or went in them. */
-  folders: readonly (readonly [path: string, mtimeMs: number])[];
+  folders: readonly FolderTime[];
 }
 
 /** Its name in the cache folder. */
@@ -41,8 +40,7 @@ export function takeSpare(
 ): ReadonlySet<string> | null {
   const note = readNote(cacheDir, stamp);
   const spare = sparePath(site);
-  if (note === null || !note.folders.every(([path, mtimeMs]) => isAsItWas(join(spare, path), mtimeMs)))
-    return null;
+  if (note === null || !haveTheirTimes(spare, note.folders)) return null;
   rmdirSync(workDir);
   try {
     renameSync(spare, workDir);
@@ -61,21 +59,20 @@ export function leaveSpare(
   aside: string,
   { stale, lacking, folders }: Omit<SpareNote, "folders"> & { folders: Iterable<string> },
 ): void {
-  const spare = sparePath(site);
-  rmSync(spare, { recursive: true, force: true });
+  dropSpare(site);
   const stamp = lookAtLedger(cacheDir)?.stamp;
   if (stamp === undefined) {
     rmSync(aside, { recursive: true, force: true });
     return;
   }
+  const spare = sparePath(site);
   renameSync(aside, spare);
-  const times = [...folders].map((path) => [path, lstatSync(join(spare, path)).mtimeMs] as const);
-  const note: SpareNote = { stale, lacking, folders: times };
+  const note: SpareNote = { stale, lacking, folders: timesOf(spare, folders) };
   try {
     writeLedger(join(cacheDir, noteName), [stamp, JSON.stringify(note)]);
   } catch {
     // Where there is no room, the next build does without.
-    rmSync(spare, { recursive: true, force: true });
+    dropSpare(site);
   }
 }
 
@@ -88,9 +85,4 @@ function readNote(cacheDir: string, stamp: string): SpareNote | null {
   const [first, second] = readLedger(join(cacheDir, noteName)) ?? [];
   // Its digest says that `leaveSpare` wrote it.
   return first !== stamp || second === undefined ? null : (JSON.parse(second) as SpareNote);
-}
-
-function isAsItWas(folder: string, mtimeMs: number): boolean {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
-  return found?.isDirectory() === true && found.mtimeMs === mtimeMs;
 }

@@ -20,6 +20,11 @@ export function entrySize({ word, postings }: WordEntry): number {
   return 2 * word.length + 4 + postings.length;
 }
 
+/** What words come to, as `entrySize` counts. */
+export function sizeOf(entries: readonly WordEntry[]): number {
+  return entries.reduce((sum, entry) => sum + entrySize(entry), 0);
+}
+
 /** The file of a shard, from the site's root: its key as code units in hexadecimal. */
 export function shardPath(key: string): string {
   let name = "";
@@ -33,6 +38,11 @@ export function partedBeginnings(keys: Iterable<string>): Set<string> {
   for (const key of keys)
     for (let length = 0; length < key.length; length += 1) parted.add(key.slice(0, length));
   return parted;
+}
+
+/** Whether a shard has one word alone, and cannot be parted. */
+export function isOfOneWord(key: string): boolean {
+  return key.endsWith(wordEnd);
 }
 
 /** The key of the shard that has a word, whether there is one or not. */
@@ -52,11 +62,11 @@ export function partWords(
   entries: readonly WordEntry[],
   depth: number,
   limit: number,
-): { key: string; entries: readonly WordEntry[]; size: number }[] {
+): { key: string; entries: readonly WordEntry[] }[] {
   const [first] = entries;
   if (first === undefined) return [];
-  const size = entries.reduce((sum, entry) => sum + entrySize(entry), 0);
-  if (size <= limit || depth >= longestBeginning) return [{ key: first.word.slice(0, depth), entries, size }];
+  if (sizeOf(entries) <= limit || depth >= longestBeginning)
+    return [{ key: first.word.slice(0, depth), entries }];
   const parts: ReturnType<typeof partWords> = [];
   let from = 0;
   for (let to = 1; to <= entries.length; to += 1) {
@@ -65,12 +75,7 @@ export function partWords(
     if (next !== undefined && next.charAt(depth) === start.charAt(depth)) continue;
     const some = entries.slice(from, to);
     if (start.length > depth) parts.push(...partWords(some, depth + 1, limit));
-    else
-      parts.push({
-        key: start + wordEnd,
-        entries: some,
-        size: some.reduce((sum, one) => sum + entrySize(one), 0),
-      });
+    else parts.push({ key: start + wordEnd, entries: some });
     from = to;
   }
   return parts;

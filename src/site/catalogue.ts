@@ -1,4 +1,4 @@
-import { compareOldestFirst } from "../archive/order.ts";
+import { compareOldestFirst, pushTo } from "../archive/order.ts";
 import type {
   Archive,
   ArchivedCollection,
@@ -134,7 +134,8 @@ function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): EntityB
   return { id, type, name, lang, dir, articles: articles.length };
 }
 
-function remember<T extends object>(make: (id: string) => T): (id: string) => Readonly<T> {
+/** The same function, which makes what is asked for once. */
+export function remember<T>(make: (id: string) => T): (id: string) => Readonly<T> {
   const made = new Map<string, Readonly<T>>();
   return (id) => {
     const known = made.get(id);
@@ -183,12 +184,6 @@ function findNeighbors(
     });
   }
   return neighbors;
-}
-
-function pushTo<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function required<T>(found: T | undefined, kind: string, id: string): T {

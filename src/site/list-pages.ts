@@ -1,9 +1,10 @@
+import { pushTo } from "../archive/order.ts";
 import { renderProse } from "../article/render-body.ts";
 import type { ArchivedCollection } from "../model/archive.ts";
 import type { CalendarChart } from "../model/chart.ts";
 import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
 import { home, sectionTrail } from "./breadcrumbs.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, remember } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
 import { whole } from "./page-draft.ts";
@@ -38,24 +39,15 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const none = (): PeriodCount[] => [];
   const daysOfYear = countWithin(days, "year");
   const sameDay = new Map<string, string[]>();
-  for (const day of [...days.keys()].reverse()) {
-    const known = sameDay.get(day.slice("YYYY-".length));
-    if (known === undefined) sameDay.set(day.slice("YYYY-".length), [day]);
-    else known.push(day);
-  }
+  for (const day of [...days.keys()].reverse()) pushTo(sameDay, day.slice("YYYY-".length), day);
   const otherYears = (day: string): string[] =>
     (sameDay.get(day.slice("YYYY-".length)) ?? []).filter((other) => other !== day);
   const firstOf = (day: string): string[] => (days.get(day) ?? []).slice(0, sameDayArticles);
   // Each is on the page of that day in every other year: made once, and once looked through for digests.
-  const made = new Map<string, DayHeadlines>();
-  const headlinesOf = (day: string): DayHeadlines => {
-    const known = made.get(day);
-    if (known !== undefined) return known;
+  const headlinesOf = remember((day): DayHeadlines => {
     const cards = firstOf(day).map(catalogue.headlineCard);
-    const headlines = Object.freeze({ period: day, path: datePath(day), cards });
-    made.set(day, headlines);
-    return headlines;
-  };
+    return { period: day, path: datePath(day), cards };
+  });
   return [
     {
       kind: "dates",

@@ -1,4 +1,4 @@
-import { count } from "../archive/order.ts";
+import { count, pushTo } from "../archive/order.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import type { PeriodCount } from "../model/page.ts";
 import { datePath } from "./paths.ts";
@@ -24,9 +24,9 @@ export function groupByPeriod(articles: Iterable<Dated>): Periods {
       undated += 1;
       continue;
     }
-    add(days, published, id);
-    add(months, published.slice(0, 7), id);
-    add(years, published.slice(0, 4), id);
+    pushTo(days, published, id);
+    pushTo(months, published.slice(0, 7), id);
+    pushTo(years, published.slice(0, 4), id);
   }
   return { years: inOrder(years), months: inOrder(months), days: inOrder(days), undated };
 }
@@ -44,9 +44,7 @@ export function countWithin(
   const length = outer === "year" ? "YYYY".length : "YYYY-MM".length;
   const groups = new Map<string, PeriodCount[]>();
   for (const count of countPeriods(periods)) {
-    const group = groups.get(count.period.slice(0, length));
-    if (group === undefined) groups.set(count.period.slice(0, length), [count]);
-    else group.push(count);
+    pushTo(groups, count.period.slice(0, length), count);
   }
   return (period) => groups.get(period) ?? [];
 }
@@ -84,12 +82,6 @@ function following(period: string): string {
 
 function pad(value: number, digits: number): string {
   return String(value).padStart(digits, "0");
-}
-
-function add(map: Map<string, string[]>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids === undefined) map.set(key, [id]);
-  else ids.push(id);
 }
 
 function inOrder(map: Map<string, string[]>): Map<string, string[]> {

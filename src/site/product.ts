@@ -41,7 +41,7 @@ export interface EarlierSite {
   keep: (products: readonly ProductKey[], outDir: string) => Promise<readonly number[]>;
 }
 
-/** The parts of a pack that make a file of the site: three numbers each, as `PartPlace` has them. */
+/** The parts of a pack that make a file of the site: as `listPlaces` lists them. */
 export interface CopiedFile {
   packPath: string;
   places: Float64Array;

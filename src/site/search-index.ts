@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { linePlace } from "../archive/article-store.ts";
-import { inThreads } from "../in-threads.ts";
+import { pushTo } from "../archive/order.ts";
+import { listPlaces } from "../archive/pack.ts";
+import { inBatches, inThreads } from "../in-threads.ts";
 import type { ArticleRecord } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -124,7 +126,7 @@ async function readSegments(
   articles: readonly IndexedPlace[],
   tell: (count: number) => void,
 ): Promise<Uint8Array[]> {
-  const batches = inBatches(articles);
+  const batches = inBatches(articles, articlesPerSegment);
   const segments: Uint8Array[] = batches.map(() => new Uint8Array());
   if (batches.length === 0) return segments;
   const queue = [...batches.entries()];
@@ -165,19 +167,12 @@ async function openHere(): Promise<IndexWorker> {
   };
 }
 
-function inBatches(articles: readonly IndexedPlace[]): IndexedPlace[][] {
-  const batches: IndexedPlace[][] = [];
-  for (let from = 0; from < articles.length; from += articlesPerSegment)
-    batches.push(articles.slice(from, from + articlesPerSegment));
-  return batches;
-}
-
 function describeArticles(records: readonly ArticleRecord[], refOf: RefOf): SearchArticles {
-  const places = new Float64Array(3 * records.length);
-  records.forEach(({ id }, index) => {
-    places.set(linePlace(refOf(id)), 3 * index);
-  });
-  return { ids: records.map(({ id }) => id), published: records.map(({ published }) => published), places };
+  return {
+    ids: records.map(({ id }) => id),
+    published: records.map(({ published }) => published),
+    places: listPlaces(records.map(({ id }) => linePlace(refOf(id)))),
+  };
 }
 
 /** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
@@ -190,9 +185,7 @@ function describeFilters(
     if (value === null || value === "") return;
     const values = filters.get(name) ?? new Map<string, number[]>();
     filters.set(name, values);
-    const articles = values.get(value);
-    if (articles === undefined) values.set(value, [article]);
-    else if (articles.at(-1) !== article) articles.push(article);
+    pushTo(values, value, article);
   };
   const places = new Map(records.map(({ id }, index) => [id, index]));
   records.forEach(({ id, lang, published, source }, index) => {
@@ -206,7 +199,7 @@ function describeFilters(
   }
   return [...filters].sort(byKey).map(([name, values]) => {
     const sorted = [...values].sort(byKey);
-    // Two of one name are one value.
+    // Two names or collections that are called the same are one value.
     const articles = sorted.map(([, found]) => [...new Set(found)]);
     return { name, values: sorted.map(([value]) => value), articles };
   });

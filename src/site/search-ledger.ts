@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { PartPlace } from "../archive/pack.ts";
-import type { KnownShard } from "./search-shards.ts";
 
 /** Its name in the cache folder. */
 const ledgerName = "search.ledger";
@@ -21,6 +20,14 @@ export interface SearchLedger {
 export interface IndexedPlace {
   number: number;
   place: PartPlace;
+}
+
+/** What is known of a file of words without reading it. */
+export interface KnownShard {
+  /** As `sizeOf` counts. */
+  size: number;
+  /** Of the file. */
+  sha256: string;
 }
 
 /** What has to be the same for an index to be changed and not made anew. */

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { compareText } from "../archive/order.ts";
+import { compareText, pushTo } from "../archive/order.ts";
 
 /** The numbers that a search index knows articles by. */
 export interface SearchNumbers {
@@ -27,9 +27,7 @@ export function numberForSearch(
   const days = articles.map(({ published }) => dayOf(published));
   const byDay = new Map<number, number[]>();
   days.forEach((date, index) => {
-    const same = byDay.get(date);
-    if (same === undefined) byDay.set(date, [index]);
-    else same.push(index);
+    pushTo(byDay, date, index);
   });
   let most = 0;
   for (const { length } of byDay.values()) most = Math.max(most, length);

@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { openPack, type PartPlace } from "../archive/pack.ts";
+import { openPack, placeAt } from "../archive/pack.ts";
 import type { Article } from "../model/article.ts";
 import { articleTable, partArticles, tablePath } from "../search/articles.ts";
 import type { SearchHeadFile } from "../search/head.ts";
 import { encodePostings } from "../search/postings.ts";
-import { shardPath } from "../search/shards.ts";
+import { shardPath, sizeOf } from "../search/shards.ts";
 import { encodeWords, readWords, type WordEntry } from "../search/word-file.ts";
 import { type Product, writeSiteFile } from "./product.ts";
 import {
@@ -18,13 +18,13 @@ import {
 } from "./search-ledger.ts";
 import { numberForSearch, type SearchNumbers } from "./search-numbers.ts";
 import { makeSegment } from "./search-segment.ts";
-import { changeShards, type SegmentChange, sizeOf, writeShards } from "./search-shards.ts";
+import { changeShards, type SegmentChange, writeShards } from "./search-shards.ts";
 
 /** The articles that an index is of. Its lists are in one order. */
 export interface SearchArticles {
   ids: readonly string[];
   published: readonly (string | null)[];
-  /** Where each stands in the pack: three numbers, as `PartPlace` has them. */
+  /** Where each stands in the pack: as `listPlaces` lists them. */
   places: Float64Array;
 }
 
@@ -50,10 +50,6 @@ export interface SearchPlan {
 
 /** Of so many articles a quarter may be others; with more it takes less time to make the index anew. */
 const mostChanged = 0.25;
-
-function placeAt(places: Float64Array, index: number): PartPlace {
-  return [places[3 * index] ?? 0, places[3 * index + 1] ?? 0, places[3 * index + 2] ?? 0];
-}
 
 /** Compares articles with those that the earlier index is of, if there is one. */
 function planIndex(
@@ -189,8 +185,8 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
   };
 
   const shards = new Map(earlier?.shards);
-  const writeShard = (key: string, entries: readonly WordEntry[], size: number): void => {
-    shards.set(key, { size, sha256: write(shardPath(key), encodeWords(entries)) });
+  const writeShard = (key: string, entries: readonly WordEntry[]): void => {
+    shards.set(key, { size: sizeOf(entries), sha256: write(shardPath(key), encodeWords(entries)) });
   };
   if (earlier === null) writeShards(index.added, shardLimit, writeShard);
   else {
@@ -200,11 +196,15 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
         ? null
         : [...readWords(bytes)];
     };
-    const changed = changeShards(index, shards, load);
+    const sizes = new Map([...earlier.shards].map(([key, { size }]) => [key, size]));
+    const changed = changeShards(index, sizes, load);
     if (changed === null) return null;
-    for (const [key, entries] of changed) writeShard(key, entries, sizeOf(entries));
-    for (const [key, { sha256 }] of shards)
+    for (const [key, { sha256 }] of earlier.shards)
       if (!changed.has(key)) written.same.push({ path: shardPath(key), sha256 });
+    for (const [key, entries] of changed) {
+      if (entries === null) shards.delete(key);
+      else writeShard(key, entries);
+    }
   }
 
   const { numbers, slots } = plan;

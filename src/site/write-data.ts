@@ -3,7 +3,7 @@ import { closeSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
-import { openPack, type PartPlace } from "../archive/pack.ts";
+import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
 import type { ArticleRef } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -56,7 +56,7 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   const quotes = "data/quotes.ndjson";
   const entities = "data/entities.ndjson";
   const copy = (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<WrittenFile> => {
-    const places = Float64Array.from(refs.flatMap(placeIn));
+    const places = listPlaces(refs.map(placeIn));
     return helper.copyParts({ packPath, places, outDir, path });
   };
   await make(articles, ofArticles, () => copy(articles, linePlace));
@@ -74,9 +74,9 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
   const pack = openPack(packPath, { kind: "read" });
   const file = openLines(outDir, path);
   try {
-    for (let at = 0; at < places.length; at += 3) {
-      file.add(pack.readAt([places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0]));
-      if (at % (3 * copiedAtOnce) === 0) await nextTurn();
+    for (let at = 0; 3 * at < places.length; at += 1) {
+      file.add(pack.readAt(placeAt(places, at)));
+      if (at % copiedAtOnce === 0) await nextTurn();
     }
     return file.finish();
   } finally {

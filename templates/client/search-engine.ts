@@ -3,6 +3,7 @@ import type { SearchHeadFile } from "../../src/search/head.ts";
 import { forEachPosting } from "../../src/search/postings.ts";
 import { partedBeginnings, shardOf, shardPath } from "../../src/search/shards.ts";
 import { readWords } from "../../src/search/word-file.ts";
+import { articleDataPath, articlePath, encodePath } from "../../src/site/paths.ts";
 import { stemOf } from "./stems.ts";
 
 /*
@@ -136,14 +137,9 @@ export async function openEngine(root: string): Promise<Engine> {
       const found = [...among].filter(([number]) => sets.every((set) => set.has(number)));
       const sorted = inOrder(found, order, head.undatedBelow);
       const numbers = new Set(sorted);
-      let at = 0;
       return {
         count: sorted.length,
-        take: async (most) => {
-          const taken = sorted.slice(at, at + most);
-          at += taken.length;
-          return await Promise.all(taken.map(async (number) => await articles(await idOf(number))));
-        },
+        take: inTurn(sorted, async (number) => await articles(await idOf(number))),
         facets: count(numbers),
         choices: count(byWords === null ? null : new Set(byWords.keys())),
       };
@@ -251,9 +247,8 @@ interface Stretch {
 }
 
 async function loadArticle(root: string, id: string): Promise<FoundArticle> {
-  const path = `articles/${id.split("/").map(encodeURIComponent).join("/")}`;
   const { headline, lang, dir, published, source, text, sections } = (await (
-    await load(root, `${path}.json`)
+    await load(root, encodePath(articleDataPath(id)))
   ).json()) as ArticleData; // the site's own data, as its schema has it
   const blocks = sections.flatMap(({ heading, paragraphs }) => [
     ...(heading === null ? [] : [heading]),
@@ -264,7 +259,7 @@ async function loadArticle(root: string, id: string): Promise<FoundArticle> {
     .join(" ")
     .replace(/\s+/g, " ")
     .trim();
-  return { path: `${path}.html`, headline, lang, dir, published, source, content };
+  return { path: encodePath(articlePath(id)), headline, lang, dir, published, source, content };
 }
 
 /** Results that are all at hand. */
@@ -272,11 +267,15 @@ export function resultsOf(
   articles: readonly FoundArticle[],
   { facets, choices }: Pick<Results, "facets" | "choices">,
 ): Results {
+  return { count: articles.length, take: inTurn(articles, async (article) => article), facets, choices };
+}
+
+/** Hands items out in their order, as something else is made of them. */
+function inTurn<T>(items: readonly T[], make: (item: T) => Promise<FoundArticle>): Results["take"] {
   let at = 0;
-  const take = async (most: number): Promise<FoundArticle[]> => {
-    const taken = articles.slice(at, at + most);
+  return async (most) => {
+    const taken = items.slice(at, at + most);
     at += taken.length;
-    return taken;
+    return await Promise.all(taken.map(make));
   };
-  return { count: articles.length, take, facets, choices };
 }
