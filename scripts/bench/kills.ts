@@ -18,7 +18,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { digestFile, listFiles } from "../../src/publish/files.ts";
 import { recoverSite } from "../../src/publish/lock.ts";
-import { manifestEntry, verifySite, writeManifest } from "../../src/publish/manifest.ts";
+import { manifestLine, verifySite, writeManifest } from "../../src/publish/manifest.ts";
 import { createRandom } from "../random.ts";
 
 /*
@@ -200,7 +200,7 @@ async function smallSite(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "index.html"), folder);
   const sha256 = digestFile(join(folder, "index.html"));
-  await writeManifest(folder, [manifestEntry("index.html", sha256)]);
+  writeManifest(folder, [manifestLine("index.html", sha256)]);
 }
 
 /** Kills a process that does nothing but exchange sites. */

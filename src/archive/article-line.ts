@@ -49,10 +49,27 @@ export function readLine(text: string): ArticleLine {
 }
 
 /** Where the article of a line lies. */
-export function refOfLine({ text, key }: ArticleLine): ArticleRef {
-  const [offset = 0, ...rest] = (text.split("\t", 5)[4] ?? "").split(" ").map(Number);
+export function refOfLine(line: ArticleLine): ArticleRef {
+  const [offset = 0, ...rest] = numbersOf(line);
   const parts = rest.length / 2;
-  return { key, stored: { offset, lengths: rest.slice(0, parts), checks: rest.slice(parts) } };
+  return { key: line.key, stored: { offset, lengths: rest.slice(0, parts), checks: rest.slice(parts) } };
+}
+
+/** The numbers of its place. Read by the digit: there are eleven, and splitting takes three times as long. */
+function numbersOf({ text, path, stamp, said, key }: ArticleLine): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  // Behind four fields and their tabs.
+  for (let at = path.length + stamp.length + said.length + key.length + 4; ; at += 1) {
+    const digit = text.charCodeAt(at) - "0".charCodeAt(0);
+    if (digit >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      continue;
+    }
+    numbers.push(number);
+    number = 0;
+    if (text[at] !== " ") return numbers;
+  }
 }
 
 export function problemsOfLine({ text }: ArticleLine): FoundProblems {

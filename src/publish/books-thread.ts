@@ -49,9 +49,10 @@ function booksHere(cacheDir: string, dir: string, spareFrom: number | undefined)
   return {
     untouched: async () => books.untouched(),
     takeSpare: async (workDir) => books.takeSpare(workDir),
+    keepGroups: async (groups, outDir) => books.keepGroups(groups, outDir),
     keep: async (products, outDir) => books.keep(products, outDir),
     copyParts: books.copyParts,
-    writeManifest: books.writeManifest,
+    writeManifest: async (outDir, made) => books.writeManifest(outDir, made),
     close: async (head) => books.close(head),
     retire: async (aside) => books.retire(aside),
     end: async () => {},
@@ -95,6 +96,7 @@ function booksInThread(cacheDir: string, dir: string, spareFrom: number | undefi
   return {
     untouched: call("untouched") as SharedBooks["untouched"],
     takeSpare: call("takeSpare") as SharedBooks["takeSpare"],
+    keepGroups: call("keepGroups") as SharedBooks["keepGroups"],
     keep: call("keep") as SharedBooks["keep"],
     copyParts: call("copyParts") as SharedBooks["copyParts"],
     writeManifest: call("writeManifest") as SharedBooks["writeManifest"],

@@ -3,20 +3,28 @@ import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, rmSync } 
 import { dirname, join } from "node:path";
 import {
   type CopiedFile,
+  type GroupKey,
   makeFolder,
   type Product,
+  type ProductGroup,
   type ProductKey,
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
 import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
-import { manifestEntry, manifestName, writeManifest } from "./manifest.ts";
+import { manifestLine, manifestLines, manifestName, writeManifest } from "./manifest.ts";
 import {
+  allRows,
   forEachFile,
   lookAtLedger,
-  type ProductLine,
-  productLine,
+  makeRows,
+  nameOfRow,
+  openRows,
+  type ProductRow,
+  type ProductRows,
+  productRow,
   readSiteLedger,
+  rowsOf,
   type SiteHead,
   type SiteLedger,
   writeSiteLedger,
@@ -26,6 +34,8 @@ import { dropSpare, leaveSpare, takeSpare } from "./spare.ts";
 /** What a build made, beside what it took over. */
 export interface MadeFiles {
   products: ReadonlyMap<string, Product>;
+  /** Those that were not taken over. */
+  groups: readonly ProductGroup[];
   /** Files that are no product. */
   others: readonly WrittenFile[];
 }
@@ -43,11 +53,13 @@ export interface Books {
    */
   takeSpare: (workDir: string) => void;
   /** As `EarlierSite` has it. */
+  keepGroups: (groups: readonly GroupKey[], outDir: string) => number[];
+  /** As `EarlierSite` has it. */
   keep: (products: readonly ProductKey[], outDir: string) => number[];
   /** As `SiteHelper` has it. */
   copyParts: (file: CopiedFile) => Promise<WrittenFile>;
   /** Writes the manifest of the new site. */
-  writeManifest: (outDir: string, made: MadeFiles) => Promise<void>;
+  writeManifest: (outDir: string, made: MadeFiles) => void;
   /** Writes down what the new site is. @returns how many of the earlier one's pages it has no more */
   close: (head: SiteHead) => number;
   /** Takes the earlier site away, which stepped aside; a large one stays as the spare of the one that took its place. */
@@ -66,28 +78,33 @@ const spareWorthwhile = 20_000;
 export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthwhile): Books {
   const stamp = lookAtLedger(cacheDir)?.stamp;
   const earlier = readSiteLedger(cacheDir);
-  // Of what is kept; made while other pages are still drafted.
-  const kept = new Set<string>();
-  const rows: string[] = [];
-  const listed: string[] = [];
-  let made: MadeFiles = { products: new Map(), others: [] };
+  const rowOf = openRows(earlier);
+  // Names of groups, and other rows by the names of their products.
+  const keptGroups = new Set<string>();
+  const kept = new Map<string, string>();
+  let made: MadeFiles = { products: new Map(), groups: [], others: [] };
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
   // Products that the spare lacks, where the new site is made of it.
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
-  // Once all is written: folders of the new site, and files of the earlier one that it has not taken over.
-  let folders: FolderTime[] = [];
+  // Once all is written: what the earlier site has and was not taken over, and what the new one has.
+  let gone: readonly string[] = [];
   let stale: readonly string[] = [];
-  const list = (path: string, sha256: string): void => {
-    listed.push(manifestEntry(path, sha256));
+  let manifest: WrittenFile | null = null;
+  let files = 0;
+  let folders: FolderTime[] = [];
+  const take = (text: string, outDir: string): void => {
+    if (lacking?.has(nameOfRow(text)) === false) return;
+    forEachFile(text, (path) => {
+      if (!takeOver(path, dir, outDir)) areLinks = false;
+    });
   };
-  const filesNotKept = (): string[] => {
-    const found = (earlier?.others ?? []).map(({ path }) => path);
-    for (const [name, { text }] of earlier?.lines() ?? [])
-      if (!kept.has(name)) forEachFile(text, (path) => found.push(path));
-    return found;
+  const rowsNotKept = (): string[] => {
+    if (earlier === null) return [];
+    const open = [...earlier.groups].flatMap(([name, rows]) => (keptGroups.has(name) ? [] : [rows]));
+    return [earlier.ungrouped, ...open].flatMap(rowsOf).filter((text) => !kept.has(nameOfRow(text)));
   };
   return {
     untouched: () => {
@@ -95,54 +112,95 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       return isWhole ? (earlier?.head ?? null) : null;
     },
     takeSpare: (workDir) => {
-      if (isWhole && stamp !== undefined) lacking = takeSpare(cacheDir, dir, stamp, workDir);
+      if (!isWhole || stamp === undefined) return;
+      lacking = takeSpare(cacheDir, dir, stamp, workDir);
+    },
+    keepGroups: (asked, outDir) => {
+      const others: number[] = [];
+      asked.forEach(({ name, basis }, index) => {
+        const group = earlier?.groups.get(name);
+        if (!isWhole || group?.basis !== basis) {
+          others.push(index);
+          return;
+        }
+        keptGroups.add(name);
+        for (const text of rowsOf(group)) take(text, outDir);
+      });
+      return others;
     },
     keep: (asked, outDir) => {
       const others: number[] = [];
       asked.forEach((key, index) => {
-        const line = earlier?.lines().get(key.name);
-        const found = line !== undefined && isOf(line, key) ? asItIs(line, key, dir, isWhole) : null;
+        const row = rowOf(key.name);
+        const found = row !== undefined && isOf(row, key) ? asItIs(row, key, dir, isWhole) : null;
         if (found === null) {
           others.push(index);
           return;
         }
-        forEachFile(found.text, (path, sha256) => {
-          const isThere = lacking?.has(key.name) === false;
-          if (!isThere && !takeOver(path, dir, outDir)) areLinks = false;
-          list(path, sha256);
-        });
-        kept.add(key.name);
-        rows.push(found.text);
+        take(found, outDir);
+        kept.set(key.name, found);
       });
       return others;
     },
     copyParts,
-    writeManifest: async (outDir, files) => {
-      made = files;
+    writeManifest: (outDir, given) => {
+      made = given;
       const anew = [...made.products.values(), { files: made.others }].flatMap(({ files: own }) => own);
-      for (const { path, sha256 } of anew) list(path, sha256);
-      stale = filesNotKept();
-      const present = new Set(anew.map(({ path }) => path));
-      if (lacking !== null)
-        removeFiles(
-          outDir,
-          stale.filter((path) => !present.has(path)),
-        );
-      await writeManifest(outDir, listed);
-      folders = timesOf(outDir, foldersOf(listed));
+      const changed = new Set(anew.map(({ path }) => path));
+      const lines = anew.map(({ path, sha256 }) => manifestLine(path, sha256));
+      const paths = [...changed];
+      gone = rowsNotKept();
+      if (isWhole && earlier !== null) {
+        stale = [...earlier.others.map(({ path }) => path), ...gone.flatMap(filesOfRow)];
+        if (lacking !== null)
+          removeFiles(
+            outDir,
+            stale.filter((path) => !changed.has(path)),
+          );
+        // Most of it is as it was, and in order.
+        lines.unshift(...manifestLines(dir, new Set([...stale, ...changed])));
+      } else {
+        for (const text of kept.values())
+          forEachFile(text, (path, sha256) => {
+            if (changed.has(path)) return;
+            lines.push(manifestLine(path, sha256));
+            paths.push(path);
+          });
+      }
+      files = lines.length;
+      manifest = writeManifest(outDir, lines);
+      const known = isWhole ? (earlier?.folders ?? []) : [];
+      folders = timesOf(outDir, new Set([...known.map(([path]) => path), ...foldersOf(paths)]));
     },
     close: (head) => {
-      for (const [name, product] of made.products) {
-        const line = productLine(name, product);
-        if (line !== null) rows.push(line);
+      if (manifest === null) throw new Error("the site has no manifest yet");
+      const { products, groups, others } = made;
+      const rowNow = (name: string): string | null => {
+        const product = products.get(name);
+        return product === undefined ? (kept.get(name) ?? null) : productRow(name, product);
+      };
+      const rowsNow = (names: Iterable<string>): string[] =>
+        Array.from(names, rowNow).filter((row) => row !== null);
+      const rest = new Set([...products.keys(), ...kept.keys()]);
+      const grouped = new Map<string, ProductRows>();
+      for (const name of keptGroups) {
+        const rows = earlier?.groups.get(name);
+        if (rows !== undefined) grouped.set(name, rows);
       }
-      writeSiteLedger(cacheDir, { head, rows, others: made.others, folders });
-      const names = [...(earlier?.lines().keys() ?? [])];
-      return names.filter((name) => name.endsWith(".html") && !kept.has(name) && !made.products.has(name))
-        .length;
+      for (const group of groups) {
+        const rows = rowsNow(group.names);
+        // One that cannot be written down is made anew by the next build.
+        const isAll = rows.length === group.names.length;
+        grouped.set(group.name, makeRows(rows, isAll ? group : { ...group, basis: "" }));
+        for (const name of group.names) rest.delete(name);
+      }
+      const ungrouped = makeRows(rowsNow(rest));
+      writeSiteLedger(cacheDir, { head, manifest, others, folders, ungrouped, groups: grouped });
+      const isRemoved = (name: string): boolean => name.endsWith(".html") && !products.has(name);
+      return gone.map(nameOfRow).filter(isRemoved).length;
     },
     retire: (aside) => {
-      if (isWhole && areLinks && earlier !== null && listed.length >= spareFrom) {
+      if (isWhole && areLinks && earlier !== null && files >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
           stale: [...stale, manifestName],
           lacking: [...made.products.keys()],
@@ -157,30 +215,27 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     },
   };
 }
-
-function isOf({ digest, basis }: ProductLine, key: ProductKey): boolean {
+function isOf({ digest, basis }: ProductRow, key: ProductKey): boolean {
   return key.digest === null ? key.basis !== null && key.basis === basis : key.digest === digest;
 }
 
-/** The product as it is now, its files of another time and the same bytes among them, and with what it is now worked out from; null when they are not as they were written. */
+/** The row of a product as it is now, its files of another time and the same bytes among them, and with what it is now worked out from; null when they are not as they were written. */
 function asItIs(
-  line: ProductLine,
+  { text, digest, basis: former }: ProductRow,
   { name, basis }: ProductKey,
   dir: string,
   isWhole: boolean,
-): ProductLine | null {
-  if (isWhole && line.basis === basis) return line;
-  const { digest } = line;
+): string | null {
+  if (isWhole && former === basis) return text;
   const files: WrittenFile[] = [];
   let isSame = true;
-  forEachFile(line.text, (path, sha256, size, mtimeMs) => {
+  forEachFile(text, (path, sha256, size, mtimeMs) => {
     const file = { path, sha256, size, mtimeMs };
     const found = isWhole ? file : isSame ? untouchedFile(dir, file) : null;
     if (found === null) isSame = false;
     else files.push(found);
   });
-  const text = isSame ? productLine(name, { digest, basis, files }) : null;
-  return text === null ? null : { text, digest, basis };
+  return isSame ? productRow(name, { digest, basis, files }) : null;
 }
 
 /** The file as it is known, if it is as it was written. One whose time changed (it came from a backup) is read. */
@@ -194,9 +249,15 @@ function untouchedFile(dir: string, file: WrittenFile): WrittenFile | null {
 }
 
 /** Every file of a site, but for its manifest. */
-function filesOf({ rows, others }: Pick<SiteLedger, "rows" | "others">): string[] {
-  const files = others.map(({ path }) => path);
-  for (const row of rows) forEachFile(row, (path) => files.push(path));
+function filesOf(ledger: SiteLedger): string[] {
+  const files = ledger.others.map(({ path }) => path);
+  for (const row of allRows(ledger)) files.push(...filesOfRow(row));
+  return files;
+}
+
+function filesOfRow(row: string): string[] {
+  const files: string[] = [];
+  forEachFile(row, (path) => files.push(path));
   return files;
 }
 
@@ -229,21 +290,21 @@ function linkOrCopy(from: string, to: string): boolean {
 }
 
 /** Whether a site is as it was written, as far as the file system tells: no file was added, taken away or written to. */
-function isUntouched(dir: string, { rows, others, folders }: SiteLedger): boolean {
+function isUntouched(dir: string, ledger: SiteLedger): boolean {
   let isSame = true;
   const look = (path: string, _sha256: string, size: number, mtimeMs: number): void => {
     if (!isSame) return;
     const found = lstatSync(`${dir}/${path}`, { throwIfNoEntry: false });
     isSame = found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
   };
-  for (const { path, sha256, size, mtimeMs } of others) look(path, sha256, size, mtimeMs);
-  for (const row of rows) {
+  for (const { path, sha256, size, mtimeMs } of [ledger.manifest, ...ledger.others])
+    look(path, sha256, size, mtimeMs);
+  for (const row of allRows(ledger)) {
     forEachFile(row, look);
     if (!isSame) return false;
   }
-  if (lstatSync(join(dir, manifestName), { throwIfNoEntry: false })?.isFile() !== true) return false;
   // Where a backup was put back their times are others; what is in them is then counted.
-  return haveTheirTimes(dir, folders) || haveNoOthers(dir, [manifestName, ...filesOf({ rows, others })]);
+  return haveTheirTimes(dir, ledger.folders) || haveNoOthers(dir, [manifestName, ...filesOf(ledger)]);
 }
 
 /** Whether folders hold nothing but these files. */

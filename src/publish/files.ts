@@ -53,8 +53,12 @@ export function removeFiles(dir: string, paths: readonly string[]): void {
 /** A folder of a site, and the time at which a file last came or went in it, in milliseconds since 1970. */
 export type FolderTime = readonly [path: string, mtimeMs: number];
 
+/** The times of some folders, those left out that are not there. */
 export function timesOf(dir: string, folders: Iterable<string>): FolderTime[] {
-  return Array.from(folders, (path) => [path, lstatSync(join(dir, path)).mtimeMs]);
+  return [...folders].flatMap((path): FolderTime[] => {
+    const found = lstatSync(join(dir, path), { throwIfNoEntry: false });
+    return found === undefined ? [] : [[path, found.mtimeMs]];
+  });
 }
 
 /** Whether folders are there, and no file came or went in them since. A link to a folder elsewhere is none. */

@@ -1,7 +1,8 @@
-import { closeSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createFile } from "../site/product.ts";
+import { compareText } from "../archive/order.ts";
+import { type WrittenFile, writeSiteFile } from "../site/product.ts";
 import { digestFile, listFiles } from "./files.ts";
 
 /** The file that names the digest of every other file of a site, a line each: `<sha256>  <path>`, sorted by path. */
@@ -15,24 +16,27 @@ export interface Damage {
   kind: "missing" | "changed" | "added";
 }
 
-/** A file's entry for `writeManifest`: its path, and the SHA-256 of its bytes in hexadecimal. */
-export function manifestEntry(path: string, sha256: string): string {
-  // Sorted as it stands, an entry comes where its path does: nothing is before this sign.
-  return `${path}\0${sha256}`;
+/** A file's line for `writeManifest`. @param sha256 of its bytes, in hexadecimal */
+export function manifestLine(path: string, sha256: string): string {
+  return `${sha256}  ${path}`;
 }
 
-/** Writes the manifest of a folder into it. @param entries as `manifestEntry` makes them */
-export async function writeManifest(dir: string, entries: readonly string[]): Promise<void> {
-  const lines = [...entries].sort().map((entry) => {
-    const end = entry.indexOf("\0");
-    return `${entry.slice(end + 1)}  ${entry.slice(0, end)}\n`;
-  });
-  const file = createFile(join(dir, manifestName));
-  try {
-    writeFileSync(file, lines.join(""));
-  } finally {
-    closeSync(file);
-  }
+const beforePath = manifestLine("", "0".repeat(64)).length;
+
+/** The lines of a folder's manifest as they are written, but for those of some paths. */
+export function manifestLines(dir: string, without: ReadonlySet<string>): string[] {
+  const lines = readFileSync(join(dir, manifestName), "utf8").split("\n").slice(0, -1);
+  return lines.filter((line) => !without.has(pathIn(line)));
+}
+
+/** Writes the manifest of a folder into it. @param lines as `manifestLine` makes them; takes little time where most stand in order */
+export function writeManifest(dir: string, lines: readonly string[]): WrittenFile {
+  const sorted = lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)));
+  return writeSiteFile(dir, manifestName, sorted.map((line) => `${line}\n`).join(""));
+}
+
+function pathIn(line: string): string {
+  return line.slice(beforePath);
 }
 
 /**

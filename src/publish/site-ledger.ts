@@ -1,7 +1,7 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
-import type { Product, WrittenFile } from "../site/product.ts";
+import type { GroupKey, Product, WrittenFile } from "../site/product.ts";
 import type { FolderTime } from "./files.ts";
 
 /** Its name in the cache folder. */
@@ -29,17 +29,26 @@ export interface SiteHead {
 /** What the last build wrote, kept beside the cache of articles. */
 export interface SiteLedger {
   head: SiteHead;
-  /** Of its products, as they stand in it. */
-  rows: readonly string[];
-  /** The same by their names: a build that finds nothing changed does not ask. */
-  lines: () => ReadonlyMap<string, ProductLine>;
   /** Files that are no product: they are written at every build. */
   others: readonly WrittenFile[];
+  manifest: WrittenFile;
   folders: readonly FolderTime[];
+  /** Products that are in no group. */
+  ungrouped: ProductRows;
+  /** The others, by the names of their groups. */
+  groups: ReadonlyMap<string, ProductRows>;
 }
 
-/** A product as it stands in the ledger; its files are read when they are asked for, for there are very many. */
-export interface ProductLine {
+/** Some products as they stand in the ledger; a line each is read when it is asked for, for there are very many. */
+export interface ProductRows {
+  /** As it stands in the ledger: name and basis of the group, and the rows of its products. */
+  text: string;
+  /** As `ProductGroup` has it; empty where they are in none, or cannot be taken over as one. */
+  basis: string;
+}
+
+/** A product as it stands in the ledger; its files are read when they are asked for. */
+export interface ProductRow {
   /** As it stands in the ledger, its fields parted by tabs. */
   text: string;
   /** As the product has them. */
@@ -50,15 +59,18 @@ export interface ProductLine {
 /** Before those of files: name, digest and basis. */
 const fieldsOfProduct = 3;
 const fieldsOfFile = 4;
+/** Between the rows of a group. */
+const rowEnd = "\x1e";
 
-/** The line of a product; null for one with a name that a line cannot hold, which the next build then makes anew. */
-export function productLine(product: string, { digest, basis, files }: Product): string | null {
+/** The row of a product; null for one with a name that a row cannot hold, which the next build then makes anew. */
+export function productRow(product: string, { digest, basis, files }: Product): string | null {
   const fields = [product, digest, basis ?? ""];
   for (const { path, sha256, size, mtimeMs } of files) fields.push(path, sha256, `${size}`, `${mtimeMs}`);
-  return fields.some((field) => /[\t\n]/.test(field)) ? null : fields.join("\t");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what rows are parted by
+  return fields.some((field) => /[\t\n\x1e]/.test(field)) ? null : fields.join("\t");
 }
 
-/** Tells of each file of a line. @param text as it stands in the ledger */
+/** Tells of each file of a row. @param text as it stands in the ledger */
 export function forEachFile(
   text: string,
   tell: (path: string, sha256: string, size: number, mtimeMs: number) => void,
@@ -68,39 +80,73 @@ export function forEachFile(
     tell(fields[at] ?? "", fields[at + 1] ?? "", Number(fields[at + 2]), Number(fields[at + 3]));
 }
 
+/** Rows of products, to stand in the ledger; in no group unless it is given. */
+export function makeRows(
+  rows: readonly string[],
+  { name, basis }: GroupKey = { name: "", basis: "" },
+): ProductRows {
+  return { text: [`${name}\t${basis}`, ...rows].join(rowEnd), basis };
+}
+
+function readRows(text: string): [name: string, rows: ProductRows] {
+  const [name = "", basis = ""] = (text.split(rowEnd, 1)[0] ?? "").split("\t");
+  return [name, { text, basis }];
+}
+
+/** The rows one by one. */
+export function rowsOf({ text }: ProductRows): string[] {
+  return text.split(rowEnd).slice(1);
+}
+
+/** Every row of a ledger. */
+export function* allRows({ ungrouped, groups }: SiteLedger): Iterable<string> {
+  for (const rows of [ungrouped, ...groups.values()]) yield* rowsOf(rows);
+}
+
+/** The name of a row's product. */
+export function nameOfRow(text: string): string {
+  return text.slice(0, text.indexOf("\t"));
+}
+
+/** Finds the rows of a ledger by the names of their products. */
+export function openRows(ledger: SiteLedger | null): (name: string) => ProductRow | undefined {
+  // A build that finds nothing changed does not ask.
+  let texts: ReadonlyMap<string, string> | null = null;
+  return (name) => {
+    texts ??= new Map(Array.from(ledger === null ? [] : allRows(ledger), (text) => [nameOfRow(text), text]));
+    const text = texts.get(name);
+    if (text === undefined) return undefined;
+    const [, digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
+    return { text, digest, basis: basis === "" ? null : basis };
+  };
+}
+
 /** Null when there is none, or it is not as it was written. */
 export function readSiteLedger(cacheDir: string): SiteLedger | null {
   const [first, second, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
   if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
   const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
-  if (format !== 4) return null;
-  let lines: Map<string, ProductLine> | null = null;
+  if (format !== 5) return null;
+  const [ungrouped = "", ...groups] = rows;
   return {
     head,
-    rows,
-    lines: () => {
-      lines ??= new Map(rows.map(readProductLine));
-      return lines;
-    },
-    ...(JSON.parse(second) as Pick<SiteLedger, "others" | "folders">),
+    ungrouped: readRows(ungrouped)[1],
+    groups: new Map(groups.map(readRows)),
+    ...(JSON.parse(second) as Pick<SiteLedger, "others" | "manifest" | "folders">),
   };
-}
-
-function readProductLine(text: string): [name: string, line: ProductLine] {
-  const [name = "", digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
-  return [name, { text, digest, basis: basis === "" ? null : basis }];
 }
 
 /**
  * Writes the ledger of a site. Where there is no room for it, the next build does without; the site is none the worse.
  */
-export function writeSiteLedger(cacheDir: string, { head, rows, ...rest }: Omit<SiteLedger, "lines">): void {
+export function writeSiteLedger(cacheDir: string, { head, ungrouped, groups, ...rest }: SiteLedger): void {
   try {
     writeLedger(join(cacheDir, ledgerName), [
-      JSON.stringify({ format: 4, ...head }),
+      JSON.stringify({ format: 5, ...head }),
       JSON.stringify(rest),
-      ...rows,
+      ungrouped.text,
+      ...Array.from(groups.values(), ({ text }) => text),
     ]);
   } catch {
     rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });

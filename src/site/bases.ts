@@ -3,23 +3,48 @@ import { type Catalogue, remember } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import type { Bases, PlannedPage, RefOf } from "./planned-page.ts";
 
-/** Says what a page is worked out from, in a digest; null for a page that has to be drafted to know. */
-export type BasisOf = (page: PlannedPage) => string | null;
+/** Digests of what pages are worked out from. */
+export interface PageBases {
+  /** Of a page; null for one that has to be drafted to know. */
+  of: (page: PlannedPage) => string | null;
+  /** Of all those together that have one. */
+  ofGroup: (pages: readonly PlannedPage[]) => { basis: string; known: PlannedPage[] };
+}
 
 /** Digests of what the pages of a catalogue are worked out from, each article's made once. */
-export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): BasisOf {
+export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): PageBases {
   const { entities, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
-  // The key is a digest of all that the article was parsed from.
-  const record = remember((id) => `${id} ${refOf(id).key}`);
+  // A digest of all that the article was parsed from, its id among it.
+  const record = (id: string): string => refOf(id).key;
   const named = remember((id) => {
     const names = catalogue.entitiesOf(id).map(catalogue.entityCard);
-    return digester.of([id, refOf(id), names, speakersOf(catalogue, id)]);
+    return digester.of([refOf(id), names, speakersOf(catalogue, id)]);
   });
-  const bases: Bases = { record, article: hasNames ? named : record };
+  const made = new Map<string, readonly unknown[]>();
+  const once: Bases["once"] = (name, make) => {
+    const known = made.get(name) ?? Object.freeze(make());
+    made.set(name, known);
+    return known;
+  };
+  const bases: Bases = { record, article: hasNames ? named : record, once };
   const { site, sections } = catalogue.frame("");
-  return ({ path, basis }) => {
-    const made = basis?.(bases) ?? null;
-    return made === null ? null : digester.of([site, sections, path, made]);
+  const madeOf = ({ basis }: PlannedPage): readonly unknown[] | null => basis?.(bases) ?? null;
+  return {
+    of: (page) => {
+      const made = madeOf(page);
+      return made === null ? null : digester.of([site, sections, page.path, made]);
+    },
+    ofGroup: (pages) => {
+      const known: PlannedPage[] = [];
+      const all: unknown[] = [site, sections];
+      for (const page of pages) {
+        const made = madeOf(page);
+        if (made === null) continue;
+        known.push(page);
+        all.push(page.path, made);
+      }
+      return { basis: digester.of(all), known };
+    },
   };
 }

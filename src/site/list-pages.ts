@@ -40,8 +40,8 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const daysOfYear = countWithin(days, "year");
   const sameDay = new Map<string, string[]>();
   for (const day of [...days.keys()].reverse()) pushTo(sameDay, day.slice("YYYY-".length), day);
-  const otherYears = (day: string): string[] =>
-    (sameDay.get(day.slice("YYYY-".length)) ?? []).filter((other) => other !== day);
+  const inAllYears = (day: string): string[] => sameDay.get(day.slice("YYYY-".length)) ?? [];
+  const otherYears = (day: string): string[] => inAllYears(day).filter((other) => other !== day);
   const firstOf = (day: string): string[] => (days.get(day) ?? []).slice(0, sameDayArticles);
   // Each is on the page of that day in every other year: made once, and once looked through for digests.
   const headlinesOf = remember((day): DayHeadlines => {
@@ -73,7 +73,10 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       children: none,
       calendar: () => null,
       otherYears: (day) => otherYears(day).map(headlinesOf),
-      basis: (day, _, { record }) => otherYears(day).map((other) => [other, firstOf(other).map(record)]),
+      basis: (day, _, { record, once }) =>
+        once(day.slice("YYYY-".length), () =>
+          inAllYears(day).map((year) => [year, firstOf(year).map(record)]),
+        ),
     }),
   ];
 }

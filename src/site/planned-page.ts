@@ -24,6 +24,8 @@ export interface Bases {
   article: (id: string) => string;
   /** Of an article alone: what lists say of it. */
   record: (id: string) => string;
+  /** The same value whenever it is asked for by its name: what many pages have in common is looked through once. */
+  once: (name: string, make: () => readonly unknown[]) => readonly unknown[];
 }
 
 /** Where the text of an article of the archive lies. */

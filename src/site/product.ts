@@ -32,6 +32,23 @@ export interface ProductKey {
   basis: string | null;
 }
 
+/** What pages that are planned one after another are worked out from, in one digest. */
+export interface GroupKey {
+  /** Of its first page. */
+  name: string;
+  /** Of the bases of all that are in it, and of their names. */
+  basis: string;
+}
+
+/**
+ * Products with a basis, some hundred of them: after a small change nearly all are worked out from the same, and one digest is compared for
+ * so many pages.
+ */
+export interface ProductGroup extends GroupKey {
+  /** Of its products. */
+  names: readonly string[];
+}
+
 /** The site that the last build wrote. */
 export interface EarlierSite {
   /**
@@ -51,6 +68,11 @@ export interface CopiedFile {
 
 /** What a thread can do beside the rendering. */
 export interface SiteHelper extends EarlierSite {
+  /**
+   * Takes all products of those groups over that are worked out from the same, where nobody changed a file of the site.
+   * @returns the numbers of the others
+   */
+  keepGroups: (groups: readonly GroupKey[], outDir: string) => Promise<readonly number[]>;
   /** @throws DamagedPackError */
   copyParts: (file: CopiedFile) => Promise<WrittenFile>;
 }
@@ -95,9 +117,13 @@ export function createFile(path: string): number {
 /** A piece of memory for page after page: to get some for each takes as long as to encode it. */
 let scratch = Buffer.allocUnsafeSlow(256 * 1024);
 
+/** What is longer has memory of its own, which is given back. */
+const largestPage = 1 << 20;
+
 /** A text as UTF-8; what it returns is good until the next call. */
 function encode(text: string): Uint8Array {
   // A UTF-16 code unit has three bytes at most.
+  if (text.length > largestPage) return Buffer.from(text);
   if (text.length * 3 > scratch.length) scratch = Buffer.allocUnsafeSlow(text.length * 3);
   return scratch.subarray(0, scratch.write(text));
 }

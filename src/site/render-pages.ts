@@ -3,12 +3,12 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import { inThreads } from "../in-threads.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
-import type { BasisOf } from "./bases.ts";
+import type { PageBases } from "./bases.ts";
 import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
 import type { PlannedPage } from "./planned-page.ts";
-import type { EarlierSite, Product, ProductKey, WrittenFile } from "./product.ts";
+import type { Product, ProductGroup, ProductKey, SiteHelper, WrittenFile } from "./product.ts";
 import { type RenderBatch, renderDrafts } from "./render-batch.ts";
 import type { Theme } from "./theme.ts";
 
@@ -19,9 +19,9 @@ export interface RenderPagesOptions {
   packPath: string;
   outDir: string;
   theme: Theme | null;
-  helper: EarlierSite;
+  helper: Pick<SiteHelper, "keep" | "keepGroups">;
   digester: Digester;
-  basisOf: BasisOf;
+  bases: PageBases;
   progress: OnProgress;
   /** How many threads; 0 renders here. By default as many as pay. */
   workers?: number;
@@ -39,22 +39,30 @@ interface PlannedProduct {
   page: PlannedPage;
 }
 
+/** Pages that are planned one after another, and are looked at together. */
+interface PageGroup extends ProductGroup {
+  pages: readonly PlannedPage[];
+}
+
 /** Small enough that no worker has much to do when the others have ended, and that few drafts are in memory. */
 const batchSize = 100;
 /** Starting the workers takes as long as rendering so many pages here. */
 const worthwhile = 400;
 
-/** So many pages are asked of the earlier site at once. */
-const askedAtOnce = 500;
-/** So many times it is asked before an answer is waited for. */
-const askedAhead = 4;
+export interface RenderedPages {
+  /** Those that were made, by the path of their page. */
+  products: Map<string, Product>;
+  /** Those that were not taken over as they are. */
+  groups: readonly ProductGroup[];
+  /** How many pages were taken over. */
+  kept: number;
+}
 
-/** Renders the pages that are not as they were in the earlier site, and takes the others over. @returns the products that were made by the path of their page, and how many were kept */
-export async function renderPages(
-  options: RenderPagesOptions,
-): Promise<{ products: Map<string, Product>; kept: number }> {
+/** Renders the pages that are not as they were in the earlier site, and takes the others over. */
+export async function renderPages(options: RenderPagesOptions): Promise<RenderedPages> {
   const { pages, progress } = options;
   const products = new Map<string, Product>();
+  const groups: ProductGroup[] = [];
   let kept = 0;
   const told = (): void => progress("render", kept + products.size, pages.length);
   const keep = (count: number): void => {
@@ -69,7 +77,7 @@ export async function renderPages(
   };
   told();
   // Drafts are made when a worker is ready for them, so that it renders while the next are made.
-  const batches = inBatches(changedPages(options, keep));
+  const batches = inBatches(changedPages(options, { keep, groups }));
   const next = async (): Promise<ChangedPage[] | undefined> => (await batches.next()).value;
   const first: ChangedPage[][] = [];
   while (first.length * batchSize < worthwhile) {
@@ -79,71 +87,141 @@ export async function renderPages(
   }
   const areFew = first.length * batchSize < worthwhile;
   await renderAll(options, areFew, async () => first.shift() ?? (await next()), take);
-  return { products, kept };
+  return { products, groups, kept };
 }
 
 /**
- * The pages that are not as they were; `keep` is told how many others there are. Most are known by what they are worked out from, and
- * only the others are drafted.
+ * The pages that are not as they were. Most are known by what they are worked out from, a hundred at once or each by itself, and only
+ * the others are drafted.
+ * @param found.keep is told how many others there are
+ * @param found.groups gets those that are not as they were
  */
 function changedPages(
-  options: RenderPagesOptions,
-  keep: (count: number) => void,
+  { pages, bases, digester, helper, outDir }: RenderPagesOptions,
+  found: { keep: (count: number) => void; groups: ProductGroup[] },
 ): AsyncIterable<ChangedPage> {
-  const { pages, basisOf, digester } = options;
+  // Those without a basis.
   const others: PlannedPage[] = [];
-  function* planned(): Iterable<PlannedProduct> {
-    for (const page of pages) {
-      const basis = basisOf(page);
-      if (basis === null) others.push(page);
-      else yield { page, key: { name: page.path, digest: null, basis } };
+  function* grouped(): Iterable<PageGroup> {
+    for (const some of inGroups(pages, others)) {
+      const { basis, known } = bases.ofGroup(some);
+      if (known.length < some.length) others.push(...some.filter((page) => !known.includes(page)));
+      const [first] = known;
+      if (first !== undefined)
+        yield { name: first.path, basis, names: known.map(({ path }) => path), pages: known };
+    }
+  }
+  async function* planned(): AsyncIterable<PlannedProduct> {
+    const asked: Asked<PageGroup> = {
+      atOnce: 32,
+      ask: (groups) =>
+        helper.keepGroups(
+          groups.map(({ name, basis }) => ({ name, basis })),
+          outDir,
+        ),
+      kept: (groups) => found.keep(groups.reduce((sum, { names }) => sum + names.length, 0)),
+    };
+    for await (const { name, basis, names, pages: some } of notKept(grouped(), asked)) {
+      found.groups.push({ name, basis, names });
+      for (const page of some) {
+        const of = bases.of(page);
+        if (of !== null) yield { page, key: { name: page.path, digest: null, basis: of } };
+      }
     }
   }
   const draftOf = (page: PlannedPage, basis: string | null): ChangedPage => {
     const draft = page.draft();
     return { draft, key: { name: page.path, digest: digester.of(draft), basis } };
   };
+  const askedOfPages: Asked<{ key: ProductKey }> = {
+    atOnce: 500,
+    ask: (some) =>
+      helper.keep(
+        some.map(({ key }) => key),
+        outDir,
+      ),
+    kept: (some) => found.keep(some.length),
+  };
   async function* drafted(): AsyncIterable<ChangedPage> {
-    for await (const { page, key } of notKept(planned(), options, keep)) yield draftOf(page, key.basis);
+    for await (const { page, key } of notKept(planned(), askedOfPages)) yield draftOf(page, key.basis);
     for (const page of others) yield draftOf(page, null);
   }
-  return notKept(drafted(), options, keep);
+  return notKept(drafted(), askedOfPages);
 }
 
-/** Those of some products that the earlier site does not have as they are; `keep` is told how many it has. */
-async function* notKept<T extends { key: ProductKey }>(
-  products: Iterable<T> | AsyncIterable<T>,
-  { helper, outDir }: Pick<RenderPagesOptions, "helper" | "outDir">,
-  keep: (count: number) => void,
+/** One page in so many begins a group. */
+const groupSize = 128;
+
+/**
+ * Pages in groups of those that are planned one after another. Where one begins depends on the path of its first page alone, so that a page
+ * more or less changes its group and no other.
+ * @param others gets pages without a basis
+ */
+function* inGroups(pages: readonly PlannedPage[], others: PlannedPage[]): Iterable<PlannedPage[]> {
+  let group: PlannedPage[] = [];
+  for (const page of pages) {
+    if (page.basis === null) {
+      others.push(page);
+      continue;
+    }
+    if (group.length > 0 && spread(page.path) % groupSize === 0) {
+      yield group;
+      group = [];
+    }
+    group.push(page);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** A number of a text that looks like chance (FNV-1a, its lowest bits mixed with others). */
+function spread(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum ^ (sum >>> 15)) >>> 0;
+}
+
+/** How the earlier site is asked for things. */
+interface Asked<T> {
+  /** For so many together. */
+  atOnce: number;
+  /** @returns the numbers of those that it does not have as they are */
+  ask: (some: readonly T[]) => Promise<readonly number[]>;
+  /** Is told of those that it has. */
+  kept: (some: readonly T[]) => void;
+}
+
+/** So many times it is asked before an answer is waited for. */
+const askedAhead = 4;
+
+/** Those of some things that the earlier site does not have as they are. */
+async function* notKept<T>(
+  things: Iterable<T> | AsyncIterable<T>,
+  { atOnce, ask, kept }: Asked<T>,
 ): AsyncGenerator<T, undefined> {
   const asked: { some: T[]; answer: Promise<readonly number[]> }[] = [];
-  const ask = (some: T[]): void => {
-    const keys = some.map(({ key }) => key);
-    const answer = helper.keep(keys, outDir);
+  const begin = (some: T[]): void => {
+    const answer = ask(some);
     // Its failure is told in its turn; that of one before it ends the work.
     answer.catch(() => {});
     asked.push({ some, answer });
   };
   async function* answered(ahead: number): AsyncGenerator<T, undefined> {
     for (const { some, answer } of asked.splice(0, Math.max(0, asked.length - ahead))) {
-      const changed = await answer;
-      keep(some.length - changed.length);
-      for (const number of changed) {
-        const product = some[number];
-        if (product !== undefined) yield product;
-      }
+      const changed = new Set(await answer);
+      kept(some.filter((_, number) => !changed.has(number)));
+      yield* some.filter((_, number) => changed.has(number));
     }
     return undefined;
   }
   let some: T[] = [];
-  for await (const product of products) {
-    some.push(product);
-    if (some.length < askedAtOnce) continue;
-    ask(some);
+  for await (const one of things) {
+    some.push(one);
+    if (some.length < atOnce) continue;
+    begin(some);
     some = [];
     yield* answered(askedAhead);
   }
-  if (some.length > 0) ask(some);
+  if (some.length > 0) begin(some);
   yield* answered(0);
   return undefined;
 }

@@ -12,7 +12,13 @@ import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, RefOf } from "./planned-page.ts";
-import { type Product, type SiteHelper, type WrittenFile, writeSiteFile } from "./product.ts";
+import {
+  type Product,
+  type ProductGroup,
+  type SiteHelper,
+  type WrittenFile,
+  writeSiteFile,
+} from "./product.ts";
 import { renderPages } from "./render-pages.ts";
 import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -50,6 +56,8 @@ export interface SiteOptions {
 export interface WrittenSite {
   /** Those that had to be made; the earlier site's books know of the others. */
   products: Map<string, Product>;
+  /** Groups of products that were not taken over as they are. */
+  groups: readonly ProductGroup[];
   /** Files that are no product: they are written at every build. */
   others: WrittenFile[];
   /** How many pages it has, and how many of them were taken over. */
@@ -81,12 +89,12 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
   const digester = createDigester(version);
-  const basisOf = findBases(catalogue, options.refOf, digester);
+  const bases = findBases(catalogue, options.refOf, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
   const [data, search, rendered] = await all([
     writeData({ ...options, catalogue, outDir }),
     writeSearchIndex({ ...options, outDir, catalogue }),
-    renderPages({ ...options, archive, outDir, pages, digester, basisOf }),
+    renderPages({ ...options, archive, outDir, pages, digester, bases }),
   ]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
   const products = new Map([...rendered.products, ...search, ...data, ...sources]);
@@ -100,6 +108,7 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
   return {
     products,
+    groups: rendered.groups,
     others,
     pages: pages.length,
     kept: rendered.kept,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readLedger, writeLedger } from "../../src/archive/ledger.ts";
-import { readSiteLedger, writeSiteLedger } from "../../src/publish/site-ledger.ts";
+import { makeRows, readSiteLedger, writeSiteLedger } from "../../src/publish/site-ledger.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -41,7 +41,9 @@ test("a site is published also where its ledger finds no room; the next build do
   mkdirSync(join(dir, "site.ledger/occupied"), { recursive: true });
   writeSiteLedger(dir, {
     head: { digest: "a", pages: 0, articles: 0 },
-    rows: [],
+    ungrouped: makeRows([]),
+    groups: new Map(),
+    manifest: { path: "manifest-sha256.txt", sha256: "", size: 0, mtimeMs: 0 },
     others: [],
     folders: [],
   });

@@ -45,7 +45,7 @@ async function publish(): Promise<void> {
   const books = openBooks(cache, site);
   const products = new Map([product(site, "a", "one"), product(site, "b", "two")]);
   const others = [writeSiteFile(site, "index.html", "home")];
-  await books.writeManifest(site, { products, others });
+  await books.writeManifest(site, { products, groups: [], others });
   books.close(head);
 }
 
@@ -104,7 +104,11 @@ describe("the books of a site", () => {
       const next = join(dir, "next");
       const asked = [...both, key("c", "three"), key("a", "another")];
       expect(books.keep(asked, next)).toEqual([2, 3]);
-      await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
+      await books.writeManifest(next, {
+        products: new Map([product(next, "c", "three")]),
+        groups: [],
+        others: [],
+      });
       expect(await verifySite(next)).toEqual([]);
       expect(readdirSync(join(next, "articles"))).toHaveLength(6);
       // A name more for the same bytes.
@@ -133,7 +137,7 @@ describe("the books of a site", () => {
       expect(books.keep([{ ...others, digest: null }], next)).toEqual([0]);
       expect(books.keep([{ ...others, digest: null, basis: null }], next)).toEqual([0]);
       expect(books.keep([{ ...others, digest: "two" }], next)).toEqual([]);
-      await books.writeManifest(next, { products: new Map(), others: [] });
+      await books.writeManifest(next, { products: new Map(), groups: [], others: [] });
       books.close(head);
       // What it was worked out from is written down with it.
       const after = openBooks(cache, next);
@@ -142,11 +146,53 @@ describe("the books of a site", () => {
     },
   );
 
+  test("take over a group of which all is worked out from the same, and write down another", async () => {
+    const group = { name: "articles/a.html", basis: "of both", names: both.map(({ name }) => name) };
+    const publishNext = async (name: string, basis: string): Promise<readonly number[]> => {
+      const books = openBooks(cache, site);
+      books.untouched();
+      const next = join(dir, name);
+      const others = books.keepGroups([{ ...group, basis }], next);
+      if (others.length > 0) expect(books.keep(both, next)).toEqual([]);
+      const groups = others.length > 0 ? [{ ...group, basis }] : [];
+      await books.writeManifest(next, { products: new Map(), groups, others: [] });
+      expect(books.close(head)).toBe(0);
+      expect(await verifySite(next)).toEqual([]);
+      expect(openBooks(cache, next).untouched()).toEqual(head);
+      site = next;
+      return others;
+    };
+    expect(await publishNext("second", "of both")).toEqual([0]);
+    expect(await publishNext("third", "of both")).toEqual([]);
+    expect(await publishNext("fourth", "of another")).toEqual([0]);
+    expect(await publishNext("fifth", "of another")).toEqual([]);
+  });
+
+  test("take over no group of a site that somebody wrote to, nor one that could not be written down", async () => {
+    const next = join(dir, "next");
+    const names = ["articles/a.html", "a\tb.html"];
+    const group = { name: "articles/a.html", basis: "of two", names };
+    const books = openBooks(cache, site);
+    const [[, a], [, b]] = [product(next, "a", "one"), product(next, "b", "two")];
+    const products = new Map([
+      ["articles/a.html", a],
+      ["a\tb.html", b],
+    ]);
+    await books.writeManifest(next, { products, groups: [group], others: [] });
+    books.close(head);
+    const after = openBooks(cache, next);
+    expect(after.keepGroups([group], join(dir, "third"))).toEqual([0]);
+    expect(after.keep([key("a", "one")], join(dir, "third"))).toEqual([]);
+    await publish();
+    const earlier = openBooks(cache, site);
+    expect(earlier.keepGroups([{ name: "articles/a.html", basis: "" }], join(dir, "third"))).toEqual([0]);
+  });
+
   test("count the pages that the new site has no more", async () => {
     const books = openBooks(cache, site);
     const next = join(dir, "next");
     books.keep([key("a", "one")], next);
-    await books.writeManifest(next, { products: new Map(), others: [] });
+    await books.writeManifest(next, { products: new Map(), groups: [], others: [] });
     expect(books.close(head)).toBe(1);
   });
 
@@ -183,7 +229,11 @@ describe("books in a thread of their own", () => {
     expect(await books.untouched()).toEqual(head);
     const asked = [...both, key("c", "three")];
     expect(await books.keep(asked, next)).toEqual([2]);
-    await books.writeManifest(next, { products: new Map([product(next, "c", "three")]), others: [] });
+    await books.writeManifest(next, {
+      products: new Map([product(next, "c", "three")]),
+      groups: [],
+      others: [],
+    });
     expect(await verifySite(next)).toEqual([]);
     expect(await books.close(head)).toBe(0);
     await books.retire(site);

@@ -12,8 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { pushTo } from "../../src/archive/order.ts";
 import { openBooks } from "../../src/publish/books.ts";
 import { listFiles } from "../../src/publish/files.ts";
 import { verifySite } from "../../src/publish/manifest.ts";
@@ -38,13 +39,27 @@ async function publish(pages: Record<string, string>, spareFrom = 3): Promise<st
   const work = mkdtempSync(join(dir, "work-"));
   books.takeSpare(work);
   const found = await listFiles(work);
-  const keys = Object.entries(pages).map(([name, text]) => ({ name, digest: text, basis: null }));
+  const keys = Object.entries(pages).map(([name, text]) => ({ name, digest: text, basis: `of ${text}` }));
   const products = new Map<string, Product>();
-  for (const number of books.keep(keys, work)) {
-    const { name = "", digest = "" } = keys[number] ?? {};
-    products.set(name, { digest, basis: null, files: [writeSiteFile(work, name, digest)] });
+  const inFolders = new Map<string, typeof keys>();
+  if (isGrouped) for (const key of keys) pushTo(inFolders, dirname(key.name), key);
+  const groups = Array.from(inFolders, ([name, own]) => ({
+    name,
+    basis: own.map(({ digest }) => digest).join(" "),
+    names: own.map((key) => key.name),
+  }));
+  const changed = new Set(books.keepGroups(groups, work));
+  const known = new Set(groups.flatMap(({ names }, number) => (changed.has(number) ? [] : names)));
+  const asked = keys.filter(({ name }) => !known.has(name));
+  for (const number of books.keep(asked, work)) {
+    const { name = "", digest = "", basis = "" } = asked[number] ?? {};
+    products.set(name, { digest, basis, files: [writeSiteFile(work, name, digest)] });
   }
-  await books.writeManifest(work, { products, others: [writeSiteFile(work, "index.html", "home")] });
+  await books.writeManifest(work, {
+    products,
+    groups: groups.filter((_, number) => changed.has(number)),
+    others: [writeSiteFile(work, "index.html", "home")],
+  });
   books.close({ digest: "", articles: 0, pages: 0 });
   const aside = join(dir, "aside");
   if (existsSync(site)) renameSync(site, aside);
@@ -58,7 +73,14 @@ async function publish(pages: Record<string, string>, spareFrom = 3): Promise<st
 
 const one = { "a/a.html": "1", "a/b.html": "1", "b/c.html": "1", "b/d/e.html": "1" };
 
-describe("a large site", () => {
+/** Whether the pages of a folder are looked at together. */
+let isGrouped = false;
+
+describe.each([false, true])("a large site (its pages in groups: %s)", (grouped) => {
+  beforeEach(() => {
+    isGrouped = grouped;
+  });
+
   test("has the one before beside it, which the next is made of", async () => {
     expect(await publish(one)).toEqual([]);
     expect(existsSync(sparePath(site))).toBe(false);
@@ -100,7 +122,11 @@ describe("a large site", () => {
   });
 });
 
-describe("a spare is left aside", () => {
+describe.each([false, true])("a spare is left aside (pages in groups: %s)", (grouped) => {
+  beforeEach(() => {
+    isGrouped = grouped;
+  });
+
   const changes: [what: string, change: (spare: string) => void][] = [
     ["a file was added to it", (spare) => writeFileSync(join(spare, "b/mine.txt"), "x")],
     ["a file was taken away from it", (spare) => rmSync(join(spare, "b/d/e.html"))],

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { digestFile, listFiles } from "../../src/publish/files.ts";
-import { manifestEntry, verifySite, writeManifest } from "../../src/publish/manifest.ts";
+import { manifestLine, verifySite, writeManifest } from "../../src/publish/manifest.ts";
 import { discardWorkDir, isReplaceable, openWorkDir, swapIn } from "../../src/publish/swap.ts";
 
 let dir: string;
@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 
 async function manifest(work: string): Promise<void> {
-  const files = (await listFiles(work)).map((path) => manifestEntry(path, digestFile(join(work, path))));
-  await writeManifest(work, files);
+  const files = (await listFiles(work)).map((path) => manifestLine(path, digestFile(join(work, path))));
+  writeManifest(work, files);
 }
 
 async function publish(content: string): Promise<void> {

@@ -68,9 +68,9 @@ function archiveOf(samples: readonly Sample[], title: string): DraftedArchive {
 function digestsOf(archive: DraftedArchive): Map<string, { basis: string | null; draft: string }> {
   const { catalogue, pages } = planOf(archive);
   const digester = createDigester("version");
-  const basisOf = findBases(catalogue, archive.refOf, digester);
+  const bases = findBases(catalogue, archive.refOf, digester);
   return new Map(
-    pages.map((page) => [page.path, { basis: basisOf(page), draft: digester.of(page.draft()) }]),
+    pages.map((page) => [page.path, { basis: bases.of(page), draft: digester.of(page.draft()) }]),
   );
 }
 
