@@ -126,7 +126,9 @@ export function joinPostings(lists: readonly Uint8Array[]): Uint8Array {
     if (number <= last) {
       // They are not one behind the other.
       writer.take();
-      return changePostings(first, others, new Set());
+      const all = new Map<number, number>();
+      for (const other of others) forEachPosting(other, (one, weight) => all.set(one, weight));
+      return changePostings(first, all, new Set());
     }
     // But for its first article a list says the same behind another.
     writer.number(value - last * weightBase);
@@ -144,15 +146,17 @@ function lastNumber(list: Uint8Array): number {
   return last;
 }
 
-/** Takes articles out of a list and puts others into it. @param gone numbers of those to take out */
+/**
+ * Takes articles out of a list and puts others into it.
+ * @param added the word's weights by the numbers of articles
+ * @param gone has the numbers of those to take out
+ */
 export function changePostings(
   list: Uint8Array,
-  added: readonly Uint8Array[],
-  gone: ReadonlySet<number>,
+  added: Iterable<readonly [number: number, weight: number]>,
+  gone: Pick<ReadonlySet<number>, "has">,
 ): Uint8Array {
-  const more: [number: number, weight: number][] = [];
-  for (const some of added) forEachPosting(some, (number, weight) => more.push([number, weight]));
-  more.sort(([a], [b]) => a - b);
+  const more = [...added].sort(([a], [b]) => a - b);
   let next = 0;
   // The last numbers that were read and written: as long as they are the same, what follows is copied as it is.
   let before = 0;

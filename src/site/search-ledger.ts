@@ -13,8 +13,8 @@ export interface SearchLedger {
   shards: Map<string, KnownShard>;
   /** SHA-256 of its other files by their paths. */
   others: Map<string, string>;
-  /** By id: where what was indexed stands in the pack. */
-  articles: Map<string, IndexedPlace>;
+  /** What was indexed, as `articleRow` writes it; what is the same is known without being read. */
+  articles: readonly string[];
 }
 
 export interface IndexedPlace {
@@ -39,6 +39,17 @@ export interface SearchHead {
   pack: string;
 }
 
+/** An article as it stands in the ledger. */
+export function articleRow(id: string, number: number, [start, length, check]: PartPlace): string {
+  return `${number}\t${start}\t${length}\t${check}\t${id}`;
+}
+
+/** Where an article stands in the pack, by its row. */
+export function readArticleRow(row: string): IndexedPlace {
+  const [number = 0, start = 0, length = 0, check = 0] = row.split("\t", 4).map(Number);
+  return { number, place: [start, length, check] };
+}
+
 /** Null when there is none, it is not as it was written, or what it tells of is not of the same kind. */
 export function readSearchLedger(cacheDir: string, expected: SearchHead): SearchLedger | null {
   const [first, second, third, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
@@ -47,23 +58,17 @@ export function readSearchLedger(cacheDir: string, expected: SearchHead): Search
   // Its digest says that `writeSearchLedger` wrote them.
   const shards = JSON.parse(second) as [string, KnownShard][];
   const others = JSON.parse(third) as [string, string][];
-  const articles = new Map<string, IndexedPlace>();
-  for (const row of rows) {
-    const [id = "", number, start, length, check] = row.split("\t");
-    articles.set(id, { number: Number(number), place: [Number(start), Number(length), Number(check)] });
-  }
-  return { head: expected, shards: new Map(shards), others: new Map(others), articles };
+  return { head: expected, shards: new Map(shards), others: new Map(others), articles: rows };
 }
 
 /** Where there is no room for it, the next build makes the index anew. */
 export function writeSearchLedger(cacheDir: string, { head, shards, others, articles }: SearchLedger): void {
   try {
-    const rows = [...articles].map(([id, { number, place }]) => [id, number, ...place].join("\t"));
     writeLedger(join(cacheDir, ledgerName), [
       headLine(head),
       JSON.stringify([...shards]),
       JSON.stringify([...others]),
-      ...rows,
+      ...articles,
     ]);
   } catch {
     rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });
@@ -71,5 +76,5 @@ export function writeSearchLedger(cacheDir: string, { head, shards, others, arti
 }
 
 function headLine({ version, slots, pack }: SearchHead): string {
-  return JSON.stringify({ format: 1, version, slots, pack });
+  return JSON.stringify({ format: 2, version, slots, pack });
 }

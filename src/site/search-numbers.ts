@@ -9,6 +9,12 @@ export interface SearchNumbers {
   slots: number;
 }
 
+/** Articles in two lists of one order: ids, and dates as `YYYY-MM-DD`, null without one. */
+export interface NumberedArticles {
+  ids: readonly string[];
+  published: readonly (string | null)[];
+}
+
 /** A day has at least so many numbers, and at least four times as many as articles. */
 const fewestSlots = 16;
 
@@ -21,35 +27,32 @@ const daysBefore1970 = 719_162;
  * number when others come or go, but for a few of the same day: within the day a number is found by the digest of its id, and the next
  * free one is taken, in the order of ids.
  */
-export function numberForSearch(
-  articles: readonly { id: string; published: string | null }[],
-): SearchNumbers {
-  const days = articles.map(({ published }) => dayOf(published));
-  const byDay = new Map<number, number[]>();
-  days.forEach((date, index) => {
-    pushTo(byDay, date, index);
+export function numberForSearch({ ids, published }: NumberedArticles): SearchNumbers {
+  const days = new Map<string, number[]>();
+  published.forEach((date, index) => {
+    pushTo(days, date?.slice(0, "YYYY-MM-DD".length) ?? "", index);
   });
   let most = 0;
-  for (const { length } of byDay.values()) most = Math.max(most, length);
+  for (const { length } of days.values()) most = Math.max(most, length);
   let slots = fewestSlots;
   // By steps of four, for articles all have other numbers then.
   while (slots < most * 4) slots *= 4;
-  const numbers = new Float64Array(articles.length);
-  const idOf = (index: number): string => articles[index]?.id ?? "";
-  for (const [date, indexes] of byDay) {
+  const numbers = new Float64Array(ids.length);
+  const idOf = (index: number): string => ids[index] ?? "";
+  for (const [date, indexes] of days) {
+    const first = dayOf(date) * slots;
     const taken = new Set<number>();
     for (const index of indexes.sort((a, b) => compareText(idOf(a), idOf(b)))) {
       let slot = crc32(idOf(index)) % slots;
       while (taken.has(slot)) slot = (slot + 1) % slots;
       taken.add(slot);
-      numbers[index] = date * slots + slot;
+      numbers[index] = first + slot;
     }
   }
   return { numbers, slots };
 }
 
-/** From 1 on, for the first of January of the year 1; 0 without a date. */
-function dayOf(published: string | null): number {
-  if (published === null) return 0;
-  return Date.parse(`${published.slice(0, "YYYY-MM-DD".length)}T00:00:00Z`) / day + daysBefore1970 + 1;
+/** From 1 on, for the first of January of the year 1; 0 without a date. @param date `YYYY-MM-DD`, or empty */
+function dayOf(date: string): number {
+  return date === "" ? 0 : Date.parse(`${date}T00:00:00Z`) / day + daysBefore1970 + 1;
 }

@@ -55,6 +55,17 @@ export function changeShards(
   const parted = partedBeginnings(earlier.keys());
   const changed = new Map<string, Map<string, WordEntry>>();
   for (const { word, found } of mergeWords([...gone, ...added])) {
+    const removed = new Map<number, number>();
+    const more = new Map<number, number>();
+    for (const { file, postings } of found)
+      forEachPosting(postings, (number, weight) => (file < gone.length ? removed : more).set(number, weight));
+    // An article that was edited has most of its words as before.
+    for (const [number, weight] of more) {
+      if (removed.get(number) !== weight) continue;
+      removed.delete(number);
+      more.delete(number);
+    }
+    if (removed.size + more.size === 0) continue;
     const key = shardOf(word, parted);
     let words = changed.get(key);
     if (words === undefined) {
@@ -62,12 +73,6 @@ export function changeShards(
       if (entries === null) return null;
       words = new Map(entries.map((entry) => [entry.word, entry]));
       changed.set(key, words);
-    }
-    const removed = new Set<number>();
-    const more: Uint8Array[] = [];
-    for (const { file, postings } of found) {
-      if (file < gone.length) forEachPosting(postings, (number) => removed.add(number));
-      else more.push(postings);
     }
     const postings = changePostings(words.get(word)?.postings ?? new Uint8Array(), more, removed);
     if (postings.length === 0) words.delete(word);

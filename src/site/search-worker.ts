@@ -10,7 +10,9 @@ import { shardPath, sizeOf } from "../search/shards.ts";
 import { encodeWords, readWords, type WordEntry } from "../search/word-file.ts";
 import { type Product, writeSiteFile } from "./product.ts";
 import {
+  articleRow,
   type IndexedPlace,
+  readArticleRow,
   readSearchLedger,
   type SearchHead,
   type SearchLedger,
@@ -51,35 +53,32 @@ export interface SearchPlan {
 /** Of so many articles a quarter may be others; with more it takes less time to make the index anew. */
 const mostChanged = 0.25;
 
-/** Compares articles with those that the earlier index is of, if there is one. */
+/** Compares articles, by their rows, with those that the earlier index is of, if there is one. */
 function planIndex(
-  { ids, places }: SearchArticles,
+  rows: readonly string[],
   { numbers, slots }: SearchNumbers,
   earlier: SearchLedger | null,
 ): SearchPlan {
-  const now = ids.map((_, index) => ({ number: numbers[index] ?? 0, place: placeAt(places, index) }));
-  const inOrder = (some: IndexedPlace[]): IndexedPlace[] => some.sort((a, b) => a.number - b.number);
+  const inOrder = (some: readonly string[]): IndexedPlace[] =>
+    some.map(readArticleRow).sort((a, b) => a.number - b.number);
   if (earlier !== null) {
-    const left = new Map(earlier.articles);
-    const added: IndexedPlace[] = [];
-    const gone: IndexedPlace[] = [];
-    ids.forEach((id, index) => {
-      const before = left.get(id);
-      const article = now[index];
-      left.delete(id);
-      if (article === undefined || (before !== undefined && isSame(before, article))) return;
-      added.push(article);
-      if (before !== undefined) gone.push(before);
-    });
-    gone.push(...left.values());
-    if (added.length + gone.length <= ids.length * mostChanged)
+    const { added, gone } = differing(earlier.articles, rows);
+    if (added.length + gone.length <= rows.length * mostChanged)
       return { numbers, slots, added: inOrder(added), gone: inOrder(gone), isChange: true };
   }
-  return { numbers, slots, added: inOrder(now), gone: [], isChange: false };
+  return { numbers, slots, added: inOrder(rows), gone: [], isChange: false };
 }
 
-function isSame(a: IndexedPlace, b: IndexedPlace): boolean {
-  return a.number === b.number && a.place.every((value, index) => value === b.place[index]);
+/** The rows that one list has and the other has not. What they begin and end with is nearly all of both, and is passed over. */
+function differing(before: readonly string[], now: readonly string[]): { gone: string[]; added: string[] } {
+  const shorter = Math.min(before.length, now.length);
+  let from = 0;
+  while (from < shorter && before[from] === now[from]) from += 1;
+  let end = 0;
+  while (end < shorter - from && before.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const gone = new Set(before.slice(from, before.length - end));
+  const added = now.slice(from, now.length - end).filter((row) => !gone.delete(row));
+  return { gone: [...gone], added };
 }
 
 /** The words of some articles. @throws DamagedPackError */
@@ -143,15 +142,18 @@ export function beginIndex(
   index: UnplannedIndex,
 ): { kind: "written"; written: WrittenIndex | null } | { kind: "planned"; plan: SearchPlan } {
   const { articles, packPath, cacheDir, isAnew, atOnce } = index;
-  const { ids, published } = articles;
-  const numbers = numberForSearch(ids.map((id, at) => ({ id, published: published[at] ?? null })));
+  const numbers = numberForSearch(articles);
   const earlier = isAnew ? null : readSearchLedger(cacheDir, headOf(index, numbers.slots));
-  const plan = planIndex(articles, numbers, earlier);
+  const plan = planIndex(rowsOf(articles, numbers), numbers, earlier);
   if (plan.added.length + plan.gone.length > atOnce) return { kind: "planned", plan };
   const read = (some: readonly IndexedPlace[]): Uint8Array[] =>
     some.length === 0 ? [] : [readSegment({ packPath, articles: some })];
   const given = { ...index, plan, added: read(plan.added), gone: read(plan.gone) };
   return { kind: "written", written: writeAfter(plan.isChange ? earlier : null, given) };
+}
+
+function rowsOf({ ids, places }: SearchArticles, { numbers }: Pick<SearchNumbers, "numbers">): string[] {
+  return ids.map((id, at) => articleRow(id, numbers[at] ?? 0, placeAt(places, at)));
 }
 
 function headOf({ version, packPath }: IndexPlaces, slots: number): SearchHead {
@@ -229,10 +231,7 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
   };
   writeChanged("search/index.json", `${JSON.stringify(headFile)}\n`);
 
-  const places = new Map(
-    articles.ids.map((id, at) => [id, { number: numbers[at] ?? 0, place: placeAt(articles.places, at) }]),
-  );
-  writeSearchLedger(cacheDir, { head, shards, others, articles: places });
+  writeSearchLedger(cacheDir, { head, shards, others, articles: rowsOf(articles, plan) });
   return written;
 }
 

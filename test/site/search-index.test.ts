@@ -199,6 +199,26 @@ describe("an index that is changed", () => {
     expect(await build(changed)).toEqual([]);
   });
 
+  test("writes no file again of words that an edited article has as before", async () => {
+    const { build, site } = openBuilds(40);
+    await build(many);
+    const before = indexOf(site());
+    const edited = many.map((one) =>
+      one.article.id === "n5"
+        ? draftArticle({
+            id: "n5",
+            headline: "عنوان",
+            published: "2020-01-06",
+            paragraphs: [`${one.article.text} طائرة`],
+          })
+        : one,
+    );
+    const made = await build(edited);
+    const after = indexOf(site());
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter((path) => before[`/${path}`] === after[`/${path}`])).toEqual([]);
+  });
+
   test.each([
     ["the program is another", "2", () => {}],
     [

@@ -59,14 +59,16 @@ function articleOf({ headline, date, paragraphs }: CorpusArticle): IndexedArticl
 }
 
 function makeWords(corpus: Iterable<CorpusArticle>): void {
-  const listed: { id: string; published: string }[] = [];
+  const ids: string[] = [];
+  const published: string[] = [];
   for (const one of corpus) {
     const path = join(dir, "articles", `${one.path}.json`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(articleOf(one)));
-    listed.push({ id: one.path, published: one.date });
+    ids.push(one.path);
+    published.push(one.date);
   }
-  const { numbers, slots } = numberForSearch(listed);
+  const { numbers, slots } = numberForSearch({ ids, published });
   const segments: Uint8Array[] = [];
   let some: { number: number; article: IndexedArticle }[] = [];
   const flush = (): void => {
@@ -86,11 +88,7 @@ function makeWords(corpus: Iterable<CorpusArticle>): void {
     cacheDir: dir,
     version: "",
     packPath: "",
-    articles: {
-      ids: listed.map(({ id }) => id),
-      published: listed.map(({ published }) => published),
-      places: new Float64Array(3 * listed.length),
-    },
+    articles: { ids, published, places: new Float64Array(3 * ids.length) },
     plan: { numbers, slots, added: [], gone: [], isChange: false },
     added: segments,
     gone: [],
