@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
@@ -76,13 +77,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** Of so many, what the garbage collector leaves lying comes to more than a small machine has. */
-const manyArticles = 50_000;
-
 /**
- * Has the heap grow by a fifth, not to its double, before it is looked through. With 100,000 articles that takes a quarter of the
- * memory off and no time on; with 20,000 a third more time (BENCHMARKS.md).
+ * From so many bytes of its entries on, a catalogue takes so much memory that what the garbage collector leaves lying comes to more than a
+ * small machine has: some 40,000 articles with their names and quotes, or 200,000 without.
  */
+const largeCatalogue = 100 * 1024 * 1024;
+
+/** Has the heap grow by a fifth, not to its double, before it is looked through: less memory, and more time (BENCHMARKS.md). */
 function spareMemory(): void {
   setFlagsFromString("--heap-growing-percent=20");
 }
@@ -109,9 +110,7 @@ function lookAt({ outDir, booksInThread, spareFrom }: BuildOptions): LookedAt {
 /** Builds while no other build writes to the same folder. */
 async function buildAlone(opened: LookedAt, options: BuildOptions): Promise<BuildResult> {
   const seeds = await readSeeds(options.seedsDir);
-  const articles = seeds.value.entries.length;
-  if (articles === 0) return { kind: "input-wrong", problems: seeds.problems };
-  if (articles >= manyArticles) spareMemory();
+  if (seeds.value.entries.length === 0) return { kind: "input-wrong", problems: seeds.problems };
   const lock = await lockOutput(options.outDir);
   if ("pid" in lock) return { kind: "out-busy", problems: seeds.problems, holder: lock };
   try {
@@ -239,8 +238,13 @@ async function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress):
   progress("gather", 0, 1);
   const refs = new Map<string, ArticleRef>();
   const published: { id: string; path: string }[] = [];
+  let size = 0;
   function* entries(): Iterable<CatalogEntry> {
     for (const { entry, ref } of read.entries()) {
+      if (size <= largeCatalogue) {
+        size += entrySize(ref);
+        if (size > largeCatalogue) spareMemory();
+      }
       const { id, path } = entry.record;
       refs.set(id, ref);
       published.push({ id, path });

@@ -1,5 +1,6 @@
 import type { ArticleRef } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
+import type { SeedEntry } from "../model/seeds.ts";
 import type { Stored } from "./pack.ts";
 
 /**
@@ -13,7 +14,7 @@ export interface ArticleLine {
   path: string;
   /** Of the file and of its corrections: size, times and number, as the file system tells them. */
   stamp: string;
-  /** What INDEX.md says of it, as JSON. */
+  /** As `saidOf` tells it. */
   said: string;
   /** Of the article. */
   key: string;
@@ -30,6 +31,12 @@ export interface FoundProblems {
 /** How the path of an entry stands in its line. */
 export function pathField(path: string): string {
   return JSON.stringify(path);
+}
+
+/** What INDEX.md says of an entry, as JSON; empty where it says nothing, as of most in a large archive. */
+export function saidOf({ metadata, place }: SeedEntry): string {
+  if (place === null && Object.keys(metadata).length === 0) return "";
+  return JSON.stringify([metadata, place]);
 }
 
 export function makeLine(

@@ -50,6 +50,11 @@ function isNull({ stored }: ArticleRef, index: number): boolean {
   return stored.lengths[index] === "null".length;
 }
 
+/** How much the catalogue takes of it, in bytes. */
+export function entrySize({ stored }: ArticleRef): number {
+  return stored.lengths[part.entry] ?? 0;
+}
+
 /** Where the article stands as a line of JSON. */
 export function linePlace({ stored }: ArticleRef): PartPlace {
   return placeOf(stored, part.article);

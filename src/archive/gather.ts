@@ -31,9 +31,8 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
   }
   records.sort(compareNewestFirst);
   const articles = new Map(records.map((record) => [record.id, record]));
-  const rank = new Map(records.map((record, index) => [record.id, index]));
   const byPath = new Map(records.map((record) => [record.path, record]));
-  const entities = collectEntities(tallies, rank);
+  const entities = collectEntities(tallies, records);
   const inTime = records.toSorted(compareOldestFirst).flatMap(({ id }) => quotes.get(id) ?? []);
   return {
     site: seeds.site,
@@ -87,8 +86,10 @@ function newTally(): EntityTally {
 
 function collectEntities(
   tallies: ReadonlyMap<string, EntityTally>,
-  rank: ReadonlyMap<string, number>,
+  records: readonly ArticleRecord[],
 ): Map<string, EntityRecord> {
+  if (tallies.size === 0) return new Map();
+  const rank = new Map(records.map(({ id }, index) => [id, index]));
   const newestFirst = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
   const found = [...tallies].map(([id, tally]): EntityRecord => {
     const name = byCount(tally.names)[0] ?? id;

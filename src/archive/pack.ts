@@ -16,7 +16,10 @@ export function placeOf({ offset, lengths, checks }: Stored, part: number): Part
 
 /** Places one after another, three numbers each, to be sent to another thread. */
 export function listPlaces(places: readonly PartPlace[]): Float64Array {
-  return Float64Array.from(places.flat());
+  const list = new Float64Array(3 * places.length);
+  let at = 0;
+  for (const place of places) for (const number of place) list[at++] = number;
+  return list;
 }
 
 /** One of those that `listPlaces` listed, by its number. */
@@ -54,6 +57,8 @@ export interface Pack {
   read: (stored: Stored, part: number) => Buffer;
   /** @throws DamagedPackError */
   readAt: (place: PartPlace) => Buffer;
+  /** Reads into a buffer of the part's length. @throws DamagedPackError */
+  readInto: (place: PartPlace, bytes: Buffer) => void;
   /** For reading one record after another, about in their order: what it returns is good until the next call. */
   inOrder: () => Pick<Pack, "read">;
   close: () => void;
@@ -81,8 +86,7 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
       written += writeSync(file, bytes, written, bytes.length - written);
     size += bytes.length;
   };
-  const readAt = ([start, length, check]: PartPlace): Buffer => {
-    const bytes = Buffer.allocUnsafe(length);
+  const readInto = ([start, length, check]: PartPlace, bytes: Buffer): void => {
     let read = 0;
     while (read < length) {
       const more = readSync(file, bytes, read, length - read, start + read);
@@ -91,6 +95,10 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     }
     if (read < length || crc32(bytes) !== check)
       throw new DamagedPackError(`${path} is damaged at byte ${start}`);
+  };
+  const readAt = (place: PartPlace): Buffer => {
+    const bytes = Buffer.allocUnsafe(place[1]);
+    readInto(place, bytes);
     return bytes;
   };
   const inOrder = (): Pick<Pack, "read"> => {
@@ -132,6 +140,7 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     },
     read: (stored, part) => readAt(placeOf(stored, part)),
     readAt,
+    readInto,
     close: () => closeSync(file),
   };
 }

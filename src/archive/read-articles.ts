@@ -16,6 +16,7 @@ import {
   problemsOfLine,
   readLine,
   refOfLine,
+  saidOf,
 } from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
@@ -65,7 +66,7 @@ const racy = 100;
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
 
 interface LedgerHead {
-  format: 2;
+  format: 3;
   pack: string;
   size: number;
   /** Digest of the settings that reading goes by. */
@@ -92,13 +93,14 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const total = seeds.entries.length;
   const lines: (ArticleLine | null)[] = [];
   const missing: Missing[] = [];
+  const lineOf = lineFinder(cache.lines);
   let done = 0;
   progress("read", 0, total);
   seeds.entries.forEach((entry, index) => {
     const path = pathField(entry.path);
-    const line = cache.lines.get(path);
+    const line = lineOf(path);
     const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
-    const said = JSON.stringify(entry);
+    const said = saidOf(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
     if (known && line.stamp === stamp.text && stamp.time < (cache.head?.time ?? 0) - racy) {
       lines.push(line);
@@ -149,7 +151,8 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const kept = lines.filter((line) => line !== null);
   const head = { settings: digest, time };
   // What says the same already need not be written.
-  const isKept = missing.length === 0 && cache.lines.size === lines.length && cache.head?.settings === digest;
+  const isKept =
+    missing.length === 0 && cache.lines.length === lines.length && cache.head?.settings === digest;
   if (!isKept) keepCache(cache, kept, head);
   return {
     keys: kept.map(({ key }) => key),
@@ -195,7 +198,7 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
       continue;
     }
     try {
-      for (const line of cache.lines.values()) {
+      for (const line of cache.lines) {
         const { stored } = refOfLine(line);
         const parts = stored.lengths.map((_, part) => cache.pack.read(stored, part));
         // Without a stamp, so that each file is read and compared with what was made of it.
@@ -211,6 +214,22 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
   keepCache({ dir: cacheDir, pack, packPath }, joined, { settings: "", time: 0 });
   pack.close();
   return damaged;
+}
+
+/** Finds lines by their paths; those that are asked for in their order are found at once. */
+function lineFinder(lines: readonly ArticleLine[]): (path: string) => ArticleLine | undefined {
+  let next = 0;
+  let places: ReadonlyMap<string, number> | null = null;
+  return (path) => {
+    if (lines[next]?.path !== path) {
+      places ??= new Map(lines.map((line, at) => [line.path, at]));
+      const at = places.get(path);
+      if (at === undefined) return undefined;
+      next = at;
+    }
+    next += 1;
+    return lines[next - 1];
+  };
 }
 
 /** An entry that has to be read. */
@@ -260,8 +279,8 @@ interface Cache {
   pack: Pack;
   /** Null when there is nothing that can be trusted. */
   head: LedgerHead | null;
-  /** By path, as `pathField` writes it. */
-  lines: Map<string, ArticleLine>;
+  /** In the order of the seeds. */
+  lines: readonly ArticleLine[];
 }
 
 const ledgerName = "articles.ledger";
@@ -273,7 +292,7 @@ function openCache(dir: string): Cache {
   for (const name of readdirSync(dir).filter(isOfArticles)) rmSync(join(dir, name));
   const packPath = join(dir, packName(1));
   const pack = openPack(packPath, { kind: "write", size: 0 });
-  return { dir, packPath, pack, head: null, lines: new Map() };
+  return { dir, packPath, pack, head: null, lines: [] };
 }
 
 function readCache(dir: string, access: "read" | "write"): Cache | null {
@@ -281,12 +300,12 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (first === undefined) return null;
   // Its digest says that it is what `keepCache` wrote; another format has another number.
   const head = JSON.parse(first) as LedgerHead;
-  if (head.format !== 2) return null;
+  if (head.format !== 3) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
   const lines = rest.map(readLine);
   const pack = openPack(packPath, access === "read" ? { kind: "read" } : { kind: "write", size: head.size });
-  return { dir, packPath, pack, head, lines: new Map(lines.map((line) => [line.path, line])) };
+  return { dir, packPath, pack, head, lines };
 }
 
 function isOfArticles(name: string): boolean {
@@ -303,7 +322,7 @@ function keepCache(
   lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
-  const first: LedgerHead = { format: 2, pack: basename(packPath), size: pack.size(), ...head };
+  const first: LedgerHead = { format: 3, pack: basename(packPath), size: pack.size(), ...head };
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
@@ -340,7 +359,7 @@ function stampOf(seedsDir: string, path: string, hasSideFiles: boolean): { text:
   let text = "";
   let time = 0;
   for (const name of hasSideFiles ? [path, sideFilePath(path)] : [path]) {
-    const found = statSync(join(seedsDir, name), { throwIfNoEntry: false });
+    const found = statSync(`${seedsDir}/${name}`, { throwIfNoEntry: false });
     if (found === undefined) continue;
     text += `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino};`;
     time = Math.max(time, found.mtimeMs, found.ctimeMs);

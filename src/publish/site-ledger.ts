@@ -58,7 +58,6 @@ export interface ProductRow {
 
 /** Before those of files: name, digest and basis. */
 const fieldsOfProduct = 3;
-const fieldsOfFile = 4;
 /** Between the rows of a group. */
 const rowEnd = "\x1e";
 
@@ -75,9 +74,23 @@ export function forEachFile(
   text: string,
   tell: (path: string, sha256: string, size: number, mtimeMs: number) => void,
 ): void {
-  const fields = text.split("\t");
-  for (let at = fieldsOfProduct; at < fields.length; at += fieldsOfFile)
-    tell(fields[at] ?? "", fields[at + 1] ?? "", Number(fields[at + 2]), Number(fields[at + 3]));
+  // Without an array of all fields, for this is done for each file of a site.
+  const after = (from: number): number => text.indexOf("\t", from) + 1 || text.length + 1;
+  let path = 0;
+  for (let field = 0; field < fieldsOfProduct; field += 1) path = after(path);
+  while (path < text.length) {
+    const sha256 = after(path);
+    const size = after(sha256);
+    const time = after(size);
+    const end = after(time);
+    tell(
+      text.slice(path, sha256 - 1),
+      text.slice(sha256, size - 1),
+      Number(text.slice(size, time - 1)),
+      Number(text.slice(time, end - 1)),
+    );
+    path = end;
+  }
 }
 
 /** Rows of products, to stand in the ledger; in no group unless it is given. */

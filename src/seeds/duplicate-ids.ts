@@ -17,13 +17,20 @@ function skeletonOf(id: string): string {
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** Refuses two articles with one id, which would be one page, and tells of two that look the same. Case and Unicode normalization do not tell ids apart: file systems differ on them. */
-export function findDuplicateIds(articles: Iterable<{ id: string; path: string }>): Problem[] {
+/** What is the same of two names that some file systems take for one: they differ on case and on Unicode normalization. */
+export function foldName(name: string): string {
+  return isAscii.test(name) ? name.toLowerCase() : name.normalize("NFC").toLowerCase().normalize("NFC");
+}
+
+/** Refuses two articles with one id, which would be one page, and tells of two that look the same. */
+export function findDuplicateIds(articles: readonly { id: string; path: string }[]): Problem[] {
+  // Nearly always none is like another, and that is soon told.
+  if (new Set(articles.map(({ id }) => skeletonOf(foldName(id)))).size === articles.length) return [];
   const first = new Map<string, string>();
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { id, path } of articles) {
-    const key = id.normalize("NFC").toLowerCase();
+    const key = foldName(id);
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, path);

@@ -83,8 +83,8 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     for (const article of collection.articles) pushTo(collectionsOf, article, collection);
   }
   const neighbors = findNeighbors(archive, collectionsOf);
-  const seedPaths = new Map([...archive.articles.values()].map((record) => [record.path, record]));
-
+  // Asked for by links alone.
+  let bySeedPath: ReadonlyMap<string, ArticleRecord> | null = null;
   const articleCard = remember((id: string): ArticleCard => {
     const article = required(archive.articles.get(id), "article", id);
     const card = Object.freeze({ article: Object.freeze(article), path: articlePath(id) });
@@ -122,7 +122,10 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     beside,
     collectionsOf: (id) => collectionsOf.get(id) ?? [],
     neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
-    articleAt: (path) => seedPaths.get(path),
+    articleAt: (path) => {
+      bySeedPath ??= new Map(Array.from(archive.articles.values(), (record) => [record.path, record]));
+      return bySeedPath.get(path);
+    },
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Problem } from "../model/problem.ts";
+import { foldName } from "../seeds/duplicate-ids.ts";
 import type { PlannedPage } from "./planned-page.ts";
 
 /** Pages that a file system which ignores case or normalizes names would take for one file. */
 export function findCollisions(pages: readonly Pick<PlannedPage, "path" | "source">[]): Problem[] {
+  if (new Set(pages.map(({ path }) => foldName(path))).size === pages.length) return [];
   const taken = new Map<string, Pick<PlannedPage, "path" | "source">>();
   const problems: Problem[] = [];
   for (const page of pages) {
-    const key = page.path.normalize("NFC").toLowerCase().normalize("NFC");
+    const key = foldName(page.path);
     const other = taken.get(key);
     if (other === undefined) taken.set(key, page);
     else problems.push(collision(page, other));

@@ -75,7 +75,9 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
   const file = openLines(outDir, path);
   try {
     for (let at = 0; 3 * at < places.length; at += 1) {
-      file.add(pack.readAt(placeAt(places, at)));
+      const place = placeAt(places, at);
+      // Of most articles of some archives there is nothing to copy.
+      if (place[1] > 0) file.fill(place[1], (bytes) => pack.readInto(place, bytes));
       if (at % copiedAtOnce === 0) await nextTurn();
     }
     return file.finish();
@@ -88,7 +90,10 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
 function writeLines(outDir: string, path: string, records: Iterable<object>): WrittenFile {
   const file = openLines(outDir, path);
   try {
-    for (const record of records) file.add(Buffer.from(`${JSON.stringify(record)}\n`));
+    for (const record of records) {
+      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      file.fill(line.length, (bytes) => bytes.set(line));
+    }
     return file.finish();
   } finally {
     file.close();
@@ -99,7 +104,8 @@ function writeLines(outDir: string, path: string, records: Iterable<object>): Wr
 const blockSize = 1 << 20;
 
 interface Lines {
-  add: (line: Uint8Array) => void;
+  /** Has the next so many bytes written into a buffer. */
+  fill: (length: number, write: (bytes: Buffer) => void) => void;
   finish: () => WrittenFile;
   close: () => void;
 }
@@ -108,21 +114,25 @@ function openLines(outDir: string, path: string): Lines {
   makeFolder(dirname(join(outDir, path)));
   const file = createFile(join(outDir, path));
   const digest = createHash("sha256");
-  let block: Uint8Array[] = [];
+  const block = Buffer.allocUnsafeSlow(blockSize);
   let size = 0;
-  const flush = (): void => {
-    const bytes = Buffer.concat(block);
+  const flush = (bytes = block.subarray(0, size)): void => {
     digest.update(bytes);
     for (let written = 0; written < bytes.length; )
       written += writeSync(file, bytes, written, bytes.length - written);
-    block = [];
     size = 0;
   };
   return {
-    add: (line) => {
-      block.push(line);
-      size += line.length;
-      if (size >= blockSize) flush();
+    fill: (length, write) => {
+      if (size + length > blockSize) flush();
+      if (length > blockSize) {
+        const bytes = Buffer.allocUnsafeSlow(length);
+        write(bytes);
+        flush(bytes);
+        return;
+      }
+      write(block.subarray(size, size + length));
+      size += length;
     },
     finish: () => {
       flush();
