@@ -22,15 +22,19 @@ export interface ArticleStore {
   loadQuote: (ref: ArticleRef, id: string) => QuoteRecord | null;
 }
 
+/** Entries are all read after each change: as UTF-16 that takes half the time, for a string has the same bytes. */
+const entryEncoding = "utf16le";
+
 /** The parts that the store keeps of an article, as bytes. */
 export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[] {
   const { article, body } = parsed;
-  const entry = JSON.stringify(catalogEntry(parsed, path));
-  const parts = [entry, `${JSON.stringify(article)}\n`, JSON.stringify(body)];
+  const entry = Buffer.from(JSON.stringify(catalogEntry(parsed, path)), entryEncoding);
+  const parts = [`${JSON.stringify(article)}\n`, JSON.stringify(body)];
   // A line an entity: a page of one need not read what the article says of the others.
   const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
   const quotes = quotesOf(article).map((quote) => `${JSON.stringify(quote)}\n`);
-  return [...parts, `${contexts.join("")}\n`, quotes.join("")].map((part) => Buffer.from(part));
+  const texts = [...parts, `${contexts.join("")}\n`, quotes.join("")].map((text) => Buffer.from(text));
+  return [entry, ...texts];
 }
 
 /** The beginning of an entity's line, with the end of the one before: JSON has neither line feeds nor tabs in it. */
@@ -75,7 +79,7 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
       body: isNull(ref, part.body) ? null : (JSON.parse(text(ref, part.body)) as ParsedArticle["body"]),
     }),
     loadLine: (ref) => pack.read(ref.stored, part.article),
-    loadEntry: (ref) => JSON.parse(text(ref, part.entry)) as CatalogEntry,
+    loadEntry: (ref) => JSON.parse(pack.read(ref.stored, part.entry).toString(entryEncoding)) as CatalogEntry,
     loadContexts: (ref, entity) => {
       const bytes = pack.read(ref.stored, part.contexts);
       const beginning = lineOf(entity);

@@ -1,11 +1,13 @@
 import { hash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
 export function writeLedger(path: string, lines: readonly string[]): void {
-  const body = lines.map((line) => `${line}\n`).join("");
+  // Encoded once, for the file and for its digest.
+  const body = Buffer.from(lines.map((line) => `${line}\n`).join(""));
   try {
-    writeFileSync(`${path}.new`, `${body}${digestOf(body)}\n`);
+    writeFileSync(`${path}.new`, body);
+    appendFileSync(`${path}.new`, `${digestOf(body)}\n`);
     renameSync(`${path}.new`, path);
   } catch (error) {
     rmSync(`${path}.new`, { force: true });

@@ -59,8 +59,8 @@ export interface Pack {
   readAt: (place: PartPlace) => Buffer;
   /** Reads into a buffer of the part's length. @throws DamagedPackError */
   readInto: (place: PartPlace, bytes: Buffer) => void;
-  /** For reading one record after another, about in their order: what it returns is good until the next call. */
-  inOrder: () => Pick<Pack, "read">;
+  /** For reading very many parts, each into the memory of the one before: what it returns is good until the next call. */
+  oneByOne: () => Pick<Pack, "read">;
   close: () => void;
 }
 
@@ -72,9 +72,6 @@ export function describeRecord(parts: readonly Uint8Array[]): Packed {
 export function lengthOf({ lengths }: Packed): number {
   return lengths.reduce((sum, length) => sum + length, 0);
 }
-
-/** Read at once, twice of it, where records are read in their order. */
-const windowStep = 512 * 1024;
 
 /** Opens a pack; what stands behind its first `size` bytes is cut off when it is opened to be written. */
 export function openPack(path: string, access: { kind: "read" } | { kind: "write"; size: number }): Pack {
@@ -101,29 +98,22 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     readInto(place, bytes);
     return bytes;
   };
-  const inOrder = (): Pick<Pack, "read"> => {
-    const window = Buffer.allocUnsafeSlow(2 * windowStep);
-    let from = 0;
-    let to = 0;
+  const oneByOne = (): Pick<Pack, "read"> => {
+    let buffer = Buffer.alloc(0);
     return {
       read: (stored, part) => {
         const place = placeOf(stored, part);
-        const [start, length, check] = place;
-        if (start < from || start + length > to) {
-          // From a little before: those that were read side by side stand in no order.
-          from = Math.floor(start / windowStep) * windowStep;
-          to = from + readSync(file, window, 0, window.length, from);
-        }
-        // Longer than the window, or damaged.
-        if (start + length > to) return readAt(place);
-        const bytes = window.subarray(start - from, start - from + length);
-        return crc32(bytes) === check ? bytes : readAt(place);
+        const length = place[1];
+        if (length > buffer.length) buffer = Buffer.allocUnsafeSlow(2 * length);
+        const bytes = buffer.subarray(0, length);
+        readInto(place, bytes);
+        return bytes;
       },
     };
   };
   return {
     size: () => size,
-    inOrder,
+    oneByOne,
     append: (parts) => {
       const offset = size;
       write(Buffer.concat(parts));

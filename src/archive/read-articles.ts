@@ -156,7 +156,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   if (!isKept) keepCache(cache, kept, head);
   return {
     keys: kept.map(({ key }) => key),
-    entries: () => loadEntries(articleStore(cache.pack.inOrder()), kept),
+    entries: () => loadEntries(articleStore(cache.pack.oneByOne()), kept),
     store,
     packPath: cache.packPath,
     problems: [

@@ -42,6 +42,8 @@ export interface SearchOptions {
   /** Of the program. */
   version: string;
   progress: OnProgress;
+  /** Ends when the pages are rendered: the words of many articles are found then, for both take all cores, and memory for each of them. */
+  whenRendered?: () => Promise<unknown>;
   /** About how many bytes a file of words has at most. */
   shardLimit?: number;
 }
@@ -107,6 +109,7 @@ async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
     const begun: ReturnType<typeof beginIndex> = await worker.run("beginIndex", unplanned);
     if (begun.kind === "written") return begun.written;
     const { plan } = begun;
+    await options.whenRendered?.();
     let done = total - plan.added.length;
     const gone = await readSegments(packPath, plan.gone, () => {});
     const added = await readSegments(packPath, plan.added, (count) => {
@@ -114,7 +117,7 @@ async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
       progress("search", done, total);
     });
     const planned: SearchIndex = { ...unplanned, plan, added, gone };
-    return await worker.run("writeIndex", planned);
+    return await worker.run("writeIndex", planned, memoryOf([...added, ...gone]));
   } finally {
     await worker.end();
   }
@@ -144,9 +147,15 @@ async function readSegments(
   return segments;
 }
 
+/** The memory of segments, which nobody needs here any more. */
+function memoryOf(segments: readonly Uint8Array[]): ArrayBuffer[] {
+  return segments.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? buffer : []));
+}
+
 /** Where the work on an index is done that is one piece. */
 interface IndexWorker {
-  run: <Done>(name: "beginIndex" | "writeIndex", given: object) => Promise<Done>;
+  /** @param moved memory that is given away with what is given */
+  run: <Done>(name: "beginIndex" | "writeIndex", given: object, moved?: ArrayBuffer[]) => Promise<Done>;
   end: () => Promise<void>;
 }
 
@@ -154,7 +163,10 @@ function openThread(): IndexWorker {
   // A worker needs compiled code, also where the rest runs from its sources.
   const filename = packageFile("lib/bin/search-worker.js");
   const pool = new Tinypool({ filename, minThreads: 1, maxThreads: 1 });
-  return { run: (name, given) => pool.run(given, { name }), end: () => pool.destroy() };
+  return {
+    run: (name, given, moved = []) => pool.run(given, { name, transferList: moved }),
+    end: () => pool.destroy(),
+  };
 }
 
 async function openHere(): Promise<IndexWorker> {

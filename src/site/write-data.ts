@@ -41,12 +41,11 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   const { archive } = catalogue;
   const ids = [...archive.articles.keys()];
   const refs = ids.map(refOf);
-  // The quotes say nothing that their articles do not.
-  const ofArticles = createDigester(version).of(refs);
-  const ofEntities = createDigester(version).of([...archive.entities.values()]);
+  // Quotes and entities say nothing that their articles do not.
+  const digest = createDigester(version).of(refs);
   progress("data", 0, refs.length);
   const products = new Map<string, Product>();
-  const make = async (path: string, digest: string, write: () => Promise<WrittenFile>): Promise<void> => {
+  const make = async (path: string, write: () => Promise<WrittenFile>): Promise<void> => {
     if (!(await isKept(helper, path, digest, outDir)))
       products.set(path, { digest, basis: null, files: [await write()] });
   };
@@ -59,9 +58,9 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
     const places = listPlaces(refs.map(placeIn));
     return helper.copyParts({ packPath, places, outDir, path });
   };
-  await make(articles, ofArticles, () => copy(articles, linePlace));
-  await make(quotes, ofArticles, () => copy(quotes, quotesPlace));
-  await make(entities, ofEntities, () => lines(entities, archive.entities.values()));
+  await make(articles, () => copy(articles, linePlace));
+  await make(quotes, () => copy(quotes, quotesPlace));
+  await make(entities, () => lines(entities, archive.entities.values()));
   progress("data", refs.length, refs.length);
   return products;
 }

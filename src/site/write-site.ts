@@ -91,11 +91,11 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
   const digester = createDigester(version);
   const bases = findBases(catalogue, options.refOf, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
-  const [data, search, rendered] = await all([
-    writeData({ ...options, catalogue, outDir }),
-    writeSearchIndex({ ...options, outDir, catalogue }),
-    renderPages({ ...options, archive, outDir, pages, digester, bases }),
-  ]);
+  const writingData = writeData({ ...options, catalogue, outDir });
+  const whenRendered = (): Promise<unknown> => rendering;
+  const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered });
+  const rendering = renderPages({ ...options, archive, outDir, pages, digester, bases });
+  const [data, search, rendered] = await all([writingData, indexing, rendering]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
   const products = new Map([...rendered.products, ...search, ...data, ...sources]);
   const others = [
