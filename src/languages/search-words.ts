@@ -38,11 +38,8 @@ export interface FindableForm {
 
 /** The forms of every word of a text, and of names written apart, in text order. */
 export function findableForms(text: string): FindableForm[] {
-  return formsIn(text, searchTokens(text));
-}
-
-function formsIn(text: string, tokens: readonly Token[]): FindableForm[] {
   const found: FindableForm[] = [];
+  const tokens = searchTokens(text);
   tokens.forEach(({ start, end, folded }, index) => {
     for (const form of formsOf(folded)) found.push({ start, end, form });
     const next = tokens[index + 1];
@@ -75,8 +72,23 @@ const formsOf = remember<string, readonly string[]>((folded) => {
  * off a query: no query asks for them.
  */
 export function indexedForms(text: string): string[] {
-  return formsIn(text, searchTokens(text)).flatMap(({ form }) => (isAsked(form) ? [form] : []));
+  const found: string[] = [];
+  const tokens = searchTokens(text);
+  tokens.forEach(({ end, folded }, index) => {
+    // All that there is to know of a word is looked up once: of what an index takes to make that is most.
+    const { forms, heads } = indexedWord(folded);
+    for (const form of forms) found.push(form);
+    const next = tokens[index + 1];
+    if (heads.length === 0 || next === undefined || text.slice(end, next.start).trim() !== "") return;
+    for (const head of heads) if (isAsked(head + next.folded)) found.push(head + next.folded);
+  });
+  return found;
 }
+
+const indexedWord = remember<string, { forms: readonly string[]; heads: readonly string[] }>((folded) => ({
+  forms: formsOf(folded).filter(isAsked),
+  heads: headsOf(folded),
+}));
 
 const isAsked = remember<string, boolean>((form) => stripArticle(form) === form);
 

@@ -114,6 +114,19 @@ describe("the forms that a text is found by", () => {
     expect(indexedForms("Plain words")).toEqual(["plain", "words"]);
   });
 
+  test("are those that can be found, but for those that no query asks for", () => {
+    const words = fc.array(
+      fc.constantFrom("عبد", "الله", "لعبد", "والحكومة", "ابن", "سينا", "Weimar", ".", "۱۲"),
+    );
+    fc.assert(
+      fc.property(words, fc.string({ unit: "grapheme" }), (some, others) => {
+        const text = `${some.join(" ")} ${others}`;
+        const findable = findableForms(text).map(({ form }) => form);
+        expect(indexedForms(text)).toEqual(findable.filter((form) => stripArticle(form) === form));
+      }),
+    );
+  });
+
   test("are indexed wherever a query may ask for one", () => {
     const letters = fc.string({ unit: fc.constantFrom(..."البكلوفحمةىأ") });
     fc.assert(
