@@ -23,8 +23,8 @@ import { readSource } from "./seeds/read-source.ts";
 import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
-import type { SitePlan } from "./site/write-site.ts";
 import { SourceChangedError } from "./site/write-sources.ts";
+import { waitForAll } from "./wait-for-all.ts";
 
 export interface BuildOptions {
   seedsDir: string;
@@ -149,33 +149,36 @@ async function buildFrom(
     const digest = digestOf([search, version, seeds.site, seeds.introduction, seeds.collections, read.keys]);
     const earlier = await looking;
     const isSame = earlier?.digest === digest && read.parsed.length === 0;
-    if (isSame && !problems.some(({ severity }) => severity === "error")) {
+    if (isSame && !hasErrors(problems)) {
       const { articles, pages } = earlier;
       return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
     }
-    const planned = await planFrom(seeds, read, progress);
-    problems.push(...planned.problems);
-    problems.sort(compareProblems);
-    const isWrong = problems.some(({ severity }) => severity === "error");
-    if (isWrong) return { kind: "input-wrong", problems };
-    // What is as it was written is a site of ours.
-    if (!options.force && earlier === null && !(await isReplaceable(outDir)))
-      return { kind: "out-occupied", problems };
     const theme = await findTheme(seedsDir);
     if (theme instanceof ThemeError) {
       const place = { path: "../templates", line: 1, column: 1 };
-      const problem = errorAt(place, "theme/template", theme.message, "mend the template, or take it away");
-      return { kind: "input-wrong", problems: [...problems, problem] };
+      problems.push(errorAt(place, "theme/template", theme.message, "mend the template, or take it away"));
     }
-    const { plan, refOf, archive } = planned.value;
-    progress("publish", 0, 1);
+    if (theme instanceof ThemeError || hasErrors(problems)) {
+      // All that is wrong is told in one run.
+      problems.push(...(await planProblems(await gatherFrom(seeds, read, progress))));
+      return { kind: "input-wrong", problems: problems.sort(compareProblems) };
+    }
+    // What is as it was written is a site of ours.
+    if (!options.force && earlier === null && !(await isReplaceable(outDir)))
+      return { kind: "out-occupied", problems };
     const workDir = await openWorkDir(outDir);
     try {
+      // Loaded here, for a build that finds nothing changed needs none of it.
       const { writeSite } = await import("./site/write-site.ts");
-      await books.takeSpare(workDir);
+      const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), books.takeSpare(workDir)]);
+      problems.push(...gathered.problems);
+      problems.sort(compareProblems);
+      if (hasErrors(problems)) return { kind: "input-wrong", problems };
+      const { archive, refOf } = gathered.value;
       const { store, packPath } = read;
-      const site = await writeSite({
-        plan,
+      progress("publish", 0, 1);
+      const written = await writeSite({
+        archive,
         refOf,
         store,
         packPath,
@@ -189,6 +192,8 @@ async function buildFrom(
         search,
         progress,
       });
+      const site = written.value;
+      if (site === null) return { kind: "input-wrong", problems: [...problems, ...written.problems] };
       await books.writeManifest(workDir, site);
       const { pages } = site;
       const articles = archive.articles.size;
@@ -222,19 +227,18 @@ async function buildFrom(
   }
 }
 
-interface Planned {
+interface Gathered {
   archive: Archive;
-  plan: SitePlan;
   refOf: RefOf;
 }
 
-/** Gathers the catalogue of what was read, and plans the site. */
-async function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress): Promise<Outcome<Planned>> {
-  // Loaded here, for a build that finds nothing changed needs none of it.
-  const [{ gather }, { planSite }] = await Promise.all([
-    import("./archive/gather.ts"),
-    import("./site/write-site.ts"),
-  ]);
+/** Gathers the catalogue of what was read. */
+async function gatherFrom(
+  seeds: Seeds,
+  read: ReadArticles,
+  progress: OnProgress,
+): Promise<Outcome<Gathered>> {
+  const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
   const refs = new Map<string, ArticleRef>();
   const published: { id: string; path: string }[] = [];
@@ -254,17 +258,24 @@ async function planFrom(seeds: Seeds, read: ReadArticles, progress: OnProgress):
   const archive = gather(seeds, entries());
   const problems = findDuplicateIds(published);
   progress("gather", 1, 1);
-  progress("plan", 0, 1);
   const refOf = (id: string): ArticleRef => {
     const ref = refs.get(id);
     if (ref === undefined) throw new Error(`the article "${id}" was not read`);
     return ref;
   };
-  const plan = planSite(archive, refOf);
+  return { value: { archive, refOf }, problems };
+}
+
+/** What is wrong with a catalogue, and with the plan of its site. */
+async function planProblems({ value: { archive, refOf }, problems }: Outcome<Gathered>): Promise<Problem[]> {
   // Articles of one id would be pages of one path: said once is enough.
-  if (problems.length === 0) problems.push(...plan.problems);
-  progress("plan", 1, 1);
-  return { value: { archive, plan: plan.value, refOf }, problems };
+  if (hasErrors(problems)) return problems;
+  const { planSite } = await import("./site/write-site.ts");
+  return [...problems, ...planSite(archive, refOf).problems];
+}
+
+function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 async function findTheme(seedsDir: string): Promise<Theme | ThemeError | null> {
@@ -302,9 +313,9 @@ export async function check(options: { seedsDir: string; today: string }): Promi
       progress: () => {},
     });
     problems.push(...read.problems);
-    const planned = await planFrom(seeds, read, () => {});
-    problems.push(...planned.problems);
-    const { archive, refOf } = planned.value;
+    const gathered = await gatherFrom(seeds, read, () => {});
+    problems.push(...(await planProblems(gathered)));
+    const { archive, refOf } = gathered.value;
     const accepted = new Map<string, readonly string[]>();
     const checked = [];
     for (const entry of seeds.entries) {

@@ -4,15 +4,15 @@ import { dirname, join } from "node:path";
 import {
   type CopiedFile,
   type GroupKey,
+  type MadeProduct,
   makeFolder,
-  type Product,
   type ProductGroup,
   type ProductKey,
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
 import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
-import { manifestLine, manifestLines, manifestName, writeManifest } from "./manifest.ts";
+import { manifestLine, manifestLines, manifestName, pathIn, writeManifest } from "./manifest.ts";
 import {
   allRows,
   forEachFile,
@@ -31,9 +31,8 @@ import {
 } from "./site-ledger.ts";
 import { dropSpare, leaveSpare, takeSpare } from "./spare.ts";
 
-/** What a build made, beside what it took over. */
+/** What a build made beside products, and how they are grouped. */
 export interface MadeFiles {
-  products: ReadonlyMap<string, Product>;
   /** Those that were not taken over. */
   groups: readonly ProductGroup[];
   /** Files that are no product. */
@@ -56,6 +55,8 @@ export interface Books {
   keepGroups: (groups: readonly GroupKey[], outDir: string) => number[];
   /** As `EarlierSite` has it. */
   keep: (products: readonly ProductKey[], outDir: string) => number[];
+  /** As `SiteHelper` has it. */
+  add: (products: readonly MadeProduct[]) => void;
   /** As `SiteHelper` has it. */
   copyParts: (file: CopiedFile) => Promise<WrittenFile>;
   /** Writes the manifest of the new site. */
@@ -82,18 +83,23 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   // Names of groups, and other rows by the names of their products.
   const keptGroups = new Set<string>();
   const kept = new Map<string, string>();
-  let made: MadeFiles = { products: new Map(), groups: [], others: [] };
+  // Rows of what was made, null for one that cannot be written down, and lines of the manifest.
+  const made = new Map<string, string | null>();
+  let linesNow: string[] = [];
+  let given: MadeFiles = { groups: [], others: [] };
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
   // Products that the spare lacks, where the new site is made of it.
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
+  // Its manifest, line by line; read as soon as it is known that it will be needed, for there is time then.
+  let lines: readonly string[] | null = null;
   // Once all is written: what the earlier site has and was not taken over, and what the new one has.
   let gone: readonly string[] = [];
   let stale: readonly string[] = [];
   let manifest: WrittenFile | null = null;
-  let files = 0;
+  let count = 0;
   let folders: FolderTime[] = [];
   const take = (text: string, outDir: string): void => {
     if (lacking?.has(nameOfRow(text)) === false) return;
@@ -113,6 +119,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     },
     takeSpare: (workDir) => {
       if (!isWhole || stamp === undefined) return;
+      lines = manifestLines(dir);
       lacking = takeSpare(cacheDir, dir, stamp, workDir);
     },
     keepGroups: (asked, outDir) => {
@@ -142,12 +149,17 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       });
       return others;
     },
+    add: (products) => {
+      for (const [name, product] of products) {
+        made.set(name, productRow(name, product));
+        for (const { path, sha256 } of product.files) linesNow.push(manifestLine(path, sha256));
+      }
+    },
     copyParts,
-    writeManifest: (outDir, given) => {
-      made = given;
-      const anew = [...made.products.values(), { files: made.others }].flatMap(({ files: own }) => own);
-      const changed = new Set(anew.map(({ path }) => path));
-      const lines = anew.map(({ path, sha256 }) => manifestLine(path, sha256));
+    writeManifest: (outDir, files) => {
+      given = files;
+      for (const { path, sha256 } of files.others) linesNow.push(manifestLine(path, sha256));
+      const changed = new Set(linesNow.map(pathIn));
       const paths = [...changed];
       gone = rowsNotKept();
       if (isWhole && earlier !== null) {
@@ -157,31 +169,32 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
             outDir,
             stale.filter((path) => !changed.has(path)),
           );
+        const without = new Set([...stale, ...changed]);
         // Most of it is as it was, and in order.
-        lines.unshift(...manifestLines(dir, new Set([...stale, ...changed])));
+        linesNow = [
+          ...(lines ?? manifestLines(dir)).filter((line) => !without.has(pathIn(line))),
+          ...linesNow,
+        ];
       } else {
         for (const text of kept.values())
           forEachFile(text, (path, sha256) => {
             if (changed.has(path)) return;
-            lines.push(manifestLine(path, sha256));
+            linesNow.push(manifestLine(path, sha256));
             paths.push(path);
           });
       }
-      files = lines.length;
-      manifest = writeManifest(outDir, lines);
+      count = linesNow.length;
+      manifest = writeManifest(outDir, linesNow);
       const known = isWhole ? (earlier?.folders ?? []) : [];
       folders = timesOf(outDir, new Set([...known.map(([path]) => path), ...foldersOf(paths)]));
     },
     close: (head) => {
       if (manifest === null) throw new Error("the site has no manifest yet");
-      const { products, groups, others } = made;
-      const rowNow = (name: string): string | null => {
-        const product = products.get(name);
-        return product === undefined ? (kept.get(name) ?? null) : productRow(name, product);
-      };
+      const { groups, others } = given;
+      const rowNow = (name: string): string | null => made.get(name) ?? kept.get(name) ?? null;
       const rowsNow = (names: Iterable<string>): string[] =>
         Array.from(names, rowNow).filter((row) => row !== null);
-      const rest = new Set([...products.keys(), ...kept.keys()]);
+      const rest = new Set([...made.keys(), ...kept.keys()]);
       const grouped = new Map<string, ProductRows>();
       for (const name of keptGroups) {
         const rows = earlier?.groups.get(name);
@@ -196,14 +209,14 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       }
       const ungrouped = makeRows(rowsNow(rest));
       writeSiteLedger(cacheDir, { head, manifest, others, folders, ungrouped, groups: grouped });
-      const isRemoved = (name: string): boolean => name.endsWith(".html") && !products.has(name);
+      const isRemoved = (name: string): boolean => name.endsWith(".html") && !made.has(name);
       return gone.map(nameOfRow).filter(isRemoved).length;
     },
     retire: (aside) => {
-      if (isWhole && areLinks && earlier !== null && files >= spareFrom) {
+      if (isWhole && areLinks && earlier !== null && count >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
           stale: [...stale, manifestName],
-          lacking: [...made.products.keys()],
+          lacking: [...made.keys()],
           folders: earlier.folders.map(([path]) => path),
         });
         return;

@@ -23,10 +23,9 @@ export function manifestLine(path: string, sha256: string): string {
 
 const beforePath = manifestLine("", "0".repeat(64)).length;
 
-/** The lines of a folder's manifest as they are written, but for those of some paths. */
-export function manifestLines(dir: string, without: ReadonlySet<string>): string[] {
-  const lines = readFileSync(join(dir, manifestName), "utf8").split("\n").slice(0, -1);
-  return lines.filter((line) => !without.has(pathIn(line)));
+/** The lines of a folder's manifest as they are written. */
+export function manifestLines(dir: string): string[] {
+  return readFileSync(join(dir, manifestName), "utf8").split("\n").slice(0, -1);
 }
 
 /** Writes the manifest of a folder into it. @param lines as `manifestLine` makes them; takes little time where most stand in order */
@@ -35,7 +34,8 @@ export function writeManifest(dir: string, lines: readonly string[]): WrittenFil
   return writeSiteFile(dir, manifestName, sorted.map((line) => `${line}\n`).join(""));
 }
 
-function pathIn(line: string): string {
+/** The path of a line that `manifestLine` made. */
+export function pathIn(line: string): string {
   return line.slice(beforePath);
 }
 

@@ -23,6 +23,9 @@ export interface Product {
   files: readonly WrittenFile[];
 }
 
+/** A product by its name. */
+export type MadeProduct = readonly [name: string, product: Product];
+
 /** What a product is called, which is the same from build to build, and what is known of what it is to be made of. */
 export interface ProductKey {
   name: string;
@@ -73,6 +76,8 @@ export interface SiteHelper extends EarlierSite {
    * @returns the numbers of the others
    */
   keepGroups: (groups: readonly GroupKey[], outDir: string) => Promise<readonly number[]>;
+  /** Takes note of products that were made, so that nobody else has to. */
+  add: (products: readonly MadeProduct[]) => Promise<void>;
   /** @throws DamagedPackError */
   copyParts: (file: CopiedFile) => Promise<WrittenFile>;
 }

@@ -8,7 +8,7 @@ import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
 import type { PlannedPage } from "./planned-page.ts";
-import type { Product, ProductGroup, ProductKey, SiteHelper, WrittenFile } from "./product.ts";
+import type { ProductGroup, ProductKey, SiteHelper, WrittenFile } from "./product.ts";
 import { type RenderBatch, renderDrafts } from "./render-batch.ts";
 import type { Theme } from "./theme.ts";
 
@@ -19,7 +19,7 @@ export interface RenderPagesOptions {
   packPath: string;
   outDir: string;
   theme: Theme | null;
-  helper: Pick<SiteHelper, "keep" | "keepGroups">;
+  helper: Pick<SiteHelper, "keep" | "keepGroups" | "add">;
   digester: Digester;
   bases: PageBases;
   progress: OnProgress;
@@ -50,30 +50,37 @@ const batchSize = 100;
 const worthwhile = 400;
 
 export interface RenderedPages {
-  /** Those that were made, by the path of their page. */
-  products: Map<string, Product>;
   /** Those that were not taken over as they are. */
   groups: readonly ProductGroup[];
   /** How many pages were taken over. */
   kept: number;
 }
 
-/** Renders the pages that are not as they were in the earlier site, and takes the others over. */
+/** Renders the pages that are not as they were in the earlier site, and takes the others over. The helper is told of the products that were made. */
 export async function renderPages(options: RenderPagesOptions): Promise<RenderedPages> {
-  const { pages, progress } = options;
-  const products = new Map<string, Product>();
+  const { pages, helper, progress } = options;
+  const adding: Promise<void>[] = [];
+  let made = 0;
   const groups: ProductGroup[] = [];
   let kept = 0;
-  const told = (): void => progress("render", kept + products.size, pages.length);
+  const told = (): void => progress("render", kept + made, pages.length);
   const keep = (count: number): void => {
     kept += count;
     told();
   };
   const take = (batch: readonly ChangedPage[], files: readonly WrittenFile[][]): void => {
-    batch.forEach(({ key: { name, digest, basis } }, index) => {
-      products.set(name, { digest, basis, files: files[index] ?? [] });
-    });
+    made += batch.length;
     told();
+    // Not kept here: of a hundred thousand articles these come to as much as half the catalogue.
+    const added = helper.add(
+      batch.map(({ key: { name, digest, basis } }, index) => [
+        name,
+        { digest, basis, files: files[index] ?? [] },
+      ]),
+    );
+    // Its failure is told in the end.
+    added.catch(() => {});
+    adding.push(added);
   };
   told();
   // Drafts are made when a worker is ready for them, so that it renders while the next are made.
@@ -87,7 +94,8 @@ export async function renderPages(options: RenderPagesOptions): Promise<Rendered
   }
   const areFew = first.length * batchSize < worthwhile;
   await renderAll(options, areFew, async () => first.shift() ?? (await next()), take);
-  return { products, groups, kept };
+  await Promise.all(adding);
+  return { groups, kept };
 }
 
 /**

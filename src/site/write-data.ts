@@ -4,9 +4,8 @@ import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
-import type { ArticleRef } from "../model/archive.ts";
+import type { Archive, ArticleRef } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
-import type { Catalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
 import {
@@ -21,7 +20,7 @@ import {
 } from "./product.ts";
 
 export interface DataOptions {
-  catalogue: Catalogue;
+  archive: Archive;
   refOf: RefOf;
   packPath: string;
   outDir: string;
@@ -37,8 +36,7 @@ export interface DataOptions {
  * @returns the files that had to be made, by their names
  */
 export async function writeData(options: DataOptions): Promise<Map<string, Product>> {
-  const { catalogue, refOf, packPath, outDir, helper, version, progress } = options;
-  const { archive } = catalogue;
+  const { archive, refOf, packPath, outDir, helper, version, progress } = options;
   const ids = [...archive.articles.keys()];
   const refs = ids.map(refOf);
   // Quotes and entities say nothing that their articles do not.

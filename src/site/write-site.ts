@@ -4,6 +4,7 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Outcome } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
+import { waitForAll } from "../wait-for-all.ts";
 import { findBases } from "./bases.ts";
 import { type Catalogue, makeCatalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
@@ -12,13 +13,7 @@ import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, RefOf } from "./planned-page.ts";
-import {
-  type Product,
-  type ProductGroup,
-  type SiteHelper,
-  type WrittenFile,
-  writeSiteFile,
-} from "./product.ts";
+import { type ProductGroup, type SiteHelper, type WrittenFile, writeSiteFile } from "./product.ts";
 import { renderPages } from "./render-pages.ts";
 import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -28,7 +23,7 @@ import { writeData } from "./write-data.ts";
 import { writeSources } from "./write-sources.ts";
 
 export interface SiteOptions {
-  plan: SitePlan;
+  archive: Archive;
   /** Where each article lies in the store. */
   refOf: RefOf;
   store: ArticleStore;
@@ -54,8 +49,6 @@ export interface SiteOptions {
 }
 
 export interface WrittenSite {
-  /** Those that had to be made; the earlier site's books know of the others. */
-  products: Map<string, Product>;
   /** Groups of products that were not taken over as they are. */
   groups: readonly ProductGroup[];
   /** Files that are no product: they are written at every build. */
@@ -79,25 +72,33 @@ export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
 }
 
 /**
- * Writes the whole site of an archive: pages, style, data, feeds and search index. The manifest is not its business.
- * @throws PageError, SearchIndexError, SourceChangedError
+ * Plans the site of an archive and writes all of it: pages, style, data, feeds and search index. The manifest is not its business.
+ * @returns null with the problems, errors all, of a plan that cannot be written
+ * @throws PageError, SourceChangedError
  */
-export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
-  const { theme, version } = options;
-  const { catalogue, pages } = options.plan;
-  const { archive } = catalogue;
+export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSite | null>> {
+  const { archive, refOf, theme, version, helper, progress } = options;
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
+  // Copied out of the store in the helper's thread, while the site is planned.
+  const writingData = writeData({ ...options, outDir });
+  progress("plan", 0, 1);
+  const { value: plan, problems } = planSite(archive, refOf);
+  progress("plan", 1, 1);
+  if (problems.length > 0) {
+    await writingData;
+    return { value: null, problems };
+  }
+  const { catalogue, pages } = plan;
   const digester = createDigester(version);
-  const bases = findBases(catalogue, options.refOf, digester);
+  const bases = findBases(catalogue, refOf, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
-  const writingData = writeData({ ...options, catalogue, outDir });
   const whenRendered = (): Promise<unknown> => rendering;
   const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered });
-  const rendering = renderPages({ ...options, archive, outDir, pages, digester, bases });
-  const [data, search, rendered] = await all([writingData, indexing, rendering]);
+  const rendering = renderPages({ ...options, outDir, pages, digester, bases });
+  const [data, search, rendered] = await waitForAll([writingData, indexing, rendering]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
-  const products = new Map([...rendered.products, ...search, ...data, ...sources]);
+  await helper.add([...search, ...data, ...sources]);
   const others = [
     ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
@@ -106,19 +107,6 @@ export async function writeSite(options: SiteOptions): Promise<WrittenSite> {
     makeRobots(archive.site),
     ...makeSchemas(),
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
-  return {
-    products,
-    groups: rendered.groups,
-    others,
-    pages: pages.length,
-    kept: rendered.kept,
-  };
-}
-
-/** Waits for all even when one fails, so that nothing goes on writing after the error is out. */
-async function all<Works extends readonly Promise<unknown>[]>(
-  works: readonly [...Works],
-): Promise<{ [Index in keyof Works]: Awaited<Works[Index]> }> {
-  await Promise.allSettled(works);
-  return await Promise.all(works);
+  const { groups, kept } = rendered;
+  return { value: { groups, others, pages: pages.length, kept }, problems: [] };
 }

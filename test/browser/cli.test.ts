@@ -127,6 +127,18 @@ describe("warraq build", () => {
     expect(await readdir(dir)).toEqual([".dist.warraq-cache", "dist", "secret.txt", "seeds"]);
   });
 
+  test("leaves the earlier site and nothing else where only the catalogue is wrong", async () => {
+    await write({ "seeds/INDEX.md": index, "seeds/a.txt": article });
+    await warraq(["build"]);
+    const before = digestsOf(join(dir, "dist"));
+    await write({ "seeds/twin.md": "---\nid: a\n---\nنص.\n" });
+    const { code, err } = await warraq(["build"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^seeds\/twin\.md:1:1: error: .+ \[seeds\/same-id\]$/mu);
+    expect(digestsOf(join(dir, "dist"))).toEqual(before);
+    expect(await readdir(dir)).toEqual([".dist.warraq-cache", "dist", "seeds"]);
+  });
+
   test("an empty and a missing seeds folder are errors", async () => {
     await mkdir(join(dir, "seeds"));
     for (const seeds of ["seeds", "nowhere"]) {

@@ -57,9 +57,13 @@ export function SiteHeader(props: PageProps) {
   test("one that cannot be read is an error, and the earlier site stays", async () => {
     const before = await read("index.html");
     await writeFile(join(dir, "templates/components/site-footer.tsx"), "export function SiteFooter( {");
+    // All that is wrong is told in one run.
+    for (const name of ["one", "two"])
+      await writeFile(join(dir, `seeds/${name}.md`), "---\nid: twin\n---\nنص.\n");
     const failed = await build(join(dir, "seeds"), join(dir, "dist")).catch((error) => error);
     expect(failed.code).toBe(1);
     expect(failed.stderr).toMatch(/site-footer\.tsx.*\[theme\/template\]/s);
+    expect(failed.stderr).toMatch(/two\.md.*\[seeds\/same-id\]/);
     expect(await read("index.html")).toBe(before);
   });
 });

@@ -45,7 +45,8 @@ async function publish(): Promise<void> {
   const books = openBooks(cache, site);
   const products = new Map([product(site, "a", "one"), product(site, "b", "two")]);
   const others = [writeSiteFile(site, "index.html", "home")];
-  await books.writeManifest(site, { products, groups: [], others });
+  books.add([...products]);
+  books.writeManifest(site, { groups: [], others });
   books.close(head);
 }
 
@@ -104,11 +105,8 @@ describe("the books of a site", () => {
       const next = join(dir, "next");
       const asked = [...both, key("c", "three"), key("a", "another")];
       expect(books.keep(asked, next)).toEqual([2, 3]);
-      await books.writeManifest(next, {
-        products: new Map([product(next, "c", "three")]),
-        groups: [],
-        others: [],
-      });
+      await books.add([product(next, "c", "three")]);
+      await books.writeManifest(next, { groups: [], others: [] });
       expect(await verifySite(next)).toEqual([]);
       expect(readdirSync(join(next, "articles"))).toHaveLength(6);
       // A name more for the same bytes.
@@ -137,7 +135,7 @@ describe("the books of a site", () => {
       expect(books.keep([{ ...others, digest: null }], next)).toEqual([0]);
       expect(books.keep([{ ...others, digest: null, basis: null }], next)).toEqual([0]);
       expect(books.keep([{ ...others, digest: "two" }], next)).toEqual([]);
-      await books.writeManifest(next, { products: new Map(), groups: [], others: [] });
+      await books.writeManifest(next, { groups: [], others: [] });
       books.close(head);
       // What it was worked out from is written down with it.
       const after = openBooks(cache, next);
@@ -155,7 +153,7 @@ describe("the books of a site", () => {
       const others = books.keepGroups([{ ...group, basis }], next);
       if (others.length > 0) expect(books.keep(both, next)).toEqual([]);
       const groups = others.length > 0 ? [{ ...group, basis }] : [];
-      await books.writeManifest(next, { products: new Map(), groups, others: [] });
+      await books.writeManifest(next, { groups, others: [] });
       expect(books.close(head)).toBe(0);
       expect(await verifySite(next)).toEqual([]);
       expect(openBooks(cache, next).untouched()).toEqual(head);
@@ -178,7 +176,8 @@ describe("the books of a site", () => {
       ["articles/a.html", a],
       ["a\tb.html", b],
     ]);
-    await books.writeManifest(next, { products, groups: [group], others: [] });
+    books.add([...products]);
+    books.writeManifest(next, { groups: [group], others: [] });
     books.close(head);
     const after = openBooks(cache, next);
     expect(after.keepGroups([group], join(dir, "third"))).toEqual([0]);
@@ -192,7 +191,7 @@ describe("the books of a site", () => {
     const books = openBooks(cache, site);
     const next = join(dir, "next");
     books.keep([key("a", "one")], next);
-    await books.writeManifest(next, { products: new Map(), groups: [], others: [] });
+    await books.writeManifest(next, { groups: [], others: [] });
     expect(books.close(head)).toBe(1);
   });
 
@@ -229,11 +228,8 @@ describe("books in a thread of their own", () => {
     expect(await books.untouched()).toEqual(head);
     const asked = [...both, key("c", "three")];
     expect(await books.keep(asked, next)).toEqual([2]);
-    await books.writeManifest(next, {
-      products: new Map([product(next, "c", "three")]),
-      groups: [],
-      others: [],
-    });
+    await books.add([product(next, "c", "three")]);
+    await books.writeManifest(next, { groups: [], others: [] });
     expect(await verifySite(next)).toEqual([]);
     expect(await books.close(head)).toBe(0);
     await books.retire(site);

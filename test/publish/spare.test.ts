@@ -55,8 +55,8 @@ async function publish(pages: Record<string, string>, spareFrom = 3): Promise<st
     const { name = "", digest = "", basis = "" } = asked[number] ?? {};
     products.set(name, { digest, basis, files: [writeSiteFile(work, name, digest)] });
   }
-  await books.writeManifest(work, {
-    products,
+  books.add([...products]);
+  books.writeManifest(work, {
     groups: groups.filter((_, number) => changed.has(number)),
     others: [writeSiteFile(work, "index.html", "home")],
   });

@@ -124,6 +124,7 @@ export interface DraftedArchive {
 /** Of a site that nothing was built of before. */
 export const noEarlierSite: SiteHelper = {
   keepGroups: async (groups) => groups.map((_, number) => number),
+  add: async () => {},
   keep: async (products) => products.map((_, number) => number),
   copyParts,
 };

@@ -102,7 +102,8 @@ describe("an index that is changed", () => {
           helper: { keep: async (keys, out) => books.keep(keys, out) },
           shardLimit,
         });
-        await books.writeManifest(outDir, { products, groups: [], others: [] });
+        books.add([...products]);
+        books.writeManifest(outDir, { groups: [], others: [] });
         books.close({ digest: "", pages: 0, articles: 0 });
         site = outDir;
         return [...products.keys()];

@@ -6,7 +6,7 @@ import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
 import { Article } from "../../src/model/article.ts";
 import { makeSchemas } from "../../src/site/schemas.ts";
 import { writeSite } from "../../src/site/write-site.ts";
-import { call, planOf, smallArchive, unbuilt } from "./fixture.ts";
+import { call, smallArchive, unbuilt } from "./fixture.ts";
 
 let dir = "";
 beforeAll(async () => {
@@ -14,7 +14,6 @@ beforeAll(async () => {
   await writeSite({
     ...smallArchive(),
     ...unbuilt,
-    plan: planOf(smallArchive()),
     seedsDir: "",
     outDir: dir,
     theme: null,

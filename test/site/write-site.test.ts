@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planSite, type SiteOptions, writeSite } from "../../src/site/write-site.ts";
-import { type DraftedArchive, draftArchive, draftArticle, planOf, smallArchive, unbuilt } from "./fixture.ts";
+import { type DraftedArchive, draftArchive, draftArticle, smallArchive, unbuilt } from "./fixture.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -14,7 +14,7 @@ afterEach(() => rm(dir, { recursive: true }));
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
   const { refOf, store, packPath } = drafted;
   const site = { ...unbuilt, theme: null, version: "1", search: true, progress: () => {} };
-  return { ...site, plan: planOf(drafted), refOf, store, packPath, seedsDir: "", outDir };
+  return { ...site, archive: drafted.archive, refOf, store, packPath, seedsDir: "", outDir };
 }
 
 async function contents(root: string): Promise<Map<string, string>> {
@@ -30,9 +30,9 @@ async function contents(root: string): Promise<Map<string, string>> {
 
 describe("a whole site", () => {
   test("has every file that programs may rely on", async () => {
-    const { pages } = await writeSite(options(smallArchive(), dir));
+    const { value } = await writeSite(options(smallArchive(), dir));
     const files = [...(await contents(dir)).keys()];
-    expect(files.filter((path) => path.endsWith(".html"))).toHaveLength(pages);
+    expect(files.filter((path) => path.endsWith(".html"))).toHaveLength(value?.pages ?? 0);
     expect(files.filter((path) => !/^(?:search|assets)\//.test(path) && !path.endsWith(".html"))).toEqual([
       "articles/call.json",
       "articles/summit.json",
@@ -59,9 +59,11 @@ describe("a whole site", () => {
     expect(await contents(join(dir, "two"))).toEqual(await contents(join(dir, "one")));
   });
 
-  test("is not planned where two pages would be one file", () => {
+  test("is not written where two pages would be one file", async () => {
     const articles = ["News", "news"].map((id) => draftArticle({ id, headline: "x", paragraphs: ["y"] }));
     const { archive, refOf } = draftArchive({ articles });
     expect(planSite(archive, refOf).problems).toHaveLength(1);
+    const written = await writeSite(options(draftArchive({ articles }), dir));
+    expect(written).toEqual({ value: null, problems: planSite(archive, refOf).problems });
   });
 });
