@@ -58,7 +58,7 @@ export interface Books {
   /** As `SiteHelper` has it. */
   add: (products: readonly MadeProduct[]) => void;
   /** As `SiteHelper` has it. */
-  copyParts: (file: CopiedFile) => Promise<WrittenFile>;
+  copyParts: (file: CopiedFile) => Promise<WrittenFile | null>;
   /** Writes the manifest of the new site. */
   writeManifest: (outDir: string, made: MadeFiles) => void;
   /** Writes down what the new site is. @returns how many of the earlier one's pages it has no more */
@@ -112,6 +112,20 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     const open = [...earlier.groups].flatMap(([name, rows]) => (keptGroups.has(name) ? [] : [rows]));
     return [earlier.ungrouped, ...open].flatMap(rowsOf).filter((text) => !kept.has(nameOfRow(text)));
   };
+  const keep = (asked: readonly ProductKey[], outDir: string): number[] => {
+    const others: number[] = [];
+    asked.forEach((key, index) => {
+      const row = rowOf(key.name);
+      const found = row !== undefined && isOf(row, key) ? asItIs(row, key, dir, isWhole) : null;
+      if (found === null) {
+        others.push(index);
+        return;
+      }
+      take(found, outDir);
+      kept.set(key.name, found);
+    });
+    return others;
+  };
   return {
     untouched: () => {
       isWhole = earlier !== null && isUntouched(dir, earlier);
@@ -135,27 +149,18 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       });
       return others;
     },
-    keep: (asked, outDir) => {
-      const others: number[] = [];
-      asked.forEach((key, index) => {
-        const row = rowOf(key.name);
-        const found = row !== undefined && isOf(row, key) ? asItIs(row, key, dir, isWhole) : null;
-        if (found === null) {
-          others.push(index);
-          return;
-        }
-        take(found, outDir);
-        kept.set(key.name, found);
-      });
-      return others;
-    },
+    keep,
     add: (products) => {
       for (const [name, product] of products) {
         made.set(name, productRow(name, product));
         for (const { path, sha256 } of product.files) linesNow.push(manifestLine(path, sha256));
       }
     },
-    copyParts,
+    copyParts: async (file) => {
+      const { path, digest, outDir } = file;
+      const isKept = keep([{ name: path, digest, basis: null }], outDir).length === 0;
+      return isKept ? null : await copyParts(file);
+    },
     writeManifest: (outDir, files) => {
       given = files;
       for (const { path, sha256 } of files.others) linesNow.push(manifestLine(path, sha256));

@@ -63,6 +63,8 @@ export interface EarlierSite {
 
 /** The parts of a pack that make a file of the site: as `listPlaces` lists them. */
 export interface CopiedFile {
+  /** Of all that it is made of, as a product has it. */
+  digest: string;
   packPath: string;
   places: Float64Array;
   outDir: string;
@@ -78,8 +80,8 @@ export interface SiteHelper extends EarlierSite {
   keepGroups: (groups: readonly GroupKey[], outDir: string) => Promise<readonly number[]>;
   /** Takes note of products that were made, so that nobody else has to. */
   add: (products: readonly MadeProduct[]) => Promise<void>;
-  /** @throws DamagedPackError */
-  copyParts: (file: CopiedFile) => Promise<WrittenFile>;
+  /** Makes a file of parts of the pack. @returns null where it was taken over @throws DamagedPackError */
+  copyParts: (file: CopiedFile) => Promise<WrittenFile | null>;
 }
 
 /** Whether a product was taken over. */

@@ -6,6 +6,7 @@ import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
 import type { Archive, ArticleRef } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
+import { waitForAll } from "../wait-for-all.ts";
 import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
 import {
@@ -43,22 +44,22 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   const digest = createDigester(version).of(refs);
   progress("data", 0, refs.length);
   const products = new Map<string, Product>();
-  const make = async (path: string, write: () => Promise<WrittenFile>): Promise<void> => {
-    if (!(await isKept(helper, path, digest, outDir)))
-      products.set(path, { digest, basis: null, files: [await write()] });
+  const take = (path: string, file: WrittenFile | null): void => {
+    if (file !== null) products.set(path, { digest, basis: null, files: [file] });
   };
-  const lines = async (path: string, records: Iterable<object>): Promise<WrittenFile> =>
-    writeLines(outDir, path, records);
-  const articles = "data/articles.ndjson";
-  const quotes = "data/quotes.ndjson";
-  const entities = "data/entities.ndjson";
-  const copy = (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<WrittenFile> => {
+  // Asked for at once, so that whoever calls may be busy with other things.
+  const copy = async (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<void> => {
     const places = listPlaces(refs.map(placeIn));
-    return helper.copyParts({ packPath, places, outDir, path });
+    take(path, await helper.copyParts({ digest, packPath, places, outDir, path }));
   };
-  await make(articles, () => copy(articles, linePlace));
-  await make(quotes, () => copy(quotes, quotesPlace));
-  await make(entities, () => lines(entities, archive.entities.values()));
+  const write = async (path: string, records: Iterable<object>): Promise<void> => {
+    if (!(await isKept(helper, path, digest, outDir))) take(path, writeLines(outDir, path, records));
+  };
+  await waitForAll([
+    copy("data/articles.ndjson", linePlace),
+    copy("data/quotes.ndjson", quotesPlace),
+    write("data/entities.ndjson", archive.entities.values()),
+  ]);
   progress("data", refs.length, refs.length);
   return products;
 }

@@ -245,14 +245,30 @@ describe("books in a thread of their own", () => {
     const stored = lines.map((line) => pack.append([Buffer.from("?"), Buffer.from(line)]));
     pack.close();
     const places = Float64Array.from(stored.flatMap((one) => placeOf(one, 1)));
-    const file = { packPath, places, outDir: join(dir, "next"), path: "data/lines.ndjson" };
+    const file = { digest: "lines", packPath, places, outDir: join(dir, "next"), path: "data/lines.ndjson" };
     const [copied, known] = await Promise.all([books.copyParts(file), books.untouched()]);
     expect(known).toEqual(head);
+    if (copied === null) throw new Error("there was no such file");
     expect(readFileSync(join(dir, "next", copied.path), "utf8")).toBe(lines.join(""));
+    await books.add([[copied.path, { digest: "lines", basis: null, files: [copied] }]]);
+    await books.writeManifest(join(dir, "next"), { groups: [], others: [] });
+    await books.close(head);
+    // One that is made of the same is taken over.
+    const after = openBooks(cache, join(dir, "next"));
+    expect(await after.copyParts({ ...file, outDir: join(dir, "third") })).toBeNull();
+    const { ino } = statSync(join(dir, "next", copied.path));
+    expect(statSync(join(dir, "third", copied.path)).ino).toBe(ino);
+    expect(await after.copyParts({ ...file, digest: "others", outDir: join(dir, "third") })).not.toBeNull();
   });
 
   test("tell what went wrong", async () => {
-    const file = { packPath: join(dir, "none"), places: new Float64Array(3), outDir: dir, path: "x" };
+    const file = {
+      digest: "",
+      packPath: join(dir, "none"),
+      places: new Float64Array(3),
+      outDir: dir,
+      path: "x",
+    };
     await expect(books.copyParts(file)).rejects.toThrow("ENOENT");
   });
 });
