@@ -170,6 +170,8 @@ async function buildFrom(
     try {
       // Loaded here, for a build that finds nothing changed needs none of it.
       const { writeSite } = await import("./site/write-site.ts");
+      // While articles are gathered there is time to take the spare. One that is taken for a site which turns out wrong is lost, and the
+      // next build does without.
       const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), books.takeSpare(workDir)]);
       problems.push(...gathered.problems);
       problems.sort(compareProblems);

@@ -159,7 +159,8 @@ export interface ListPage extends PageBase {
   /** Of a day: the same day of other years, newest first. */
   otherYears: { period: string; path: string; cards: HeadlineCard[] }[];
   cards: ArticleCard[];
-  total: number;
+  /** How many articles the list has; null on its later pages, all of which would be others with each article more. */
+  total: number | null;
   pagination: Pagination;
 }
 

@@ -118,7 +118,7 @@ function planPeriods(
           calendar: part.pagination.current === 1 ? parts.calendar(period) : null,
           otherYears: part.pagination.current === 1 ? parts.otherYears(period) : [],
           cards: part.entries.map(catalogue.articleCard),
-          total: articles.length,
+          total: totalOf(articles, part),
           pagination: part.pagination,
         };
       },
@@ -146,10 +146,15 @@ function planList(
     draft: () => whole(given.view(part)),
     basis: (of) => {
       const basis = given.basis(part, of);
-      // Of how many pages it is one, their number tells.
-      return basis === null ? null : [basis, articles.length, part.entries.map(of.record)];
+      const pages = part.pagination.paths.length;
+      return basis === null ? null : [basis, pages, totalOf(articles, part), part.entries.map(of.record)];
     },
   }));
+}
+
+/** As `ListPage` has it. */
+function totalOf(articles: readonly string[], { pagination }: ListPart<string>): number | null {
+  return pagination.current === 1 ? articles.length : null;
 }
 
 function viewCollection(
@@ -172,7 +177,7 @@ function viewCollection(
     calendar: null,
     otherYears: [],
     cards: part.entries.map(catalogue.articleCard),
-    total: articles.length,
+    total: totalOf(articles, part),
     pagination: part.pagination,
   };
 }

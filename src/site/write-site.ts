@@ -82,6 +82,8 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   await mkdir(outDir, { recursive: true });
   // Copied out of the store in the helper's thread, while the site is planned.
   const writingData = writeData({ ...options, outDir });
+  // Should planning fail meanwhile, that is what is told.
+  writingData.catch(() => {});
   progress("plan", 0, 1);
   const { value: plan, problems } = planSite(archive, refOf);
   progress("plan", 1, 1);

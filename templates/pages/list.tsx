@@ -27,7 +27,7 @@ export function List({ page, context }: PageProps<ListPage>) {
       <header class="list-header">
         <Breadcrumbs page={page} context={context} trail={breadcrumbs} />
         <h1>{title}</h1>
-        <p class="note">{format.count(ui.counts.articles, total)}</p>
+        {total !== null && <p class="note">{format.count(ui.counts.articles, total)}</p>}
         <Prose html={page.introductionHtml} />
       </header>
       {page.calendar !== null && <CalendarChart page={page} context={context} calendar={page.calendar} />}

@@ -127,6 +127,20 @@ describe("lists longer than a page", () => {
     expect(counts).toEqual([50, 50, 1]);
     expect(pages.has(`${path}.4.html`)).toBe(false);
   });
+
+  test("a collection's later pages are as they were when it has an article more behind them", async () => {
+    const pages = await viewAll(many);
+    // The last by its date.
+    const added = draftArticle({ id: "later", headline: "خبر", published: "2021-01-01", paragraphs: ["نص"] });
+    const more = await viewAll(draftArchive({ articles: [...manyArticles(101), added] }));
+    const totals = [1, 2, 3].map((number) => {
+      const page = more.get(`collections/all${number === 1 ? "" : `.${number}`}.html`);
+      return page?.kind === "list" ? page.total : undefined;
+    });
+    expect(totals).toEqual([102, null, null]);
+    const path = "collections/all.2.html";
+    expect(more.get(path)).toEqual(pages.get(path));
+  });
 });
 
 describe("an article's page", () => {
