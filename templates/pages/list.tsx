@@ -27,7 +27,11 @@ export function List({ page, context }: PageProps<ListPage>) {
       <header class="list-header">
         <Breadcrumbs page={page} context={context} trail={breadcrumbs} />
         <h1>{title}</h1>
-        {total !== null && <p class="note">{format.count(ui.counts.articles, total)}</p>}
+        <p class="note">
+          {total === null
+            ? ui.page(format.number(pagination.current))
+            : format.count(ui.counts.articles, total)}
+        </p>
         <Prose html={page.introductionHtml} />
       </header>
       {page.calendar !== null && <CalendarChart page={page} context={context} calendar={page.calendar} />}
