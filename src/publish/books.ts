@@ -67,6 +67,19 @@ export interface Books {
   retire: (aside: string) => void;
 }
 
+/** A new site of which all is written. */
+interface NewSite {
+  given: MadeFiles;
+  /** Rows of the earlier site whose products were not taken over. */
+  gone: readonly string[];
+  /** Files that the earlier site has, and this one has not or has otherwise. */
+  stale: readonly string[];
+  manifest: WrittenFile;
+  /** How many it has, but for the manifest. */
+  files: number;
+  folders: readonly FolderTime[];
+}
+
 /** To link so many files and take as many away takes half a second. */
 const spareWorthwhile = 20_000;
 
@@ -83,24 +96,18 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   // Names of groups, and other rows by the names of their products.
   const keptGroups = new Set<string>();
   const kept = new Map<string, string>();
-  // Rows of what was made, null for one that cannot be written down, and lines of the manifest.
+  // Rows of what was made, null for one that cannot be written down, and its lines of the manifest.
   const made = new Map<string, string | null>();
-  let linesNow: string[] = [];
-  let given: MadeFiles = { groups: [], others: [] };
+  const madeLines: string[] = [];
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
   // Products that the spare lacks, where the new site is made of it.
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
-  // Its manifest, line by line; read as soon as it is known that it will be needed, for there is time then.
-  let lines: readonly string[] | null = null;
-  // Once all is written: what the earlier site has and was not taken over, and what the new one has.
-  let gone: readonly string[] = [];
-  let stale: readonly string[] = [];
-  let manifest: WrittenFile | null = null;
-  let count = 0;
-  let folders: FolderTime[] = [];
+  // The earlier site's manifest, line by line; read as soon as it is known that it will be needed, for there is time then.
+  let earlierLines: readonly string[] | null = null;
+  let site: NewSite | null = null;
   const take = (text: string, outDir: string): void => {
     if (lacking?.has(nameOfRow(text)) === false) return;
     forEachFile(text, (path) => {
@@ -133,7 +140,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     },
     takeSpare: (workDir) => {
       if (!isWhole || stamp === undefined) return;
-      lines = manifestLines(dir);
+      earlierLines = manifestLines(dir);
       lacking = takeSpare(cacheDir, dir, stamp, workDir);
     },
     keepGroups: (asked, outDir) => {
@@ -153,7 +160,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     add: (products) => {
       for (const [name, product] of products) {
         made.set(name, productRow(name, product));
-        for (const { path, sha256 } of product.files) linesNow.push(manifestLine(path, sha256));
+        for (const { path, sha256 } of product.files) madeLines.push(manifestLine(path, sha256));
       }
     },
     copyParts: async (file) => {
@@ -161,66 +168,54 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const isKept = keep([{ name: path, digest, basis: null }], outDir).length === 0;
       return isKept ? null : await copyParts(file);
     },
-    writeManifest: (outDir, files) => {
-      given = files;
-      for (const { path, sha256 } of files.others) linesNow.push(manifestLine(path, sha256));
-      const changed = new Set(linesNow.map(pathIn));
-      const paths = [...changed];
-      gone = rowsNotKept();
-      if (isWhole && earlier !== null) {
-        stale = [...earlier.others.map(({ path }) => path), ...gone.flatMap(filesOfRow)];
-        if (lacking !== null)
-          removeFiles(
-            outDir,
-            stale.filter((path) => !changed.has(path)),
-          );
-        const without = new Set([...stale, ...changed]);
-        // Most of it is as it was, and in order.
-        linesNow = [
-          ...(lines ?? manifestLines(dir)).filter((line) => !without.has(pathIn(line))),
-          ...linesNow,
-        ];
-      } else {
-        for (const text of kept.values())
-          forEachFile(text, (path, sha256) => {
-            if (changed.has(path)) return;
-            linesNow.push(manifestLine(path, sha256));
-            paths.push(path);
-          });
-      }
-      count = linesNow.length;
-      manifest = writeManifest(outDir, linesNow);
-      const known = isWhole ? (earlier?.folders ?? []) : [];
-      folders = timesOf(outDir, new Set([...known.map(([path]) => path), ...foldersOf(paths)]));
+    writeManifest: (outDir, given) => {
+      for (const { path, sha256 } of given.others) madeLines.push(manifestLine(path, sha256));
+      const changed = new Set(madeLines.map(pathIn));
+      const gone = rowsNotKept();
+      const stale = [...(earlier?.others ?? []).map(({ path }) => path), ...gone.flatMap(filesOfRow)];
+      if (lacking !== null)
+        removeFiles(
+          outDir,
+          stale.filter((path) => !changed.has(path)),
+        );
+      const without = new Set([...stale, ...changed]);
+      // Of a site that is as it was written most of the manifest is as it was, and in order.
+      const before = isWhole ? (earlierLines ?? manifestLines(dir)) : [...kept.values()].flatMap(linesOfRow);
+      const lines = [...before.filter((line) => !without.has(pathIn(line))), ...madeLines];
+      const manifest = writeManifest(outDir, lines);
+      const paths = isWhole ? changed : lines.map(pathIn);
+      const known = isWhole ? (earlier?.folders ?? []).map(([path]) => path) : [];
+      const folders = timesOf(outDir, new Set([...known, ...foldersOf(paths)]));
+      site = { given, gone, stale, manifest, files: lines.length, folders };
     },
     close: (head) => {
-      if (manifest === null) throw new Error("the site has no manifest yet");
-      const { groups, others } = given;
+      if (site === null) throw new Error("the site has no manifest yet");
+      const { given, gone, manifest, folders } = site;
       const rowNow = (name: string): string | null => made.get(name) ?? kept.get(name) ?? null;
       const rowsNow = (names: Iterable<string>): string[] =>
         Array.from(names, rowNow).filter((row) => row !== null);
       const rest = new Set([...made.keys(), ...kept.keys()]);
-      const grouped = new Map<string, ProductRows>();
+      const groups = new Map<string, ProductRows>();
       for (const name of keptGroups) {
         const rows = earlier?.groups.get(name);
-        if (rows !== undefined) grouped.set(name, rows);
+        if (rows !== undefined) groups.set(name, rows);
       }
-      for (const group of groups) {
+      for (const group of given.groups) {
         const rows = rowsNow(group.names);
         // One that cannot be written down is made anew by the next build.
         const isAll = rows.length === group.names.length;
-        grouped.set(group.name, makeRows(rows, isAll ? group : { ...group, basis: "" }));
+        groups.set(group.name, makeRows(rows, isAll ? group : { ...group, basis: "" }));
         for (const name of group.names) rest.delete(name);
       }
       const ungrouped = makeRows(rowsNow(rest));
-      writeSiteLedger(cacheDir, { head, manifest, others, folders, ungrouped, groups: grouped });
+      writeSiteLedger(cacheDir, { head, manifest, others: given.others, folders, ungrouped, groups });
       const isRemoved = (name: string): boolean => name.endsWith(".html") && !made.has(name);
       return gone.map(nameOfRow).filter(isRemoved).length;
     },
     retire: (aside) => {
-      if (isWhole && areLinks && earlier !== null && count >= spareFrom) {
+      if (isWhole && areLinks && earlier !== null && site !== null && site.files >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
-          stale: [...stale, manifestName],
+          stale: [...site.stale, manifestName],
           lacking: [...made.keys()],
           folders: earlier.folders.map(([path]) => path),
         });
@@ -273,6 +268,12 @@ function filesOf(ledger: SiteLedger): string[] {
   return files;
 }
 
+function linesOfRow(row: string): string[] {
+  const lines: string[] = [];
+  forEachFile(row, (path, sha256) => lines.push(manifestLine(path, sha256)));
+  return lines;
+}
+
 function filesOfRow(row: string): string[] {
   const files: string[] = [];
   forEachFile(row, (path) => files.push(path));
@@ -280,7 +281,7 @@ function filesOfRow(row: string): string[] {
 }
 
 /** The folders that files are in, and those that these are in. */
-function foldersOf(files: readonly string[]): Set<string> {
+function foldersOf(files: Iterable<string>): Set<string> {
   const folders = new Set([""]);
   for (const path of files) {
     for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { crc32 } from "node:zlib";
 import type { ArticleStore } from "../archive/article-store.ts";
 import { inThreads } from "../in-threads.ts";
 import type { Archive } from "../model/archive.ts";
@@ -8,7 +9,7 @@ import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
 import type { PlannedPage } from "./planned-page.ts";
-import type { ProductGroup, ProductKey, SiteHelper, WrittenFile } from "./product.ts";
+import type { GroupKey, ProductGroup, ProductKey, SiteHelper, WrittenFile } from "./product.ts";
 import { type RenderBatch, renderDrafts } from "./render-batch.ts";
 import type { Theme } from "./theme.ts";
 
@@ -40,7 +41,7 @@ interface PlannedProduct {
 }
 
 /** Pages that are planned one after another, and are looked at together. */
-interface PageGroup extends ProductGroup {
+interface PageGroup extends GroupKey {
   pages: readonly PlannedPage[];
 }
 
@@ -115,8 +116,7 @@ function changedPages(
       const { basis, known } = bases.ofGroup(some);
       if (known.length < some.length) others.push(...some.filter((page) => !known.includes(page)));
       const [first] = known;
-      if (first !== undefined)
-        yield { name: first.path, basis, names: known.map(({ path }) => path), pages: known };
+      if (first !== undefined) yield { name: first.path, basis, pages: known };
     }
   }
   async function* planned(): AsyncIterable<PlannedProduct> {
@@ -127,10 +127,10 @@ function changedPages(
           groups.map(({ name, basis }) => ({ name, basis })),
           outDir,
         ),
-      kept: (groups) => found.keep(groups.reduce((sum, { names }) => sum + names.length, 0)),
+      kept: (groups) => found.keep(groups.reduce((sum, group) => sum + group.pages.length, 0)),
     };
-    for await (const { name, basis, names, pages: some } of notKept(grouped(), asked)) {
-      found.groups.push({ name, basis, names });
+    for await (const { name, basis, pages: some } of notKept(grouped(), asked)) {
+      found.groups.push({ name, basis, names: some.map(({ path }) => path) });
       for (const page of some) {
         const of = bases.of(page);
         if (of !== null) yield { page, key: { name: page.path, digest: null, basis: of } };
@@ -172,20 +172,13 @@ function* inGroups(pages: readonly PlannedPage[], others: PlannedPage[]): Iterab
       others.push(page);
       continue;
     }
-    if (group.length > 0 && spread(page.path) % groupSize === 0) {
+    if (group.length > 0 && crc32(page.path) % groupSize === 0) {
       yield group;
       group = [];
     }
     group.push(page);
   }
   if (group.length > 0) yield group;
-}
-
-/** A number of a text that looks like chance (FNV-1a, its lowest bits mixed with others). */
-function spread(text: string): number {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return (sum ^ (sum >>> 15)) >>> 0;
 }
 
 /** How the earlier site is asked for things. */

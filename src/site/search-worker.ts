@@ -144,15 +144,16 @@ export function beginIndex(
   const { articles, packPath, cacheDir, isAnew, atOnce } = index;
   const numbers = numberForSearch(articles);
   const earlier = isAnew ? null : readSearchLedger(cacheDir, headOf(index, numbers.slots));
-  const plan = planIndex(rowsOf(articles, numbers), numbers, earlier);
+  const rows = rowsOf(articles, numbers.numbers);
+  const plan = planIndex(rows, numbers, earlier);
   if (plan.added.length + plan.gone.length > atOnce) return { kind: "planned", plan };
   const read = (some: readonly IndexedPlace[]): Uint8Array[] =>
     some.length === 0 ? [] : [readSegment({ packPath, articles: some })];
   const given = { ...index, plan, added: read(plan.added), gone: read(plan.gone) };
-  return { kind: "written", written: writeAfter(plan.isChange ? earlier : null, given) };
+  return { kind: "written", written: writeAfter(plan.isChange ? earlier : null, given, rows) };
 }
 
-function rowsOf({ ids, places }: SearchArticles, { numbers }: Pick<SearchNumbers, "numbers">): string[] {
+function rowsOf({ ids, places }: SearchArticles, numbers: Float64Array): string[] {
   return ids.map((id, at) => articleRow(id, numbers[at] ?? 0, placeAt(places, at)));
 }
 
@@ -164,11 +165,20 @@ function headOf({ version, packPath }: IndexPlaces, slots: number): SearchHead {
 export function writeIndex(index: SearchIndex): WrittenIndex | null {
   const { cacheDir, plan } = index;
   const earlier = plan.isChange ? readSearchLedger(cacheDir, headOf(index, plan.slots)) : null;
-  return plan.isChange && earlier === null ? null : writeAfter(earlier, index);
+  return plan.isChange && earlier === null
+    ? null
+    : writeAfter(earlier, index, rowsOf(index.articles, plan.numbers));
 }
 
-/** @param earlier null for an index that is made anew */
-function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIndex | null {
+/**
+ * @param earlier null for an index that is made anew
+ * @param rows of the articles, as the ledger has them
+ */
+function writeAfter(
+  earlier: SearchLedger | null,
+  index: SearchIndex,
+  rows: readonly string[],
+): WrittenIndex | null {
   const { outDir, cacheDir, earlierDir, articles, plan, shardLimit } = index;
   const head = headOf(index, plan.slots);
   const written: WrittenIndex = { made: [], same: [] };
@@ -231,7 +241,7 @@ function writeAfter(earlier: SearchLedger | null, index: SearchIndex): WrittenIn
   };
   writeChanged("search/index.json", `${JSON.stringify(headFile)}\n`);
 
-  writeSearchLedger(cacheDir, { head, shards, others, articles: rowsOf(articles, plan) });
+  writeSearchLedger(cacheDir, { head, shards, others, articles: rows });
   return written;
 }
 
