@@ -1,5 +1,6 @@
 import type { ArticleRecord, EntityRecord, RelatedArticle } from "../model/archive.ts";
 import { compareText } from "./order.ts";
+import { roughCount } from "./rough-count.ts";
 
 /** An entity that more articles mention says little about which of them belong together, and would cost the square of them. */
 const maxArticles = 200;
@@ -87,8 +88,11 @@ export function numberArticles(entities: readonly EntityRecord[]): Numbered {
   return { numbers, entitiesOf, articlesOf };
 }
 
+/** Roughly: else their order would be another with each article that mentions one of them. */
 function rarestFirst(entities: EntityRecord[]): EntityRecord[] {
-  return entities.sort((a, b) => a.articles.length - b.articles.length || compareText(a.id, b.id));
+  return entities.sort(
+    (a, b) => roughCount(a.articles.length) - roughCount(b.articles.length) || compareText(a.id, b.id),
+  );
 }
 
 /** Days since 1970; an undated article is far from all. */

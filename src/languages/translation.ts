@@ -62,6 +62,8 @@ export interface Translation {
   articleLanguage: (language: string) => string;
   /** Turns off what is marked in an article: names and who speaks. */
   plainText: string;
+  /** A count of things that are as many or more. */
+  orMore: (counted: string) => string;
   sectionsOfArticle: string;
   quotesOfArticle: string;
   entitiesOfArticle: string;

@@ -94,11 +94,8 @@ export interface SpeakerRecord {
   quotes: QuoteRef[];
 }
 
-/** What lists and marks say of an entity. */
-export type EntityBrief = Pick<EntityRecord, "id" | "type" | "name" | "lang" | "dir"> & {
-  /** How many mention it. */
-  articles: number;
-};
+/** What marks say of an entity: not how many articles mention it, as that changes with each one more. */
+export type EntityBrief = Pick<EntityRecord, "id" | "type" | "name" | "lang" | "dir">;
 
 export interface ArchivedCollection {
   id: string;

@@ -34,6 +34,12 @@ export interface EntityCard {
   path: string;
 }
 
+/** An entity with how many articles mention it, or mention it beside another. */
+export interface CountedEntity {
+  card: EntityCard;
+  articles: number;
+}
+
 export interface QuoteCard {
   quote: QuoteRecord;
   article: HeadlineCard;
@@ -111,7 +117,7 @@ export interface HomePage extends PageBase {
   totals: { articles: number; entities: Record<EntityType, number>; quotes: number };
   years: PeriodCount[];
   /** The most mentioned, a few of each type. */
-  entities: EntityCard[];
+  entities: CountedEntity[];
 }
 
 export interface ArticlePage extends PageBase {
@@ -173,7 +179,9 @@ export interface DatesPage extends PageBase {
 
 export interface EntityPage extends PageBase {
   kind: "entity";
-  entity: EntityBrief & Pick<EntityRecord, "otherNames" | "mentions">;
+  entity: EntityBrief & Pick<EntityRecord, "otherNames">;
+  /** How often it is mentioned, and in how many articles; null on later pages, all of which would be others with each article more. */
+  counts: { articles: number; mentions: number } | null;
   breadcrumbs: Breadcrumb[];
   /** This page's share of the mentions, by article. */
   mentions: { card: HeadlineCard; contexts: (MentionContext & PageLink)[] }[];
@@ -189,7 +197,7 @@ export interface EntityPage extends PageBase {
   /** The oldest and the newest article with a date that mention it; null on further pages and without dates. */
   span: { first: HeadlineCard; last: HeadlineCard } | null;
   /** Entities that appear in the same articles, with how many. */
-  together: { card: EntityCard; articles: number }[];
+  together: CountedEntity[];
   pagination: Pagination;
 }
 
@@ -197,8 +205,9 @@ export interface EntityPage extends PageBase {
 export interface EntityIndexPage extends PageBase {
   kind: "entity-index";
   type: EntityType;
-  entities: EntityCard[];
-  total: number;
+  entities: CountedEntity[];
+  /** How many there are; null on later pages, as on those of lists. */
+  total: number | null;
   /** On the first page of places. */
   map: PlaceMap | null;
   /** On the first page of people. */
@@ -216,7 +225,8 @@ export interface QuotesIndexPage extends PageBase {
     quotes: number;
     latest: QuoteCard;
   }[];
-  total: number;
+  /** How many speakers there are; null on later pages, as on those of lists. */
+  total: number | null;
   pagination: Pagination;
 }
 
@@ -227,7 +237,8 @@ export interface SpeakerPage extends PageBase {
   /** The speaker's own page, when it is an entity. */
   entity: EntityCard | null;
   quotes: QuoteCard[];
-  total: number;
+  /** How many quotes there are; null on later pages, as on those of lists. */
+  total: number | null;
   pagination: Pagination;
 }
 

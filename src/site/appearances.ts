@@ -4,7 +4,7 @@ import type { Archive, EntityRecord } from "../model/archive.ts";
 
 /** Which entities appear in which articles, and beside whom. */
 export interface Appearances {
-  /** Ids of the entities that an article mentions, the most widely mentioned first. */
+  /** Ids of the entities that an article mentions, in their order: which is mentioned more widely may be another with any article. */
   entitiesOf: (articleId: string) => string[];
   /** The entities that appear in most of an entity's articles, with how many; of equals the first by id. */
   beside: (entity: EntityRecord, most: number) => { id: string; articles: number }[];
@@ -12,8 +12,9 @@ export interface Appearances {
 
 /** Counts in numbers: of ids, a hundred thousand articles have a million, and each is counted once for all the others of its article. */
 export function findAppearances({ entities }: Archive): Appearances {
-  const { numbers, entitiesOf } = numberArticles([...entities.values()]);
-  const ids = [...entities.keys()];
+  const records = [...entities.values()].sort((a, b) => compareText(a.id, b.id));
+  const { numbers, entitiesOf } = numberArticles(records);
+  const ids = records.map(({ id }) => id);
   const counts = new Int32Array(ids.length);
   const mentionedIn = (articleId: string): readonly number[] =>
     entitiesOf[numbers.get(articleId) ?? -1] ?? [];

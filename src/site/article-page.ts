@@ -36,8 +36,8 @@ export interface ArticleDraft
   ref: ArticleRef;
   /** Who is quoted, each once. */
   speakers: [id: string, card: SpeakerCard][];
-  /** In no order that the page shows. */
-  entities: EntityCard[];
+  /** In no order that the page shows; with how many articles mention each, roughly. */
+  entities: { card: EntityCard; articles: number }[];
   /** Where each link leads that may lead to another article, as the text writes it; null when it leads nowhere. */
   links: [url: string, href: string | null][];
 }
@@ -56,7 +56,7 @@ export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
 function articleBasis(
   catalogue: Catalogue,
   { id, path }: ArticleRecord,
-  { article }: Bases,
+  { article, record }: Bases,
 ): readonly unknown[] {
   const { related, stories, links } = catalogue.archive;
   const { previous, next } = catalogue.neighbors(id);
@@ -65,10 +65,12 @@ function articleBasis(
     article(id),
     catalogue.collectionsOf(id).map(catalogue.collectionCard),
     (links.get(id) ?? []).map(resolve),
-    (related.get(id) ?? []).map((other) => [article(other.article), other.shared]),
-    (stories.get(id) ?? []).map(article),
-    previous === null ? null : article(previous),
-    next === null ? null : article(next),
+    catalogue.entitiesOf(id).map(catalogue.roughArticles),
+    // What they share is named in this one too.
+    (related.get(id) ?? []).map((other) => [record(other.article), other.shared]),
+    (stories.get(id) ?? []).map(record),
+    previous === null ? null : record(previous),
+    next === null ? null : record(next),
   ];
 }
 
@@ -101,7 +103,10 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     record: catalogue.articleCard(record.id).article,
     collections: catalogue.collectionsOf(record.id).map(catalogue.collectionCard),
     speakers: speakersOf(catalogue, record.id),
-    entities: catalogue.entitiesOf(record.id).map(catalogue.entityCard),
+    entities: catalogue.entitiesOf(record.id).map((id) => ({
+      card: catalogue.entityCard(id),
+      articles: catalogue.roughArticles(id),
+    })),
     links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
       card: catalogue.headlineCard(id),
@@ -166,9 +171,9 @@ function quoteCards({ record, speakers }: ArticleDraft, article: Article): Quote
 function bodyLinks({ path, entities, links }: ArticleDraft, words: BodyWords): BodyLinks {
   // A name is linked at each mention, and its address made once.
   const addresses = new Map(
-    entities.map(({ entity, path: to }) => [
+    entities.map(({ card: { entity, path: to }, articles }) => [
       entity.id,
-      { href: relativeHref(path, to), card: words.card(entity) },
+      { href: relativeHref(path, to), card: words.card(entity.type, articles) },
     ]),
   );
   const hrefs = new Map(links);
@@ -209,8 +214,8 @@ function sharesOf(quotes: readonly QuoteCard[], total: number): ArticlePage["sha
 }
 
 /** The article's entities, the most mentioned in it first, then in the order of the text. */
-function inOrderOf(article: Article, cards: readonly EntityCard[]): EntityCard[] {
-  const byId = new Map(cards.map((card) => [card.entity.id, card]));
+function inOrderOf(article: Article, entities: ArticleDraft["entities"]): EntityCard[] {
+  const byId = new Map(entities.map(({ card }) => [card.entity.id, card]));
   return article.entities
     .toSorted(
       (a, b) =>

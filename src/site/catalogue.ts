@@ -1,9 +1,9 @@
 import { compareOldestFirst, pushTo } from "../archive/order.ts";
+import { roughCount } from "../archive/rough-count.ts";
 import type {
   Archive,
   ArchivedCollection,
   ArticleRecord,
-  EntityBrief,
   EntityRecord,
   QuoteRef,
   SpeakerRecord,
@@ -43,6 +43,8 @@ export interface Catalogue extends Appearances {
   headlineCard: (id: string) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
+  /** How many articles mention an entity, roughly: see `roughCount`. */
+  roughArticles: (id: string) => number;
   /** The same object whenever it is asked for; null for one that has no page. */
   speakerCard: (id: string) => SpeakerCard | null;
   quoteDraft: (quote: QuoteRef) => QuoteDraft;
@@ -110,6 +112,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     articleCard,
     headlineCard,
     entityCard,
+    roughArticles: (id) => roughCount(required(archive.entities.get(id), "entity", id).articles.length),
     speakerCard,
     quoteDraft: ({ article, fragment, speakerId }) => ({
       ref: refOf(article),
@@ -130,11 +133,8 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
 }
 
 function cardOfEntity(entity: EntityRecord): EntityCard {
-  return { entity: briefOf(entity), path: entityPath(entity.type, entity.id) };
-}
-
-function briefOf({ id, type, name, lang, dir, articles }: EntityRecord): EntityBrief {
-  return { id, type, name, lang, dir, articles: articles.length };
+  const { id, type, name, lang, dir } = entity;
+  return { entity: { id, type, name, lang, dir }, path: entityPath(type, id) };
 }
 
 /** The same function, which makes what is asked for once. */

@@ -1,6 +1,6 @@
 import type { Archive, EntityRecord, QuoteRef } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { Breadcrumb, EntityIndexPage, EntityPage } from "../model/page.ts";
+import type { Breadcrumb, CountedEntity, EntityIndexPage, EntityPage } from "../model/page.ts";
 import { sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork } from "./charts/people-network.ts";
@@ -12,6 +12,7 @@ import { coverageOf } from "./periods.ts";
 import {
   type Bases,
   indexFile,
+  isFirst,
   type ListPart,
   type PlannedPage,
   paginate,
@@ -43,8 +44,8 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
         ...catalogue.frame(path),
         kind: "entity-index",
         type,
-        entities: part.entries.map(({ id }) => catalogue.entityCard(id)),
-        total: ofType.length,
+        entities: part.entries.map((record) => countedEntity(catalogue, record)),
+        total: isFirst(part) ? ofType.length : null,
         map: type === "Place" && isFirst(part) ? makePlaceMap(ofType) : null,
         network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
         pagination: part.pagination,
@@ -54,8 +55,9 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
   });
 }
 
-function isFirst({ pagination }: ListPart<unknown>): boolean {
-  return pagination.current === 1;
+/** An entity with how many articles mention it. */
+export function countedEntity({ entityCard }: Catalogue, { id, articles }: EntityRecord): CountedEntity {
+  return { card: entityCard(id), articles: articles.length };
 }
 
 /** The pages of every entity, each with its share of the articles that mention it. */
@@ -81,19 +83,19 @@ function entityBasis(
   of: Bases,
 ): readonly unknown[] {
   const first = isFirst(part);
+  const common = [entityCard(id), otherNames, part.pagination.current];
+  if (!first) return [...common, part.entries.map(of.article)];
   const basisOf = (quotes: readonly QuoteRef[]): unknown[] => [
     quotes.length,
-    first ? quotes.slice(-entityQuotes).map(({ article, fragment }) => [of.article(article), fragment]) : [],
+    quotes.slice(-entityQuotes).map(({ article, fragment }) => [of.article(article), fragment]),
   ];
   return [
-    entityCard(id),
-    otherNames,
+    ...common,
     mentions,
-    part.pagination.current,
     basisOf(archive.speakers.get(id)?.quotes ?? []),
     basisOf(archive.saidOf.get(id) ?? []),
-    // Of all of them, the first page tells who is beside it, and when.
-    (first ? articles : part.entries).map(of.article),
+    // Of all of them, the page tells who is beside it, and when.
+    articles.map(of.article),
   ];
 }
 
@@ -104,9 +106,9 @@ function draftEntity(
   refOf: RefOf,
 ): EntityDraft {
   const { archive } = catalogue;
-  const quotes = archive.speakers.get(record.id)?.quotes ?? [];
-  const saidOf = archive.saidOf.get(record.id) ?? [];
   const first = isFirst(part);
+  const quotes = (first ? archive.speakers.get(record.id)?.quotes : null) ?? [];
+  const saidOf = (first ? archive.saidOf.get(record.id) : null) ?? [];
   const dated = first ? datedArticles(archive, record) : [];
   const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
   const { id, type, name, articles } = record;
@@ -114,8 +116,8 @@ function draftEntity(
   return {
     kind: "entity",
     mentions: part.entries.map((article) => ({ card: catalogue.headlineCard(article), ref: refOf(article) })),
-    quotes: first ? quotes.slice(-entityQuotes).reverse().map(catalogue.quoteDraft) : [],
-    saidOf: first ? saidOf.slice(-entityQuotes).reverse().map(catalogue.quoteDraft) : [],
+    quotes: quotes.slice(-entityQuotes).reverse().map(catalogue.quoteDraft),
+    saidOf: saidOf.slice(-entityQuotes).reverse().map(catalogue.quoteDraft),
     page: {
       path,
       site,
@@ -129,10 +131,9 @@ function draftEntity(
         name,
         lang: record.lang,
         dir: record.dir,
-        articles: articles.length,
         otherNames: record.otherNames,
-        mentions: record.mentions,
       },
+      counts: first ? { articles: articles.length, mentions: record.mentions } : null,
       breadcrumbs: trails[type],
       quotesPath: quotes.length > 0 ? speakerPath(record.id) : null,
       totalQuotes: quotes.length,

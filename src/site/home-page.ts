@@ -1,7 +1,8 @@
 import { renderProse } from "../article/render-body.ts";
 import { EntityType } from "../model/article.ts";
-import type { EntityCard, HomePage } from "../model/page.ts";
+import type { CountedEntity, HomePage } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { countedEntity } from "./entity-pages.ts";
 import { homeArticles, homeEntities } from "./limits.ts";
 import { whole } from "./page-draft.ts";
 import { collectionPath } from "./paths.ts";
@@ -53,12 +54,12 @@ function countEntities({ archive }: Catalogue): Record<EntityType, number> {
   return counts;
 }
 
-function mostMentioned({ archive, entityCard }: Catalogue): EntityCard[] {
-  const records = [...archive.entities.values()];
+function mostMentioned(catalogue: Catalogue): CountedEntity[] {
+  const records = [...catalogue.archive.entities.values()];
   return EntityType.options.flatMap((type) =>
     records
       .filter((record) => record.type === type)
       .slice(0, homeEntities)
-      .map(({ id }) => entityCard(id)),
+      .map((record) => countedEntity(catalogue, record)),
   );
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { assets, searchScript, style } from "../../templates/assets.ts";
 import type { PageContext } from "../../templates/context.ts";
 import { renderPage } from "../../templates/render-page.tsx";
+import { isRough } from "../archive/rough-count.ts";
 import { createFormatter } from "../languages/format.ts";
 import { uiFor } from "../languages/interfaces.ts";
 import type { Page } from "../model/page.ts";
@@ -34,7 +35,10 @@ export function makeLook(site: SiteConfig, theme: Theme | null = null): SiteLook
     render: (page) => (theme?.render ?? renderPage)(page, context),
     words: {
       permalink: (paragraph) => ui.permalink(format.number(paragraph)),
-      card: ({ type, articles }) => `${ui.entityTypes[type]} · ${format.count(ui.counts.articles, articles)}`,
+      card: (type, articles) => {
+        const counted = format.count(ui.counts.articles, articles);
+        return `${ui.entityTypes[type]} · ${isRough(articles) ? ui.orMore(counted) : counted}`;
+      },
     },
   };
 }

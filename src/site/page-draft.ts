@@ -1,5 +1,6 @@
 import type { ArticleStore } from "../archive/article-store.ts";
 import type { ArticleRef, MentionContext } from "../model/archive.ts";
+import type { EntityType } from "../model/article.ts";
 import type {
   ArticlePage,
   EntityPage,
@@ -58,8 +59,8 @@ export interface QuotesIndexDraft {
 export interface BodyWords {
   /** What a screen reader says of the sign that links to a paragraph, by its number. */
   permalink: (paragraph: number) => string;
-  /** What a card says of a name when somebody points at it. */
-  card: (entity: ArticleDraft["entities"][number]["entity"]) => string;
+  /** What a card says of a name when somebody points at it, by its type and how many articles mention it, as `roughCount` says. */
+  card: (type: EntityType, articles: number) => string;
 }
 
 export function whole(page: WholeDraft["page"]): WholeDraft {

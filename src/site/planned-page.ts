@@ -52,6 +52,11 @@ export function paginate<T>(entries: readonly T[], pathOf: (page: number) => str
   }));
 }
 
+/** Whether a part of a list is the one that also says what there is to say of all of it. */
+export function isFirst({ pagination }: ListPart<unknown>): boolean {
+  return pagination.current === 1;
+}
+
 /** The path of the page that a part of a list is on. */
 export function pathOfPart({ pagination }: ListPart<unknown>): string {
   return pagination.paths[pagination.current - 1] ?? "";

@@ -6,6 +6,7 @@ import { quotesIndexPath, speakerPath } from "./paths.ts";
 import {
   type Bases,
   indexFile,
+  isFirst,
   type ListPart,
   type PlannedPage,
   paginate,
@@ -46,7 +47,7 @@ function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>, total: 
     page: {
       ...catalogue.frame(pathOfPart(part)),
       kind: "quotes-index",
-      total,
+      total: isFirst(part) ? total : null,
       pagination: part.pagination,
     },
     speakers: part.entries.flatMap(({ id, name, lang, dir, quotes }) => {
@@ -67,15 +68,15 @@ function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef
 function speakerBasis(
   { archive, speakerCard, entityCard }: Catalogue,
   { id, entity, quotes }: SpeakerRecord,
-  { entries, pagination }: ListPart<QuoteRef>,
+  part: ListPart<QuoteRef>,
   of: Bases,
 ): readonly unknown[] {
   return [
     speakerCard(id),
     entity === null || !archive.entities.has(entity) ? null : entityCard(entity),
-    quotes.length,
-    pagination.current,
-    entries.map(({ article, fragment }) => [of.article(article), fragment]),
+    isFirst(part) ? quotes.length : null,
+    part.pagination.current,
+    part.entries.map(({ article, fragment }) => [of.article(article), fragment]),
   ];
 }
 
@@ -91,7 +92,7 @@ function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPa
       speaker: { name, lang, dir },
       breadcrumbs: trail,
       entity: entity === null ? null : catalogue.entityCard(entity),
-      total: speaker.quotes.length,
+      total: isFirst(part) ? speaker.quotes.length : null,
       pagination: part.pagination,
     },
     quotes: part.entries.map(catalogue.quoteDraft),

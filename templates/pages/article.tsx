@@ -76,7 +76,7 @@ export function ArticleView({ page, context }: PageProps<ArticlePage>) {
         {entities.length > 0 && (
           <section aria-labelledby="names">
             <h2 id="names">{ui.entitiesOfArticle}</h2>
-            <EntitiesByType page={page} context={context} cards={entities} />
+            <EntitiesByType page={page} context={context} entities={entities.map((card) => ({ card }))} />
           </section>
         )}
         {page.story.length > 1 && <Story page={page} context={context} />}

@@ -6,7 +6,7 @@ import { PeopleNetwork } from "../components/people-network.tsx";
 import { PlaceMap } from "../components/place-map.tsx";
 import type { PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
-import { numbered } from "./numbered.ts";
+import { numbered, sizeOrPage } from "./numbered.ts";
 
 /** The index of one type of entity, the most mentioned first. */
 export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
@@ -21,7 +21,7 @@ export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
     >
       <header class="list-header">
         <h1>{ui.sections[section]}</h1>
-        <p class="note">{format.count(ui.counts[section], page.total)}</p>
+        <p class="note">{sizeOrPage(page, section, context)}</p>
       </header>
       {page.map !== null && <PlaceMap page={page} context={context} map={page.map} />}
       {page.network !== null && <PeopleNetwork page={page} context={context} network={page.network} />}
@@ -29,8 +29,10 @@ export function EntityIndex({ page, context }: PageProps<EntityIndexPage>) {
         <EntityList
           page={page}
           context={context}
-          cards={page.entities}
-          note={({ entity }) => format.count(ui.counts.articles, entity.articles)}
+          entities={page.entities.map(({ card, articles }) => ({
+            card,
+            note: format.count(ui.counts.articles, articles),
+          }))}
         />
       </div>
       <Pagination page={page} context={context} pagination={page.pagination} />

@@ -13,7 +13,7 @@ import { Document } from "../layouts/document.tsx";
 import { numbered } from "./numbered.ts";
 
 export function EntityView({ page, context }: PageProps<EntityPage>) {
-  const { entity, pagination, breadcrumbs } = page;
+  const { entity, counts, pagination, breadcrumbs } = page;
   const { ui, format } = context;
   const own = inLanguage(entity, frameOf({ page, context }));
   const otherNames = entity.otherNames.map((name) => <bdi {...own}>{name}</bdi>);
@@ -32,8 +32,14 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
         </h1>
         <p class="line">
           <span>{ui.entityTypes[entity.type]}</span>
-          <span>{format.count(ui.counts.articles, entity.articles)}</span>
-          <span>{format.count(ui.counts.mentions, entity.mentions)}</span>
+          {counts === null ? (
+            <span>{ui.page(format.number(pagination.current))}</span>
+          ) : (
+            <>
+              <span>{format.count(ui.counts.articles, counts.articles)}</span>
+              <span>{format.count(ui.counts.mentions, counts.mentions)}</span>
+            </>
+          )}
         </p>
         {page.span !== null && <Span page={page} context={context} span={page.span} />}
         {otherNames.length > 0 && (
@@ -160,15 +166,16 @@ function Coverage({ page, context }: PageProps<EntityPage>) {
 function Together({ page, context }: PageProps<EntityPage>) {
   const { ui, format } = context;
   if (page.together.length === 0) return null;
-  const articles = new Map(page.together.map((one) => [one.card, one.articles]));
   return (
     <section aria-labelledby="together">
       <h2 id="together">{ui.together}</h2>
       <EntityList
         page={page}
         context={context}
-        cards={[...articles.keys()]}
-        note={(card) => format.count(ui.counts.articles, articles.get(card) ?? 0)}
+        entities={page.together.map(({ card, articles }) => ({
+          card,
+          note: format.count(ui.counts.articles, articles),
+        }))}
       />
     </section>
   );

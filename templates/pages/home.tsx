@@ -38,8 +38,7 @@ export function Home({ page, context }: PageProps<HomePage>) {
               <EntitiesByType
                 page={page}
                 context={context}
-                cards={entities}
-                note={({ entity }) => format.number(entity.articles)}
+                entities={entities.map(({ card, articles }) => ({ card, note: format.number(articles) }))}
               />
             </section>
           )}

@@ -9,11 +9,11 @@ import { PeriodBars } from "../components/period-bars.tsx";
 import { Prose } from "../components/prose.tsx";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
-import { numbered } from "./numbered.ts";
+import { numbered, sizeOrPage } from "./numbered.ts";
 
 /** A collection, a year, a month or a day. */
 export function List({ page, context }: PageProps<ListPage>) {
-  const { list, children, cards, total, pagination, breadcrumbs } = page;
+  const { list, children, cards, pagination, breadcrumbs } = page;
   const { ui, format } = context;
   const isDated = list.of !== "collection";
   const title = isDated ? ui.newsOf(format.date(list.period)) : titleOfCollection(list, ui);
@@ -27,11 +27,7 @@ export function List({ page, context }: PageProps<ListPage>) {
       <header class="list-header">
         <Breadcrumbs page={page} context={context} trail={breadcrumbs} />
         <h1>{title}</h1>
-        <p class="note">
-          {total === null
-            ? ui.page(format.number(pagination.current))
-            : format.count(ui.counts.articles, total)}
-        </p>
+        <p class="note">{sizeOrPage(page, "articles", context)}</p>
         <Prose html={page.introductionHtml} />
       </header>
       {page.calendar !== null && <CalendarChart page={page} context={context} calendar={page.calendar} />}

@@ -4,7 +4,7 @@ import { Pagination } from "../components/pagination.tsx";
 import { QuoteFigure } from "../components/quote-list.tsx";
 import type { PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
-import { numbered } from "./numbered.ts";
+import { numbered, sizeOrPage } from "./numbered.ts";
 
 /** Who is quoted, each with what was said last. */
 export function QuotesIndex({ page, context }: PageProps<QuotesIndexPage>) {
@@ -20,7 +20,7 @@ export function QuotesIndex({ page, context }: PageProps<QuotesIndexPage>) {
       <header class="list-header">
         <h1>{ui.sections.quotes}</h1>
         <p>{ui.quotesIntroduction}</p>
-        <p class="note">{format.count(ui.counts.speakers, page.total)}</p>
+        <p class="note">{sizeOrPage(page, "speakers", context)}</p>
       </header>
       <ul class="speakers">
         {page.speakers.map((speaker) => (

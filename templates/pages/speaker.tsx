@@ -4,12 +4,12 @@ import { Pagination } from "../components/pagination.tsx";
 import { QuoteList } from "../components/quote-list.tsx";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
-import { numbered } from "./numbered.ts";
+import { numbered, sizeOrPage } from "./numbered.ts";
 
 /** What somebody said, the oldest first. */
 export function SpeakerView({ page, context }: PageProps<SpeakerPage>) {
-  const { speaker, entity, quotes, total, pagination } = page;
-  const { ui, format, href } = context;
+  const { speaker, entity, quotes, pagination } = page;
+  const { ui, href } = context;
   const title = ui.quotesBy(speaker.name);
   return (
     <Document
@@ -25,7 +25,7 @@ export function SpeakerView({ page, context }: PageProps<SpeakerPage>) {
           <bdi {...inLanguage(speaker, frameOf({ page, context }))}>{speaker.name}</bdi>
         </h1>
         <p class="line">
-          <span>{format.count(ui.counts.quotes, total)}</span>
+          <span>{sizeOrPage(page, "quotes", context)}</span>
           {entity !== null && <a href={href(page.path, entity.path)}>{ui.pageOf(speaker.name)}</a>}
         </p>
       </header>

@@ -71,7 +71,6 @@ function Components({ page, context, words }: StyleSample) {
       name: words.name,
       lang,
       dir,
-      articles: 1,
     },
     path: "index.html",
   };
@@ -125,7 +124,7 @@ function Components({ page, context, words }: StyleSample) {
           ]}
         />
         <ArticleList page={page} context={context} cards={[card, card]} level={3} />
-        <EntityList page={page} context={context} cards={[entity, entity]} />
+        <EntityList page={page} context={context} entities={[{ card: entity }, { card: entity }]} />
         <PeriodBars
           page={page}
           context={context}

@@ -156,3 +156,32 @@ test("the same archive is worked out from the same", () => {
   expect(one).toEqual(other);
   expect([...one.values()].filter(({ basis }) => basis !== null)).not.toEqual([]);
 });
+
+test("one article more about somebody changes no page of those that mention the same, nor of who is named beside", () => {
+  const [salma, , hind] = names;
+  const sampleOf = (index: number, entities: NonNullable<Sample["entities"]>): Sample => ({
+    id: `n${index}`,
+    headline: "خبر",
+    published: `2020-05-${10 + index}`,
+    entities,
+    quotes: [],
+    words: "أمس",
+  });
+  const before = Array.from({ length: 12 }, (_, index) => sampleOf(index, [salma, hind]));
+  const earlier = digestsOf(archiveOf(before, "أ"));
+  const later = digestsOf(archiveOf([...before, sampleOf(12, [salma])], "أ"));
+  const others = [...later].filter(([path, { draft }]) => draft !== earlier.get(path)?.draft);
+  const named = others.map(([path]) => path).filter((path) => /^(articles|people)/.test(path));
+  expect(named.sort()).toEqual([
+    "articles/n11.html",
+    "articles/n12.html",
+    "people/index.html",
+    `people/${salma.id}.html`,
+  ]);
+  const keptAs = (path: string) => [earlier, later].map((digests) => digests.get(path)?.basis);
+  for (const path of ["articles/n3.html", `people/${hind.id}.html`]) {
+    const [first, second] = keptAs(path);
+    expect(first).toEqual(expect.any(String));
+    expect(second).toBe(first);
+  }
+});

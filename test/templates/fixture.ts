@@ -69,7 +69,6 @@ function entity(lang: Lang, type: EntityType, id: string): EntityCard {
     name: words[lang].name,
     lang,
     dir: directionOf(lang),
-    articles: 1,
   };
   return { entity: own, path: `people/${id}.html` };
 }
@@ -115,6 +114,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
   };
   const cards = [card(lang, "bridge"), card(other, "قمة/لقاء")];
   const entities = [entity(lang, "Person", "ramez"), entity(other, "Place", "tunis")];
+  const counted = entities.map((card) => ({ card, articles: 1 }));
   const quotes = [quote(lang, true), { ...quote(other, false) }];
   const pagination = { current: 2, paths: ["a.html", "b.html", "c.html"] };
   const home = { kind: "home", path: "index.html" } as const;
@@ -150,7 +150,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
         quotes: 3,
       },
       years,
-      entities,
+      entities: counted,
     },
     {
       ...base,
@@ -222,7 +222,8 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       ...base,
       kind: "entity",
       path: "people/ramez.html",
-      entity: { ...entity(lang, "Person", "ramez").entity, otherNames: [words[lang].author], mentions: 3 },
+      entity: { ...entity(lang, "Person", "ramez").entity, otherNames: [words[lang].author] },
+      counts: { articles: 1, mentions: 3 },
       breadcrumbs: [home, { kind: "titled", title, path: "collections/a.html" }],
       mentions: [
         {
@@ -257,7 +258,7 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       kind: "entity-index",
       path: "people/index.html",
       type: "Person",
-      entities,
+      entities: counted,
       total: 2,
       map: {
         width: 960,

@@ -137,6 +137,7 @@ export const arabic = {
   inCollections: "الملفات التي تضم المادة",
   articleLanguage: (language) => `باللغة ${language}`,
   plainText: "النص من دون علامات",
+  orMore: (counted) => `${counted} أو أكثر`,
   sectionsOfArticle: "في هذه المادة",
   quotesOfArticle: "ما قيل في هذه المادة",
   entitiesOfArticle: "أسماء وردت في المادة",

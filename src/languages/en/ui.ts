@@ -60,6 +60,7 @@ export const english = {
   inCollections: "Collections of this article",
   articleLanguage: (language) => `In ${language}`,
   plainText: "Text without marks",
+  orMore: (counted) => `${counted} or more`,
   sectionsOfArticle: "In this article",
   quotesOfArticle: "Who said what",
   entitiesOfArticle: "Names in this article",

@@ -60,6 +60,7 @@ export const persian = {
   inCollections: "پرونده‌های این مطلب",
   articleLanguage: (language) => `به زبان ${language}`,
   plainText: "متن بی‌نشانه",
+  orMore: (counted) => `${counted} یا بیشتر`,
   sectionsOfArticle: "در این مطلب",
   quotesOfArticle: "چه کسی چه گفت",
   entitiesOfArticle: "نام‌های این مطلب",

@@ -60,6 +60,7 @@ export const hebrew = {
   inCollections: "אוספי הכתבה",
   articleLanguage: (language) => `ב${language}`,
   plainText: "הטקסט בלי סימונים",
+  orMore: (counted) => `${counted} או יותר`,
   sectionsOfArticle: "בכתבה זו",
   quotesOfArticle: "מי אמר מה",
   entitiesOfArticle: "שמות בכתבה",

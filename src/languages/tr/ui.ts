@@ -60,6 +60,7 @@ export const turkish = {
   inCollections: "Bu haberin koleksiyonları",
   articleLanguage: (language) => `Dili: ${language}`,
   plainText: "İşaretsiz metin",
+  orMore: (counted) => `${counted} veya daha fazla`,
   sectionsOfArticle: "Bu haberde",
   quotesOfArticle: "Kim ne dedi",
   entitiesOfArticle: "Bu haberdeki adlar",

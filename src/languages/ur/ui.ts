@@ -60,6 +60,7 @@ export const urdu = {
   inCollections: "اس تحریر کے مجموعے",
   articleLanguage: (language) => `${language} میں`,
   plainText: "متن بغیر نشان",
+  orMore: (counted) => `${counted} یا زیادہ`,
   sectionsOfArticle: "اس تحریر میں",
   quotesOfArticle: "کس نے کیا کہا",
   entitiesOfArticle: "اس تحریر کے نام",
