@@ -8,11 +8,13 @@ import type {
   SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
-import type { Direction, LanguageTag } from "../model/language.ts";
+import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
-import { byCount, compareNewestFirst, compareOldestFirst, compareText, count } from "./order.ts";
+import { findMentions } from "./mentions.ts";
+import { compareNewestFirst, compareOldestFirst, compareText } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
+import { Tally } from "./tally.ts";
 
 /**
  * Gathers the catalogue of an archive: its articles by date and collection, its entities and speakers over all of them.
@@ -33,6 +35,7 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
   const articles = new Map(records.map((record) => [record.id, record]));
   const byPath = new Map(records.map((record) => [record.path, record]));
   const entities = collectEntities(tallies, records);
+  const mentions = findMentions(articles, entities.values());
   const inTime = records.toSorted(compareOldestFirst).flatMap(({ id }) => quotes.get(id) ?? []);
   return {
     site: seeds.site,
@@ -40,23 +43,24 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
     collections: seeds.collections.map((collection) => resolveCollection(collection, byPath)),
     articles,
     entities,
+    mentions,
     links,
     speakers: collectSpeakers(inTime, articles, entities),
     quotes,
     saidOf: collectSaid(inTime, entities),
-    stories: chainStories(articles, entities.values()),
-    related: relateArticles(articles, entities.values()),
+    stories: chainStories(mentions),
+    related: relateArticles(mentions),
   };
 }
 
 interface EntityTally {
-  types: Map<EntityType, number>;
+  types: Tally<EntityType>;
   /** How often each full name heads the entity in an article. */
-  names: Map<string, number>;
+  names: Tally<string>;
   /** How often each form is mentioned. */
-  forms: Map<string, number>;
-  langs: Map<LanguageTag, number>;
-  dirs: Map<LanguageTag, Direction>;
+  forms: Tally<string>;
+  langs: Tally<LanguageTag>;
+  /** Ids, as they are read. */
   articles: string[];
 }
 
@@ -64,22 +68,20 @@ function tallyEntities({ record, entities }: CatalogEntry, tallies: Map<string, 
   for (const entity of entities) {
     const tally = tallies.get(entity.id) ?? newTally();
     tallies.set(entity.id, tally);
-    count(tally.types, entity.type);
-    count(tally.names, entity.name);
-    count(tally.langs, record.lang);
-    tally.dirs.set(record.lang, record.dir);
-    for (const [form, mentions] of entity.forms) count(tally.forms, form, mentions);
+    tally.types.add(entity.type);
+    tally.names.add(entity.name);
+    tally.langs.add(record.lang);
+    for (const [form, mentions] of entity.forms) tally.forms.add(form, mentions);
     tally.articles.push(record.id);
   }
 }
 
 function newTally(): EntityTally {
   return {
-    types: new Map(),
-    names: new Map(),
-    forms: new Map(),
-    langs: new Map(),
-    dirs: new Map(),
+    types: new Tally(),
+    names: new Tally(),
+    forms: new Tally(),
+    langs: new Tally(),
     articles: [],
   };
 }
@@ -89,20 +91,25 @@ function collectEntities(
   records: readonly ArticleRecord[],
 ): Map<string, EntityRecord> {
   if (tallies.size === 0) return new Map();
-  const rank = new Map(records.map(({ id }, index) => [id, index]));
-  const newestFirst = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+  const ranks = new Map(records.map(({ id }, rank) => [id, rank]));
+  const dirs = new Map(records.map(({ lang, dir }) => [lang, dir]));
+  const newestFirst = (ids: readonly string[]): string[] => {
+    const sorted = Int32Array.from(ids, (id) => ranks.get(id) ?? 0).sort();
+    const once = sorted.filter((rank, at) => at === 0 || rank !== sorted[at - 1]);
+    return Array.from(once, (rank) => records[rank]?.id ?? "");
+  };
   const found = [...tallies].map(([id, tally]): EntityRecord => {
-    const name = byCount(tally.names)[0] ?? id;
-    const lang = byCount(tally.langs)[0] ?? "und";
+    const name = tally.names.byCount()[0] ?? id;
+    const lang = tally.langs.byCount()[0] ?? "und";
     return {
       id,
       type: mostFrequentType(tally.types),
       name,
       lang,
-      dir: tally.dirs.get(lang) ?? "ltr",
-      otherNames: byCount(tally.forms).filter((form) => form !== name),
-      mentions: [...tally.forms.values()].reduce((sum, mentions) => sum + mentions, 0),
-      articles: [...new Set(tally.articles)].sort(newestFirst),
+      dir: dirs.get(lang) ?? "ltr",
+      otherNames: tally.forms.byCount().filter((form) => form !== name),
+      mentions: tally.forms.total(),
+      articles: tally.articles.length === 1 ? tally.articles : newestFirst(tally.articles),
     };
   });
   found.sort(
@@ -112,10 +119,8 @@ function collectEntities(
 }
 
 /** Articles may disagree about what a name is: the archive goes with most of them, of equals with the first in the list of types. */
-function mostFrequentType(types: ReadonlyMap<EntityType, number>): EntityType {
-  return EntityType.options.reduce((best, type) =>
-    (types.get(type) ?? 0) > (types.get(best) ?? 0) ? type : best,
-  );
+function mostFrequentType(types: Tally<EntityType>): EntityType {
+  return EntityType.options.reduce((best, type) => (types.of(type) > types.of(best) ? type : best));
 }
 
 function collectSpeakers(

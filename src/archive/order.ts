@@ -15,13 +15,6 @@ export function compareOldestFirst(a: ArticleRecord, b: ArticleRecord): number {
   return compareText(a.published ?? "9999", b.published ?? "9999") || compareText(a.id, b.id);
 }
 
-/** The keys of a tally, the most counted first, then by `compareText`. */
-export function byCount(tally: ReadonlyMap<string, number>): string[] {
-  return [...tally]
-    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b))
-    .map(([key]) => key);
-}
-
 /** Adds to the list of a key. */
 export function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -4,8 +4,9 @@ import type { CatalogEntry } from "../model/archive.ts";
 const none: string[] = [];
 
 /**
- * Lets entries of one archive share their strings: names and ids stand in many articles, and each that is read brings its
- * own copy. Measured with 10,000 articles: 9 KB an article before, 5 KB after.
+ * Lets entries of one archive share the strings that an archive keeps of each: speakers and their ids stand in many articles, and
+ * each that is read brings its own copy. Entities are tallied as they are read, and are left as they are.
+ * Measured with 10,000 articles: 9 KB an article before, 5 KB after.
  */
 export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
   const known = new Map<string, string>();
@@ -26,12 +27,7 @@ export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
         authors: record.authors.map(share),
         tags: record.tags.map(share),
       },
-      entities: entities.map((entity) => ({
-        id: share(entity.id),
-        type: entity.type,
-        name: share(entity.name),
-        forms: entity.forms.map(([form, mentions]) => [share(form), mentions] as const),
-      })),
+      entities,
       quotes: quotes.map(({ fragment, speaker, speakerId, about }) => ({
         article: id,
         fragment: share(fragment),

@@ -1,6 +1,6 @@
-import type { ArticleRecord, EntityRecord } from "../model/archive.ts";
+import type { ArticleRecord, Mentions } from "../model/archive.ts";
+import { forEachOf, lengthOf } from "./mentions.ts";
 import { compareOldestFirst } from "./order.ts";
-import { numberArticles } from "./relate.ts";
 
 /** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
 const minShared = 3;
@@ -14,33 +14,32 @@ const longestStory = 40;
  * Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it.
  * @returns by article id, the ids of its story, oldest first
  */
-export function chainStories(
-  articles: ReadonlyMap<string, ArticleRecord>,
-  entities: Iterable<EntityRecord>,
-): Map<string, readonly string[]> {
-  const shareable = [...entities].filter(({ articles: { length } }) => length >= 2 && length <= mostArticles);
-  const { numbers, entitiesOf, articlesOf } = numberArticles(shareable);
-  const records = Array.from(numbers.keys(), (id) => articles.get(id));
-  const counts = new Uint16Array(numbers.size);
+export function chainStories({
+  articles,
+  numberOf,
+  entitiesOf,
+  articlesOf,
+}: Mentions): Map<string, readonly string[]> {
+  const counts = new Uint16Array(articles.length);
   const stories = new Map<string, string[]>();
-  const dated = [...articles.values()].filter(({ published }) => published !== null).sort(compareOldestFirst);
+  const dated = articles.filter(({ published }) => published !== null).sort(compareOldestFirst);
   for (const record of dated) {
     const { id, published, lang } = record;
-    const here = numbers.get(id);
-    if (here === undefined) continue;
+    const here = numberOf(id);
     const touched: number[] = [];
-    for (const entity of entitiesOf[here] ?? []) {
-      for (const other of articlesOf[entity] ?? []) {
-        if (other === here) continue;
+    forEachOf(entitiesOf, here, (entity) => {
+      if (lengthOf(articlesOf, entity) > mostArticles) return;
+      forEachOf(articlesOf, entity, (other) => {
+        if (other === here) return;
         if (counts[other] === 0) touched.push(other);
         counts[other] = (counts[other] ?? 0) + 1;
-      }
-    }
+      });
+    });
     let latest: ArticleRecord | undefined;
     for (const number of touched) {
       const count = counts[number] ?? 0;
       counts[number] = 0;
-      const other = records[number];
+      const other = articles[number];
       if (count < minShared || other === undefined || other.lang !== lang) continue;
       if (compareOldestFirst(other, record) > 0) continue;
       const pause = daysBetween(other.published, published);

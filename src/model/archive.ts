@@ -142,6 +142,27 @@ export interface ArticleRef {
   stored: { offset: number; lengths: readonly number[]; checks: readonly number[] };
 }
 
+/** Lists of numbers, one behind another: there may be a million of them. */
+export interface NumberLists {
+  /** Where in `values` each list begins, and at the end where the last one ends. */
+  starts: Int32Array;
+  values: Int32Array;
+}
+
+/** Who is mentioned where, in numbers: of ids a hundred thousand articles have a million. */
+export interface Mentions {
+  /** By number, in the order of `Archive.articles`. */
+  articles: readonly ArticleRecord[];
+  /** By number, in the order of their ids. */
+  entities: readonly EntityRecord[];
+  /** Of each entity the articles that mention it, as `EntityRecord.articles` has them. */
+  articlesOf: NumberLists;
+  /** Of each article the entities that it mentions, by number. */
+  entitiesOf: NumberLists;
+  /** The number of an article; -1 for one that there is not. */
+  numberOf: (articleId: string) => number;
+}
+
 /** The catalogue: everything that pages are planned from. */
 export interface Archive {
   site: SiteConfig;
@@ -151,6 +172,7 @@ export interface Archive {
   articles: ReadonlyMap<string, ArticleRecord>;
   /** By id. Iteration is by how many articles mention them, then by id. */
   entities: ReadonlyMap<string, EntityRecord>;
+  mentions: Mentions;
   /** By id. Iteration is by number of quotes, then by id. */
   speakers: ReadonlyMap<string, SpeakerRecord>;
   /** By article id, in the order of the text; articles with none are absent. */

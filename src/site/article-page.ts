@@ -6,7 +6,7 @@ import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
-import { type Catalogue, headlineCardOf, type SpeakerCard } from "./catalogue.ts";
+import { type Catalogue, headlineCardOf, type NamedEntity, type SpeakerCard } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
 import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
@@ -36,8 +36,8 @@ export interface ArticleDraft
   ref: ArticleRef;
   /** Who is quoted, each once. */
   speakers: [id: string, card: SpeakerCard][];
-  /** In no order that the page shows; with how many articles mention each, roughly. */
-  entities: { card: EntityCard; articles: number }[];
+  /** In no order that the page shows. */
+  entities: NamedEntity[];
   /** Where each link leads that may lead to another article, as the text writes it; null when it leads nowhere. */
   links: [url: string, href: string | null][];
 }
@@ -56,7 +56,7 @@ export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
 function articleBasis(
   catalogue: Catalogue,
   { id, path }: ArticleRecord,
-  { article, record }: Bases,
+  { article, record, counts }: Bases,
 ): readonly unknown[] {
   const { related, stories, links } = catalogue.archive;
   const { previous, next } = catalogue.neighbors(id);
@@ -65,7 +65,7 @@ function articleBasis(
     article(id),
     catalogue.collectionsOf(id).map(catalogue.collectionCard),
     (links.get(id) ?? []).map(resolve),
-    catalogue.entitiesOf(id).map(catalogue.roughArticles),
+    counts(id),
     // What they share is named in this one too.
     (related.get(id) ?? []).map((other) => [record(other.article), other.shared]),
     (stories.get(id) ?? []).map(record),
@@ -103,10 +103,7 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     record: catalogue.articleCard(record.id).article,
     collections: catalogue.collectionsOf(record.id).map(catalogue.collectionCard),
     speakers: speakersOf(catalogue, record.id),
-    entities: catalogue.entitiesOf(record.id).map((id) => ({
-      card: catalogue.entityCard(id),
-      articles: catalogue.roughArticles(id),
-    })),
+    entities: Array.from(catalogue.entitiesOf(record.id), catalogue.namedEntity),
     links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
     related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
       card: catalogue.headlineCard(id),

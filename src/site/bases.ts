@@ -17,17 +17,29 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
   const hasNames = entities.size + speakers.size > 0;
   // A digest of all that the article was parsed from, its id among it.
   const record = (id: string): string => refOf(id).key;
+  const cards: string[] = [];
+  const ofCard = (entity: number): string => {
+    const known = cards[entity] ?? digester.of(catalogue.namedEntity(entity).card);
+    cards[entity] = known;
+    return known;
+  };
   const named = remember((id) => {
-    const names = catalogue.entitiesOf(id).map(catalogue.entityCard);
+    let names = "";
+    for (const entity of catalogue.entitiesOf(id)) names += ofCard(entity);
     return digester.of([refOf(id), names, speakersOf(catalogue, id)]);
   });
+  const counts = (id: string): string =>
+    catalogue
+      .entitiesOf(id)
+      .map((entity) => catalogue.namedEntity(entity).articles)
+      .join();
   const made = new Map<string, readonly unknown[]>();
   const once: Bases["once"] = (name, make) => {
     const known = made.get(name) ?? Object.freeze(make());
     made.set(name, known);
     return known;
   };
-  const bases: Bases = { record, article: hasNames ? named : record, once };
+  const bases: Bases = { record, article: hasNames ? named : record, counts, once };
   const { site, sections } = catalogue.frame("");
   const madeOf = ({ basis }: PlannedPage): readonly unknown[] | null => basis?.(bases) ?? null;
   return {

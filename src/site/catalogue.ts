@@ -43,8 +43,8 @@ export interface Catalogue extends Appearances {
   headlineCard: (id: string) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
-  /** How many articles mention an entity, roughly: see `roughCount`. */
-  roughArticles: (id: string) => number;
+  /** Of an entity by its number. The same object whenever it is asked for. */
+  namedEntity: (entity: number) => NamedEntity;
   /** The same object whenever it is asked for; null for one that has no page. */
   speakerCard: (id: string) => SpeakerCard | null;
   quoteDraft: (quote: QuoteRef) => QuoteDraft;
@@ -56,6 +56,13 @@ export interface Catalogue extends Appearances {
   neighbors: (articleId: string) => Neighbors;
   /** The article that is made of a file below the seeds folder. */
   articleAt: (seedPath: string) => ArticleRecord | undefined;
+}
+
+/** An entity as an article names it. */
+export interface NamedEntity {
+  card: EntityCard;
+  /** How many articles mention it, as `roughCount` says. */
+  articles: number;
 }
 
 export type CollectionCard = ArticlePage["collections"][number];
@@ -76,7 +83,7 @@ export class MissingRecordError extends Error {}
 export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const sections = navigation(archive);
   const { site } = archive;
-  const { entitiesOf, beside } = findAppearances(archive);
+  const { entitiesOf, beside } = findAppearances(archive.mentions);
   const collectionCards = new Map<ArchivedCollection, CollectionCard>();
   const collectionsOf = new Map<string, ArchivedCollection[]>();
   for (const collection of archive.collections) {
@@ -104,6 +111,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const speakerCard = (id: string): SpeakerCard | null =>
     archive.speakers.has(id) ? knownSpeaker(id) : null;
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
+  const namedEntities: NamedEntity[] = [];
   Object.freeze(site);
   Object.freeze(sections);
   return {
@@ -112,7 +120,14 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     articleCard,
     headlineCard,
     entityCard,
-    roughArticles: (id) => roughCount(required(archive.entities.get(id), "entity", id).articles.length),
+    namedEntity: (entity) => {
+      const known = namedEntities[entity];
+      if (known !== undefined) return known;
+      const { id, articles } = required(archive.mentions.entities[entity], "entity", `${entity}`);
+      const made = Object.freeze({ card: entityCard(id), articles: roughCount(articles.length) });
+      namedEntities[entity] = made;
+      return made;
+    },
     speakerCard,
     quoteDraft: ({ article, fragment, speakerId }) => ({
       ref: refOf(article),

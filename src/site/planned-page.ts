@@ -22,6 +22,8 @@ export interface PlannedPage {
 export interface Bases {
   /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
   article: (id: string) => string;
+  /** Of how many articles mention each name in an article, roughly. */
+  counts: (id: string) => string;
   /** Of an article alone: what lists say of it. */
   record: (id: string) => string;
   /** The same value whenever it is asked for by its name: what many pages have in common is looked through once. */
@@ -42,6 +44,8 @@ export interface ListPart<T> {
 
 /** Cuts a list into pages; an empty list still has its first one. `pathOf` names a page by its number, from 1. */
 export function paginate<T>(entries: readonly T[], pathOf: (page: number) => string): ListPart<T>[] {
+  // Of a hundred thousand articles there are as many lists of names, nearly all of which have one page.
+  if (entries.length <= entriesPerPage) return [{ entries, pagination: { current: 1, paths: [pathOf(1)] } }];
   const pages = Math.max(1, Math.ceil(entries.length / entriesPerPage));
   const paths = Array.from({ length: pages }, (_, index) => pathOf(index + 1));
   // On each of the pages, which may be thousands.

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findMentions } from "../../src/archive/mentions.ts";
 import { chainStories } from "../../src/archive/stories.ts";
 import type { ArticleRecord, EntityRecord } from "../../src/model/archive.ts";
 
@@ -36,7 +37,11 @@ function storiesOf(articles: readonly ArticleRecord[], shared: readonly string[]
   const entities = shared.flatMap((ids, index) =>
     ["a", "b", "c"].map((name) => entity(`${name}${index}`, ids)),
   );
-  return chainStories(new Map(articles.map((one) => [one.id, one])), entities);
+  return chain(articles, entities);
+}
+
+function chain(articles: readonly ArticleRecord[], entities: readonly EntityRecord[]) {
+  return chainStories(findMentions(new Map(articles.map((one) => [one.id, one])), entities));
 }
 
 test("articles that share three names within weeks are one story, oldest first", () => {
@@ -64,7 +69,7 @@ test("a pause of months, another language and a missing date end it", () => {
 test("two names in common are no story", () => {
   const articles = [article("one", "2021-01-01"), article("two", "2021-01-02")];
   const entities = ["a", "b"].map((name) => entity(name, ["one", "two"]));
-  expect(chainStories(new Map(articles.map((one) => [one.id, one])), entities).size).toBe(0);
+  expect(chain(articles, entities).size).toBe(0);
 });
 
 test("an article of the same day joins once", () => {

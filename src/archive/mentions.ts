@@ -1,0 +1,69 @@
+import type { ArticleRecord, EntityRecord, Mentions, NumberLists } from "../model/archive.ts";
+import { compareText } from "./order.ts";
+
+/**
+ * Numbers articles and entities, and lists who is mentioned where.
+ * @param articles by id; their order is that of their numbers
+ */
+export function findMentions(
+  articles: ReadonlyMap<string, ArticleRecord>,
+  entities: Iterable<EntityRecord>,
+): Mentions {
+  const records = [...articles.values()];
+  const numbers = new Map(Array.from(articles.keys(), (id, number) => [id, number]));
+  // By id: which is mentioned more may be another with each article.
+  const named = [...entities].sort((a, b) => compareText(a.id, b.id));
+  const numberOf = (id: string): number => numbers.get(id) ?? -1;
+  const inArticles = makeLists(
+    named.length,
+    named.reduce((sum, { articles: { length } }) => sum + length, 0),
+  );
+  const counts = new Int32Array(records.length);
+  let at = 0;
+  named.forEach((entity, number) => {
+    for (const id of entity.articles) {
+      const article = numberOf(id);
+      if (article < 0) continue;
+      inArticles.values[at] = article;
+      counts[article] = (counts[article] ?? 0) + 1;
+      at += 1;
+    }
+    inArticles.starts[number + 1] = at;
+  });
+  const ofArticles = makeLists(records.length, at);
+  counts.forEach((count, article) => {
+    ofArticles.starts[article + 1] = (ofArticles.starts[article] ?? 0) + count;
+  });
+  const next = ofArticles.starts.slice();
+  named.forEach((_, entity) => {
+    forEachOf(inArticles, entity, (article) => {
+      const place = next[article] ?? 0;
+      ofArticles.values[place] = entity;
+      next[article] = place + 1;
+    });
+  });
+  return { articles: records, entities: named, articlesOf: inArticles, entitiesOf: ofArticles, numberOf };
+}
+
+function makeLists(lists: number, values: number): NumberLists {
+  return { starts: new Int32Array(lists + 1), values: new Int32Array(values) };
+}
+
+/** How many numbers a list has. */
+export function lengthOf({ starts }: NumberLists, list: number): number {
+  return (starts[list + 1] ?? 0) - (starts[list] ?? 0);
+}
+
+export function forEachOf(
+  { starts, values }: NumberLists,
+  list: number,
+  each: (value: number) => void,
+): void {
+  const to = starts[list + 1] ?? 0;
+  for (let at = starts[list] ?? 0; at < to; at += 1) each(values[at] ?? 0);
+}
+
+/** A list of its own; empty where there is none of that number. */
+export function listOf({ starts, values }: NumberLists, list: number): Int32Array {
+  return values.subarray(starts[list] ?? 0, starts[list + 1] ?? 0);
+}
