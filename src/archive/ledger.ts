@@ -1,16 +1,36 @@
-import { hash } from "node:crypto";
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
+/** Lines are written so many characters at once. */
+const blockSize = 1 << 20;
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
-export function writeLedger(path: string, lines: readonly string[]): void {
-  // Encoded once, for the file and for its digest.
-  const body = Buffer.from(lines.map((line) => `${line}\n`).join(""));
+export function writeLedger(path: string, lines: Iterable<string>): void {
+  const fresh = `${path}.new`;
   try {
-    writeFileSync(`${path}.new`, body);
-    appendFileSync(`${path}.new`, `${digestOf(body)}\n`);
-    renameSync(`${path}.new`, path);
+    const file = openSync(fresh, "w");
+    try {
+      const digest = createHash("sha256");
+      let block = "";
+      const flush = (): void => {
+        // Encoded once, for the file and for its digest.
+        const bytes = Buffer.from(block);
+        digest.update(bytes);
+        writeFileSync(file, bytes);
+        block = "";
+      };
+      for (const line of lines) {
+        block += `${line}\n`;
+        if (block.length >= blockSize) flush();
+      }
+      flush();
+      writeFileSync(file, `${digest.digest("hex")}\n`);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(fresh, path);
   } catch (error) {
-    rmSync(`${path}.new`, { force: true });
+    rmSync(fresh, { force: true });
     throw error;
   }
 }

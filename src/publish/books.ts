@@ -13,6 +13,7 @@ import {
 import { copyParts } from "../site/write-data.ts";
 import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
 import { manifestLine, manifestLines, manifestName, pathIn, writeManifest } from "./manifest.ts";
+import { rowStore } from "./row-store.ts";
 import {
   allRows,
   forEachFile,
@@ -96,9 +97,9 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   // Names of groups, and other rows by the names of their products.
   const keptGroups = new Set<string>();
   const kept = new Map<string, string>();
-  // Rows of what was made, null for one that cannot be written down, and its lines of the manifest.
-  const made = new Map<string, string | null>();
-  const madeLines: string[] = [];
+  const made = rowStore();
+  // Files of products that cannot be written down.
+  const unwritten: WrittenFile[] = [];
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
   // Products that the spare lacks, where the new site is made of it.
@@ -159,8 +160,9 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     keep,
     add: (products) => {
       for (const [name, product] of products) {
-        made.set(name, productRow(name, product));
-        for (const { path, sha256 } of product.files) madeLines.push(manifestLine(path, sha256));
+        const row = productRow(name, product);
+        made.set(name, row);
+        if (row === null) unwritten.push(...product.files);
       }
     },
     copyParts: async (file) => {
@@ -169,7 +171,10 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       return isKept ? null : await copyParts(file);
     },
     writeManifest: (outDir, given) => {
-      for (const { path, sha256 } of given.others) madeLines.push(manifestLine(path, sha256));
+      const lineOf = ({ path, sha256 }: WrittenFile): string => manifestLine(path, sha256);
+      const madeLines = [...unwritten, ...given.others].map(lineOf);
+      for (const row of made.rows())
+        forEachFile(row, (path, sha256) => madeLines.push(manifestLine(path, sha256)));
       const changed = new Set(madeLines.map(pathIn));
       const gone = rowsNotKept();
       const stale = [...(earlier?.others ?? []).map(({ path }) => path), ...gone.flatMap(filesOfRow)];
@@ -194,21 +199,22 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const rowNow = (name: string): string | null => made.get(name) ?? kept.get(name) ?? null;
       const rowsNow = (names: Iterable<string>): string[] =>
         Array.from(names, rowNow).filter((row) => row !== null);
-      const rest = new Set([...made.keys(), ...kept.keys()]);
-      const groups = new Map<string, ProductRows>();
-      for (const name of keptGroups) {
-        const rows = earlier?.groups.get(name);
-        if (rows !== undefined) groups.set(name, rows);
+      const rest = new Set([...made.names(), ...kept.keys()]);
+      for (const { names } of given.groups) for (const name of names) rest.delete(name);
+      function* allRowsNow(): Iterable<ProductRows> {
+        yield makeRows(rowsNow(rest));
+        for (const name of keptGroups) {
+          const rows = earlier?.groups.get(name);
+          if (rows !== undefined) yield rows;
+        }
+        for (const group of given.groups) {
+          const rows = rowsNow(group.names);
+          // One that cannot be written down is made anew by the next build.
+          const isAll = rows.length === group.names.length;
+          yield makeRows(rows, isAll ? group : { ...group, basis: "" });
+        }
       }
-      for (const group of given.groups) {
-        const rows = rowsNow(group.names);
-        // One that cannot be written down is made anew by the next build.
-        const isAll = rows.length === group.names.length;
-        groups.set(group.name, makeRows(rows, isAll ? group : { ...group, basis: "" }));
-        for (const name of group.names) rest.delete(name);
-      }
-      const ungrouped = makeRows(rowsNow(rest));
-      writeSiteLedger(cacheDir, { head, manifest, others: given.others, folders, ungrouped, groups });
+      writeSiteLedger(cacheDir, { head, manifest, others: given.others, folders }, allRowsNow());
       const isRemoved = (name: string): boolean => name.endsWith(".html") && !made.has(name);
       return gone.map(nameOfRow).filter(isRemoved).length;
     },
@@ -216,7 +222,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       if (isWhole && areLinks && earlier !== null && site !== null && site.files >= spareFrom) {
         leaveSpare(cacheDir, dir, aside, {
           stale: [...site.stale, manifestName],
-          lacking: [...made.keys()],
+          lacking: [...made.names()],
           folders: earlier.folders.map(([path]) => path),
         });
         return;

@@ -152,15 +152,20 @@ export function readSiteLedger(cacheDir: string): SiteLedger | null {
 
 /**
  * Writes the ledger of a site. Where there is no room for it, the next build does without; the site is none the worse.
+ * @param rows those that are in no group first, then group by group
  */
-export function writeSiteLedger(cacheDir: string, { head, ungrouped, groups, ...rest }: SiteLedger): void {
+export function writeSiteLedger(
+  cacheDir: string,
+  { head, ...rest }: Omit<SiteLedger, "ungrouped" | "groups">,
+  rows: Iterable<ProductRows>,
+): void {
+  function* lines(): Iterable<string> {
+    yield JSON.stringify({ format: 5, ...head });
+    yield JSON.stringify(rest);
+    for (const { text } of rows) yield text;
+  }
   try {
-    writeLedger(join(cacheDir, ledgerName), [
-      JSON.stringify({ format: 5, ...head }),
-      JSON.stringify(rest),
-      ungrouped.text,
-      ...Array.from(groups.values(), ({ text }) => text),
-    ]);
+    writeLedger(join(cacheDir, ledgerName), lines());
   } catch {
     rmSync(join(cacheDir, ledgerName), { recursive: true, force: true });
   }

@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { closeSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
@@ -11,10 +8,8 @@ import { createDigester } from "./digest.ts";
 import type { RefOf } from "./planned-page.ts";
 import {
   type CopiedFile,
-  createFile,
-  describeFile,
   isKept,
-  makeFolder,
+  openSiteFile,
   type Product,
   type SiteHelper,
   type WrittenFile,
@@ -70,7 +65,7 @@ const copiedAtOnce = 200;
 /** Puts parts of a pack one after another into a file. @throws DamagedPackError */
 export async function copyParts({ packPath, places, outDir, path }: CopiedFile): Promise<WrittenFile> {
   const pack = openPack(packPath, { kind: "read" });
-  const file = openLines(outDir, path);
+  const file = openSiteFile(outDir, path);
   try {
     for (let at = 0; 3 * at < places.length; at += 1) {
       const place = placeAt(places, at);
@@ -86,56 +81,11 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
 }
 
 function writeLines(outDir: string, path: string, records: Iterable<object>): WrittenFile {
-  const file = openLines(outDir, path);
+  const file = openSiteFile(outDir, path);
   try {
-    for (const record of records) {
-      const line = Buffer.from(`${JSON.stringify(record)}\n`);
-      file.fill(line.length, (bytes) => bytes.set(line));
-    }
+    for (const record of records) file.addLine(JSON.stringify(record));
     return file.finish();
   } finally {
     file.close();
   }
-}
-
-/** Written at once, in bytes. */
-const blockSize = 1 << 20;
-
-interface Lines {
-  /** Has the next so many bytes written into a buffer. */
-  fill: (length: number, write: (bytes: Buffer) => void) => void;
-  finish: () => WrittenFile;
-  close: () => void;
-}
-
-function openLines(outDir: string, path: string): Lines {
-  makeFolder(dirname(join(outDir, path)));
-  const file = createFile(join(outDir, path));
-  const digest = createHash("sha256");
-  const block = Buffer.allocUnsafeSlow(blockSize);
-  let size = 0;
-  const flush = (bytes = block.subarray(0, size)): void => {
-    digest.update(bytes);
-    for (let written = 0; written < bytes.length; )
-      written += writeSync(file, bytes, written, bytes.length - written);
-    size = 0;
-  };
-  return {
-    fill: (length, write) => {
-      if (size + length > blockSize) flush();
-      if (length > blockSize) {
-        const bytes = Buffer.allocUnsafeSlow(length);
-        write(bytes);
-        flush(bytes);
-        return;
-      }
-      write(block.subarray(size, size + length));
-      size += length;
-    },
-    finish: () => {
-      flush();
-      return describeFile(outDir, path, digest.digest("hex"));
-    },
-    close: () => closeSync(file),
-  };
 }

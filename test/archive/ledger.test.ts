@@ -17,6 +17,16 @@ test("a ledger is read as it was written", () => {
   expect(readdirSync(dir)).toEqual(["a.ledger"]);
 });
 
+test("so is one that is longer than what is written at once", () => {
+  const lines = [
+    "سطر ".repeat(400_000),
+    "",
+    ...Array.from({ length: 300_000 }, (_, line) => `السطر ${line}`),
+  ];
+  writeLedger(join(dir, "a.ledger"), lines);
+  expect(readLedger(join(dir, "a.ledger"))).toEqual(lines);
+});
+
 test("a ledger cut anywhere, and one with any byte of another value, is none", () => {
   const path = join(dir, "a.ledger");
   writeLedger(path, ["one", "two"]);
@@ -39,14 +49,9 @@ test("a ledger that cannot take its place leaves nothing half written", () => {
 
 test("a site is published also where its ledger finds no room; the next build does without", () => {
   mkdirSync(join(dir, "site.ledger/occupied"), { recursive: true });
-  writeSiteLedger(dir, {
-    head: { digest: "a", pages: 0, articles: 0 },
-    ungrouped: makeRows([]),
-    groups: new Map(),
-    manifest: { path: "manifest-sha256.txt", sha256: "", size: 0, mtimeMs: 0 },
-    others: [],
-    folders: [],
-  });
+  const head = { digest: "a", pages: 0, articles: 0 };
+  const manifest = { path: "manifest-sha256.txt", sha256: "", size: 0, mtimeMs: 0 };
+  writeSiteLedger(dir, { head, manifest, others: [], folders: [] }, [makeRows([])]);
   expect(readSiteLedger(dir)).toBeNull();
   expect(readdirSync(dir)).toEqual([]);
 });
