@@ -13,7 +13,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { entityFolders } from "./paths.ts";
 import type { RefOf } from "./planned-page.ts";
 import type { EarlierSite, Product, ProductKey } from "./product.ts";
-import type { IndexedPlace } from "./search-ledger.ts";
+import { hasSearchLedger, type IndexedPlace } from "./search-ledger.ts";
 import type {
   beginIndex,
   SearchArticles,
@@ -60,6 +60,8 @@ export async function writeSearchIndex(options: SearchOptions): Promise<Map<stri
   const records = [...catalogue.archive.articles.values()];
   if (!search || records.length === 0) return new Map();
   progress("search", 0, records.length);
+  // What the index of a whole archive is made of takes memory; that of a change is made beside the rendering.
+  if (!hasSearchLedger(options.cacheDir)) await options.whenRendered?.();
   const given = {
     articles: describeArticles(records, refOf),
     filters: describeFilters(catalogue, records),

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "../archive/ledger.ts";
 import type { PartPlace } from "../archive/pack.ts";
@@ -48,6 +48,11 @@ export function articleRow(id: string, number: number, [start, length, check]: P
 export function readArticleRow(row: string): IndexedPlace {
   const [number = 0, start = 0, length = 0, check = 0] = row.split("\t", 4).map(Number);
   return { number, place: [start, length, check] };
+}
+
+/** Whether there may be an index to be changed; where there is none, one is made anew. */
+export function hasSearchLedger(cacheDir: string): boolean {
+  return existsSync(join(cacheDir, ledgerName));
 }
 
 /** Null when there is none, it is not as it was written, or what it tells of is not of the same kind. */

@@ -95,7 +95,11 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   const digester = createDigester(version);
   const bases = findBases(catalogue, refOf, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
-  const whenRendered = (): Promise<unknown> => rendering;
+  const whenRendered = async (): Promise<unknown> => {
+    // Asked for before the rendering begins.
+    await Promise.resolve();
+    return await rendering;
+  };
   const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered });
   const rendering = renderPages({ ...options, outDir, pages, digester, bases });
   const [data, search, rendered] = await waitForAll([writingData, indexing, rendering]);
