@@ -38,20 +38,22 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
   const records = [...catalogue.archive.entities.values()];
   return EntityType.options.flatMap((type) => {
     const ofType = records.filter((record) => record.type === type);
-    return paginate(ofType, (page) => entityIndexPath(type, page)).map((part): PlannedPage => {
-      const path = pathOfPart(part);
-      const view = (): EntityIndexPage => ({
-        ...catalogue.frame(path),
-        kind: "entity-index",
-        type,
-        entities: part.entries.map((record) => countedEntity(catalogue, record)),
-        total: isFirst(part) ? ofType.length : null,
-        map: type === "Place" && isFirst(part) ? makePlaceMap(ofType) : null,
-        network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
-        pagination: part.pagination,
-      });
-      return { kind: "entity-index", path, source: indexFile, draft: () => whole(view()), basis: null };
-    });
+    return paginate(ofType, (page) => entityIndexPath(type, page), { grows: "behind" }).map(
+      (part): PlannedPage => {
+        const path = pathOfPart(part);
+        const view = (): EntityIndexPage => ({
+          ...catalogue.frame(path),
+          kind: "entity-index",
+          type,
+          entities: part.entries.map((record) => countedEntity(catalogue, record)),
+          total: isFirst(part) ? ofType.length : null,
+          map: type === "Place" && isFirst(part) ? makePlaceMap(ofType) : null,
+          network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
+          pagination: part.pagination,
+        });
+        return { kind: "entity-index", path, source: indexFile, draft: () => whole(view()), basis: null };
+      },
+    );
   });
 }
 
@@ -64,7 +66,7 @@ export function countedEntity({ entityCard }: Catalogue, { id, articles }: Entit
 export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
   return [...catalogue.archive.entities.values()].flatMap((entity) => {
     const { type, id, articles } = entity;
-    return paginate(articles, (page) => entityPath(type, id, page)).map(
+    return paginate(articles, (page) => entityPath(type, id, page), { grows: "in front" }).map(
       (part): PlannedPage => ({
         kind: "entity",
         path: pathOfPart(part),
@@ -83,7 +85,8 @@ function entityBasis(
   of: Bases,
 ): readonly unknown[] {
   const first = isFirst(part);
-  const common = [entityCard(id), otherNames, part.pagination.current];
+  const { current, paths } = part.pagination;
+  const common = [entityCard(id), otherNames, current, paths.length];
   if (!first) return [...common, part.entries.map(of.article)];
   const basisOf = (quotes: readonly QuoteRef[]): unknown[] => [
     quotes.length,

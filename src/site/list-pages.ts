@@ -12,7 +12,9 @@ import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, countWithin, type Periods } from "./periods.ts";
 import {
   type Bases,
+  type Growth,
   indexFile,
+  isFirst,
   type ListPart,
   type PlannedPage,
   paginate,
@@ -26,9 +28,10 @@ const datesIndex = "dates/index.html";
 export function planCollections(catalogue: Catalogue): PlannedPage[] {
   return catalogue.archive.collections.flatMap((collection) =>
     planList(collection.articles, (page) => collectionPath(collection.id, page), {
+      grows: "behind",
       view: (part) => viewCollection(catalogue, collection, part),
       // The first page has the introduction, whose links lead to articles.
-      basis: ({ pagination }) => (pagination.current === 1 ? null : [catalogue.collectionCard(collection)]),
+      basis: (part) => (isFirst(part) ? null : [catalogue.collectionCard(collection)]),
     }),
   );
 }
@@ -61,7 +64,7 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       calendar: (period) => makeCalendar(period, daysOfYear(period)),
       otherYears: () => [],
       // The first page has the calendar.
-      basis: (_, { pagination }) => (pagination.current === 1 ? null : []),
+      basis: (_, part) => (isFirst(part) ? null : []),
     }),
     ...planPeriods(catalogue, "month", months, {
       children: countWithin(days, "month"),
@@ -101,6 +104,7 @@ function planPeriods(
   const trails = new Map<string, Breadcrumb[]>();
   return [...periods].flatMap(([period, articles]) =>
     planList(articles, (page) => datePath(period, page), {
+      grows: "in front",
       view: (part) => {
         const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
         // Written out, as an article's draft is: there are as many days.
@@ -114,9 +118,9 @@ function planPeriods(
           list: { of, period },
           breadcrumbs: trailOf(period, trails),
           introductionHtml: "",
-          children: parts.children(period),
-          calendar: part.pagination.current === 1 ? parts.calendar(period) : null,
-          otherYears: part.pagination.current === 1 ? parts.otherYears(period) : [],
+          children: isFirst(part) ? parts.children(period) : [],
+          calendar: isFirst(part) ? parts.calendar(period) : null,
+          otherYears: isFirst(part) ? parts.otherYears(period) : [],
           cards: part.entries.map(catalogue.articleCard),
           total: totalOf(articles, part),
           pagination: part.pagination,
@@ -124,22 +128,27 @@ function planPeriods(
       },
       basis: (part, of) => {
         const basis = parts.basis(period, part, of);
-        return basis === null ? null : [parts.children(period), basis];
+        return basis === null ? null : [isFirst(part) ? parts.children(period) : [], basis];
       },
     }),
   );
 }
 
-/** A list's pages. @param given.basis what they are worked out from beside their articles, as `PeriodParts` has it */
+/**
+ * A list's pages.
+ * @param given.grows as `paginate` has it
+ * @param given.basis what they are worked out from beside their articles, as `PeriodParts` has it
+ */
 function planList(
   articles: readonly string[],
   pathOf: (page: number) => string,
   given: {
+    grows: Growth;
     view: (part: ListPart<string>) => ListPage;
     basis: (part: ListPart<string>, of: Bases) => readonly unknown[] | null;
   },
 ): PlannedPage[] {
-  return paginate(articles, pathOf).map((part) => ({
+  return paginate(articles, pathOf, given).map((part) => ({
     kind: "list",
     path: pathOfPart(part),
     source: indexFile,
@@ -153,8 +162,8 @@ function planList(
 }
 
 /** As `ListPage` has it. */
-function totalOf(articles: readonly string[], { pagination }: ListPart<string>): number | null {
-  return pagination.current === 1 ? articles.length : null;
+function totalOf(articles: readonly string[], part: ListPart<string>): number | null {
+  return isFirst(part) ? articles.length : null;
 }
 
 function viewCollection(
@@ -169,10 +178,9 @@ function viewCollection(
     kind: "list",
     list: { of: "collection", title, kind },
     breadcrumbs: [home],
-    introductionHtml:
-      part.pagination.current === 1
-        ? renderProse(introduction, resolveSourceLink(catalogue, indexFile, path))
-        : "",
+    introductionHtml: isFirst(part)
+      ? renderProse(introduction, resolveSourceLink(catalogue, indexFile, path))
+      : "",
     children: [],
     calendar: null,
     otherYears: [],

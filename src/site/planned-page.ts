@@ -42,16 +42,34 @@ export interface ListPart<T> {
   pagination: Pagination;
 }
 
-/** Cuts a list into pages; an empty list still has its first one. `pathOf` names a page by its number, from 1. */
-export function paginate<T>(entries: readonly T[], pathOf: (page: number) => string): ListPart<T>[] {
+/** Where a list gets what is added to it. */
+export type Growth = "in front" | "behind";
+
+/** Of a list that grows in front, the first page has at least so many. */
+const fewestInFront = entriesPerPage / 2;
+
+/**
+ * Cuts a list into pages, so that one entry more changes few of them: of a list that grows in front the first page takes what the others leave
+ * over, from half a page to one and a half. An empty list still has its first page.
+ * @param pathOf names a page by its number, from 1
+ */
+export function paginate<T>(
+  entries: readonly T[],
+  pathOf: (page: number) => string,
+  { grows }: { grows: Growth },
+): ListPart<T>[] {
   // Of a hundred thousand articles there are as many lists of names, nearly all of which have one page.
   if (entries.length <= entriesPerPage) return [{ entries, pagination: { current: 1, paths: [pathOf(1)] } }];
-  const pages = Math.max(1, Math.ceil(entries.length / entriesPerPage));
+  const over = entries.length % entriesPerPage;
+  const inFront = over < fewestInFront ? entriesPerPage + over : over;
+  const onFirst = grows === "behind" ? entriesPerPage : inFront;
+  const pages = 1 + Math.ceil((entries.length - onFirst) / entriesPerPage);
   const paths = Array.from({ length: pages }, (_, index) => pathOf(index + 1));
   // On each of the pages, which may be thousands.
   Object.freeze(paths);
+  const startOf = (index: number): number => (index === 0 ? 0 : onFirst + (index - 1) * entriesPerPage);
   return paths.map((_, index) => ({
-    entries: entries.slice(index * entriesPerPage, (index + 1) * entriesPerPage),
+    entries: entries.slice(startOf(index), startOf(index + 1)),
     pagination: { current: index + 1, paths },
   }));
 }

@@ -18,7 +18,7 @@ const trail = sectionTrail("quotes", quotesIndexPath());
 /** The index of speakers, and the quotes of each, oldest first. */
 export function planQuotes(catalogue: Catalogue): PlannedPage[] {
   const speakers = [...catalogue.archive.speakers.values()];
-  const index = paginate(speakers, quotesIndexPath).map(
+  const index = paginate(speakers, quotesIndexPath, { grows: "behind" }).map(
     (part): PlannedPage => ({
       kind: "quotes-index",
       path: pathOfPart(part),
@@ -28,7 +28,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
     }),
   );
   const pages = speakers.flatMap((speaker) =>
-    paginate(speaker.quotes, (page) => speakerPath(speaker.id, page)).map(
+    paginate(speaker.quotes, (page) => speakerPath(speaker.id, page), { grows: "behind" }).map(
       (part): PlannedPage => ({
         kind: "speaker",
         path: pathOfPart(part),
@@ -76,6 +76,7 @@ function speakerBasis(
     entity === null || !archive.entities.has(entity) ? null : entityCard(entity),
     isFirst(part) ? quotes.length : null,
     part.pagination.current,
+    part.pagination.paths.length,
     part.entries.map(({ article, fragment }) => [of.article(article), fragment]),
   ];
 }

@@ -55,10 +55,12 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
           <Mentions page={page} context={context} />
           <Pagination page={page} context={context} pagination={pagination} />
         </div>
-        <div class="side-column">
-          <Coverage page={page} context={context} />
-          <Together page={page} context={context} />
-        </div>
+        {(page.coverage.length > 0 || page.together.length > 0) && (
+          <div class="side-column">
+            <Coverage page={page} context={context} />
+            <Together page={page} context={context} />
+          </div>
+        )}
       </div>
     </Document>
   );

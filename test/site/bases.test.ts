@@ -111,9 +111,9 @@ test("so is each page of a list that runs over several", () => {
       index % 2 === 0 ? [{ text: `قول رقم ${index} هنا`, speaker: { name: "سلمى", entity: "سلمى" } }] : [],
     words: "أمس",
   });
-  const before = Array.from({ length: 160 }, (_, index) => sampleOf(index));
+  const before = Array.from({ length: 200 }, (_, index) => sampleOf(index));
   const changes = fc.array(
-    fc.record({ at: fc.nat(159), published: fc.constantFrom("2010-05-01", "2010-05-02", "2011-05-03") }),
+    fc.record({ at: fc.nat(199), published: fc.constantFrom("2010-05-01", "2010-05-02", "2011-05-03") }),
     {
       maxLength: 2,
     },
@@ -123,7 +123,7 @@ test("so is each page of a list that runs over several", () => {
     fc.property(changes, fc.nat(2), fc.nat(2), (edited, gone, more) => {
       const after = new Map(before.slice(gone).map((sample) => [sample.id, sample]));
       for (const { at, published } of edited) after.set(`n${at}`, { ...sampleOf(at), published });
-      for (let index = 0; index < more; index += 1) after.set(`n${200 + index}`, sampleOf(200 + index));
+      for (let index = 0; index < more; index += 1) after.set(`n${300 + index}`, sampleOf(300 + index));
       for (const hasNames of [true, false]) {
         const [earlier, later] = [before, [...after.values()]].map((some) =>
           digestsOf(

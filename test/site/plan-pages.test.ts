@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ArticleRef } from "../../src/model/archive.ts";
 import type { Page } from "../../src/model/page.ts";
 import { findCollisions } from "../../src/site/collisions.ts";
+import { type Growth, paginate } from "../../src/site/planned-page.ts";
 import { planSite } from "../../src/site/write-site.ts";
 import {
   call,
@@ -108,24 +110,25 @@ describe("the pages of an archive", () => {
 describe("lists longer than a page", () => {
   const many = draftArchive({ articles: manyArticles(101) });
 
+  // The newest first: what the other pages leave over is on the first one, to which the next is added.
   test.each([
-    ["collections/all", "list"],
-    ["dates/2020", "list"],
-    ["dates/2020-05", "list"],
-    ["dates/2020-05-06", "list"],
-    ["people/فلاديمير-بوتين", "entity"],
-    ["quotes/فلاديمير-بوتين", "speaker"],
-  ] as const)("%s goes on in .2.html and .3.html", async (path, kind) => {
+    ["collections/all", "list", [50, 50, 1]],
+    ["dates/2020", "list", [51, 50]],
+    ["dates/2020-05", "list", [51, 50]],
+    ["dates/2020-05-06", "list", [51, 50]],
+    ["people/فلاديمير-بوتين", "entity", [51, 50]],
+    ["quotes/فلاديمير-بوتين", "speaker", [50, 50, 1]],
+  ] as const)("%s goes on in .2.html", async (path, kind, expected) => {
     const pages = await viewAll(many);
-    const parts = [`${path}.html`, `${path}.2.html`, `${path}.3.html`].map((part) => pages.get(part));
+    const parts = expected.map((_, index) => pages.get(`${path}${index === 0 ? "" : `.${index + 1}`}.html`));
     const counts = parts.map((page) => {
       if (page?.kind !== kind) throw new Error(`${path} is ${page?.kind}`);
-      expect(page.pagination.paths).toHaveLength(3);
+      expect(page.pagination.paths).toHaveLength(expected.length);
       if (page.kind === "list") return page.cards.length;
       return page.kind === "entity" ? page.mentions.length : page.quotes.length;
     });
-    expect(counts).toEqual([50, 50, 1]);
-    expect(pages.has(`${path}.4.html`)).toBe(false);
+    expect(counts).toEqual(expected);
+    expect(pages.has(`${path}.${expected.length + 1}.html`)).toBe(false);
   });
 
   test("a collection's later pages are as they were when it has an article more behind them", async () => {
@@ -140,6 +143,35 @@ describe("lists longer than a page", () => {
     expect(totals).toEqual([102, null, null]);
     const path = "collections/all.2.html";
     expect(more.get(path)).toEqual(pages.get(path));
+  });
+});
+
+describe("a list cut into pages", () => {
+  const cut = (length: number, grows: Growth): number[][] => {
+    const entries = Array.from({ length }, (_, index) => length - index);
+    return paginate(entries, String, { grows }).map((part) => [...part.entries]);
+  };
+  const growths = fc.constantFrom<Growth>("in front", "behind");
+
+  test("has every entry once, in order", () => {
+    fc.assert(
+      fc.property(fc.nat(400), growths, (length, grows) => {
+        const pages = cut(length, grows);
+        expect(pages.flat()).toEqual(Array.from({ length }, (_, index) => length - index));
+        const sizes = pages.map((page) => page.length);
+        if (length > 50) expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(25);
+        expect(Math.max(...sizes)).toBeLessThan(75);
+      }),
+    );
+  });
+
+  test("has the later pages that it had before one was added in front, unless there is a page more", () => {
+    fc.assert(
+      fc.property(fc.nat(400), (length) => {
+        const [before, after] = [cut(length, "in front"), cut(length + 1, "in front")];
+        if (before.length === after.length) expect(after.slice(1)).toEqual(before.slice(1));
+      }),
+    );
   });
 });
 
