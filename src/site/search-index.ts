@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { linePlace } from "../archive/article-store.ts";
-import { pushTo } from "../archive/order.ts";
+import { forEachOf } from "../archive/mentions.ts";
 import { listPlaces } from "../archive/pack.ts";
 import { inBatches, inThreads } from "../in-threads.ts";
 import type { ArticleRecord } from "../model/archive.ts";
@@ -195,22 +195,27 @@ function describeFilters(
   records: readonly ArticleRecord[],
 ): SearchFilter[] {
   const filters = new Map<string, Map<string, number[]>>();
-  const add = (name: string, value: string | null, article: number): void => {
-    if (value === null || value === "") return;
+  const articlesOf = (name: string, value: string): number[] => {
     const values = filters.get(name) ?? new Map<string, number[]>();
     filters.set(name, values);
-    pushTo(values, value, article);
+    const articles = values.get(value) ?? [];
+    values.set(value, articles);
+    return articles;
   };
-  const places = new Map(records.map(({ id }, index) => [id, index]));
+  const add = (name: string, value: string | null, article: number): void => {
+    if (value !== null && value !== "") articlesOf(name, value).push(article);
+  };
   records.forEach(({ id, lang, published, source }, index) => {
     add("language", primaryLanguage(lang), index);
     add("year", published?.slice(0, "YYYY".length) ?? null, index);
     add("source", source, index);
     for (const { title } of collectionsOf(id)) add("collection", title, index);
   });
-  for (const { type, name, articles } of archive.entities.values()) {
-    for (const id of articles) add(entityFolders[type], name, places.get(id) ?? 0);
-  }
+  const { mentions } = archive;
+  mentions.entities.forEach(({ type, name }, entity) => {
+    const found = articlesOf(entityFolders[type], name);
+    forEachOf(mentions.articlesOf, entity, (article) => found.push(article));
+  });
   return [...filters].sort(byKey).map(([name, values]) => {
     const sorted = [...values].sort(byKey);
     // Two names or collections that are called the same are one value.

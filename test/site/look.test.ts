@@ -18,3 +18,19 @@ test("every page that a template links to is one of the site's", () => {
     }
   }
 });
+
+test("what is said of a name that is pointed at does not claim to be exact from ten on", () => {
+  const said = (lang: "ar" | "en", articles: number): string =>
+    makeLook({ ...arabicSite, lang }).words.card("Place", articles);
+  expect([1, 9, 10, 1_000].map((articles) => said("ar", articles))).toEqual([
+    "مكان · مادة واحدة",
+    "مكان · 9 مواد",
+    "مكان · 10 مواد أو أكثر",
+    "مكان · 1,000 مادة أو أكثر",
+  ]);
+  expect([1, 9, 200].map((articles) => said("en", articles))).toEqual([
+    "Place · 1 article",
+    "Place · 9 articles",
+    "Place · 200 articles or more",
+  ]);
+});
