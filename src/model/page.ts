@@ -158,7 +158,7 @@ export interface ListPage extends PageBase {
     | { of: "year" | "month" | "day"; period: string };
   breadcrumbs: Breadcrumb[];
   introductionHtml: string;
-  /** The months of a year, the days of a month. */
+  /** The months of a year, the days of a month; none on later pages. */
   children: PeriodCount[];
   /** Of a year's days; null on other lists, and where few days have articles. */
   calendar: CalendarChart | null;
@@ -186,7 +186,7 @@ export interface EntityPage extends PageBase {
   /** This page's share of the mentions, by article. */
   mentions: { card: HeadlineCard; contexts: (MentionContext & PageLink)[] }[];
   quotes: QuoteCard[];
-  /** The page of all its quotes, when it is quoted at all. */
+  /** The page of all its quotes, when it is quoted at all; what is quoted is on its first page alone. */
   quotesPath: string | null;
   totalQuotes: number;
   /** By year, or by month when all fall in one year. */
