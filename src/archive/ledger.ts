@@ -1,8 +1,6 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-
-/** Lines are written so many characters at once. */
-const blockSize = 1 << 20;
+import { blockWriter } from "../block-writer.ts";
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
 export function writeLedger(path: string, lines: Iterable<string>): void {
@@ -10,21 +8,9 @@ export function writeLedger(path: string, lines: Iterable<string>): void {
   try {
     const file = openSync(fresh, "w");
     try {
-      const digest = createHash("sha256");
-      let block = "";
-      const flush = (): void => {
-        // Encoded once, for the file and for its digest.
-        const bytes = Buffer.from(block);
-        digest.update(bytes);
-        writeFileSync(file, bytes);
-        block = "";
-      };
-      for (const line of lines) {
-        block += `${line}\n`;
-        if (block.length >= blockSize) flush();
-      }
-      flush();
-      writeFileSync(file, `${digest.digest("hex")}\n`);
+      const { addLine, finish } = blockWriter(file);
+      for (const line of lines) addLine(line);
+      writeFileSync(file, `${finish()}\n`);
     } finally {
       closeSync(file);
     }

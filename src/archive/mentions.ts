@@ -63,6 +63,24 @@ export function forEachOf(
   for (let at = starts[list] ?? 0; at < to; at += 1) each(values[at] ?? 0);
 }
 
+/**
+ * Tells of every other article that mentions an entity of this one, once for each such entity.
+ * @param most an entity that more articles mention is passed over
+ */
+export function forEachSharing(
+  { articlesOf, entitiesOf }: Mentions,
+  article: number,
+  most: number,
+  tell: (other: number, entity: number) => void,
+): void {
+  forEachOf(entitiesOf, article, (entity) => {
+    if (lengthOf(articlesOf, entity) > most) return;
+    forEachOf(articlesOf, entity, (other) => {
+      if (other !== article) tell(other, entity);
+    });
+  });
+}
+
 /** A list of its own; empty where there is none of that number. */
 export function listOf({ starts, values }: NumberLists, list: number): Int32Array {
   return values.subarray(starts[list] ?? 0, starts[list + 1] ?? 0);

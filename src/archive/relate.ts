@@ -1,5 +1,5 @@
 import type { ArticleRecord, EntityRecord, Mentions, RelatedArticle } from "../model/archive.ts";
-import { forEachOf, lengthOf, listOf } from "./mentions.ts";
+import { forEachSharing, lengthOf, listOf } from "./mentions.ts";
 import { compareText } from "./order.ts";
 import { roughCount } from "./rough-count.ts";
 
@@ -17,10 +17,10 @@ const parts = 1 << 20;
  */
 export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]> {
   const { articles, entities, articlesOf, entitiesOf } = mentions;
-  const weights = entities.map((_, entity) => {
-    const known = lengthOf(articlesOf, entity);
-    return known < 2 || known > maxArticles ? 0 : Math.round(parts * Math.log(1 + articles.length / known));
-  });
+  const isShareable = (entity: number): boolean => lengthOf(articlesOf, entity) <= maxArticles;
+  const weights = entities.map((_, entity) =>
+    Math.round(parts * Math.log(1 + articles.length / lengthOf(articlesOf, entity))),
+  );
   const days = articles.map(dayNumber);
   // By article: a map for each would be most of the work.
   const scores = new Float64Array(articles.length);
@@ -28,15 +28,10 @@ export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]
   const related = new Map<string, RelatedArticle[]>();
   articles.forEach(({ id }, here) => {
     const touched: number[] = [];
-    forEachOf(entitiesOf, here, (entity) => {
-      const weight = weights[entity] ?? 0;
-      if (weight === 0) return;
-      forEachOf(articlesOf, entity, (other) => {
-        if (other === here) return;
-        if (counts[other] === 0) touched.push(other);
-        counts[other] = (counts[other] ?? 0) + 1;
-        scores[other] = (scores[other] ?? 0) + weight;
-      });
+    forEachSharing(mentions, here, maxArticles, (other, entity) => {
+      if (counts[other] === 0) touched.push(other);
+      counts[other] = (counts[other] ?? 0) + 1;
+      scores[other] = (scores[other] ?? 0) + (weights[entity] ?? 0);
     });
     const scoreOf = (number: number): number => scores[number] ?? 0;
     const pauseTo = (number: number): number => Math.abs((days[number] ?? 0) - (days[here] ?? 0));
@@ -48,7 +43,7 @@ export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]
       .map((other): RelatedArticle => {
         const ofOther = new Set(listOf(entitiesOf, other));
         const shared = [...listOf(entitiesOf, here)].filter(
-          (entity) => weights[entity] !== 0 && ofOther.has(entity),
+          (entity) => isShareable(entity) && ofOther.has(entity),
         );
         return {
           article: idOf(other),

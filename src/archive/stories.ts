@@ -1,5 +1,5 @@
 import type { ArticleRecord, Mentions } from "../model/archive.ts";
-import { forEachOf, lengthOf } from "./mentions.ts";
+import { forEachSharing } from "./mentions.ts";
 import { compareOldestFirst } from "./order.ts";
 
 /** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
@@ -14,12 +14,8 @@ const longestStory = 40;
  * Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it.
  * @returns by article id, the ids of its story, oldest first
  */
-export function chainStories({
-  articles,
-  numberOf,
-  entitiesOf,
-  articlesOf,
-}: Mentions): Map<string, readonly string[]> {
+export function chainStories(mentions: Mentions): Map<string, readonly string[]> {
+  const { articles, numberOf } = mentions;
   const counts = new Uint16Array(articles.length);
   const stories = new Map<string, string[]>();
   const dated = articles.filter(({ published }) => published !== null).sort(compareOldestFirst);
@@ -27,13 +23,9 @@ export function chainStories({
     const { id, published, lang } = record;
     const here = numberOf(id);
     const touched: number[] = [];
-    forEachOf(entitiesOf, here, (entity) => {
-      if (lengthOf(articlesOf, entity) > mostArticles) return;
-      forEachOf(articlesOf, entity, (other) => {
-        if (other === here) return;
-        if (counts[other] === 0) touched.push(other);
-        counts[other] = (counts[other] ?? 0) + 1;
-      });
+    forEachSharing(mentions, here, mostArticles, (other) => {
+      if (counts[other] === 0) touched.push(other);
+      counts[other] = (counts[other] ?? 0) + 1;
     });
     let latest: ArticleRecord | undefined;
     for (const number of touched) {

@@ -173,8 +173,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     writeManifest: (outDir, given) => {
       const lineOf = ({ path, sha256 }: WrittenFile): string => manifestLine(path, sha256);
       const madeLines = [...unwritten, ...given.others].map(lineOf);
-      for (const row of made.rows())
-        forEachFile(row, (path, sha256) => madeLines.push(manifestLine(path, sha256)));
+      for (const row of made.rows()) for (const line of linesOfRow(row)) madeLines.push(line);
       const changed = new Set(madeLines.map(pathIn));
       const gone = rowsNotKept();
       const stale = [...(earlier?.others ?? []).map(({ path }) => path), ...gone.flatMap(filesOfRow)];

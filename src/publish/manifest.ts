@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../archive/order.ts";
-import { openSiteFile, type WrittenFile } from "../site/product.ts";
+import { type WrittenFile, writeSiteLines } from "../site/product.ts";
 import { digestFile, listFiles } from "./files.ts";
 
 /** The file that names the digest of every other file of a site, a line each: `<sha256>  <path>`, sorted by path. */
@@ -30,13 +30,8 @@ export function manifestLines(dir: string): string[] {
 
 /** Writes the manifest of a folder into it. @param lines as `manifestLine` makes them; takes little time where most stand in order */
 export function writeManifest(dir: string, lines: readonly string[]): WrittenFile {
-  const file = openSiteFile(dir, manifestName);
-  try {
-    for (const text of lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)))) file.addLine(text);
-    return file.finish();
-  } finally {
-    file.close();
-  }
+  const sorted = lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)));
+  return writeSiteLines(dir, manifestName, sorted);
 }
 
 /** The path of a line that `manifestLine` made. */

@@ -17,13 +17,8 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
   const hasNames = entities.size + speakers.size > 0;
   // A digest of all that the article was parsed from, its id among it.
   const record = (id: string): string => refOf(id).key;
-  const cards: string[] = [];
-  const ofCard = (entity: number): string => {
-    const known = cards[entity] ?? digester.of(catalogue.namedEntity(entity).card);
-    cards[entity] = known;
-    return known;
-  };
-  const named = remember((id) => {
+  const ofCard = remember((entity: number) => digester.of(catalogue.namedEntity(entity).card));
+  const named = remember((id: string) => {
     let names = "";
     for (const entity of catalogue.entitiesOf(id)) names += ofCard(entity);
     return digester.of([refOf(id), names, speakersOf(catalogue, id)]);

@@ -111,7 +111,10 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const speakerCard = (id: string): SpeakerCard | null =>
     archive.speakers.has(id) ? knownSpeaker(id) : null;
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
-  const namedEntities: NamedEntity[] = [];
+  const namedEntity = remember((entity: number): NamedEntity => {
+    const { id, articles } = required(archive.mentions.entities[entity], "entity", `${entity}`);
+    return { card: entityCard(id), articles: roughCount(articles.length) };
+  });
   Object.freeze(site);
   Object.freeze(sections);
   return {
@@ -120,14 +123,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     articleCard,
     headlineCard,
     entityCard,
-    namedEntity: (entity) => {
-      const known = namedEntities[entity];
-      if (known !== undefined) return known;
-      const { id, articles } = required(archive.mentions.entities[entity], "entity", `${entity}`);
-      const made = Object.freeze({ card: entityCard(id), articles: roughCount(articles.length) });
-      namedEntities[entity] = made;
-      return made;
-    },
+    namedEntity,
     speakerCard,
     quoteDraft: ({ article, fragment, speakerId }) => ({
       ref: refOf(article),
@@ -153,14 +149,14 @@ function cardOfEntity(entity: EntityRecord): EntityCard {
 }
 
 /** The same function, which makes what is asked for once. */
-export function remember<T>(make: (id: string) => T): (id: string) => Readonly<T> {
-  const made = new Map<string, Readonly<T>>();
-  return (id) => {
-    const known = made.get(id);
+export function remember<K extends string | number, T>(make: (key: K) => T): (key: K) => Readonly<T> {
+  const made = new Map<K, Readonly<T>>();
+  return (key) => {
+    const known = made.get(key);
     if (known !== undefined) return known;
     // Frozen, so that its digest may be remembered.
-    const fresh = Object.freeze(make(id));
-    made.set(id, fresh);
+    const fresh = Object.freeze(make(key));
+    made.set(key, fresh);
     return fresh;
   };
 }

@@ -11,6 +11,7 @@ import { entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths
 import { coverageOf } from "./periods.ts";
 import {
   type Bases,
+  basisOfPart,
   indexFile,
   isFirst,
   type ListPart,
@@ -46,7 +47,7 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
           kind: "entity-index",
           type,
           entities: part.entries.map((record) => countedEntity(catalogue, record)),
-          total: isFirst(part) ? ofType.length : null,
+          total: part.total,
           map: type === "Place" && isFirst(part) ? makePlaceMap(ofType) : null,
           network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
           pagination: part.pagination,
@@ -85,8 +86,7 @@ function entityBasis(
   of: Bases,
 ): readonly unknown[] {
   const first = isFirst(part);
-  const { current, paths } = part.pagination;
-  const common = [entityCard(id), otherNames, current, paths.length];
+  const common = [entityCard(id), otherNames, basisOfPart(part)];
   if (!first) return [...common, part.entries.map(of.article)];
   const basisOf = (quotes: readonly QuoteRef[]): unknown[] => [
     quotes.length,

@@ -12,6 +12,7 @@ import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, countWithin, type Periods } from "./periods.ts";
 import {
   type Bases,
+  basisOfPart,
   type Growth,
   indexFile,
   isFirst,
@@ -47,7 +48,7 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   const otherYears = (day: string): string[] => inAllYears(day).filter((other) => other !== day);
   const firstOf = (day: string): string[] => (days.get(day) ?? []).slice(0, sameDayArticles);
   // Each is on the page of that day in every other year: made once, and once looked through for digests.
-  const headlinesOf = remember((day): DayHeadlines => {
+  const headlinesOf = remember((day: string): DayHeadlines => {
     const cards = firstOf(day).map(catalogue.headlineCard);
     return { period: day, path: datePath(day), cards };
   });
@@ -122,7 +123,7 @@ function planPeriods(
           calendar: isFirst(part) ? parts.calendar(period) : null,
           otherYears: isFirst(part) ? parts.otherYears(period) : [],
           cards: part.entries.map(catalogue.articleCard),
-          total: totalOf(articles, part),
+          total: part.total,
           pagination: part.pagination,
         };
       },
@@ -155,15 +156,9 @@ function planList(
     draft: () => whole(given.view(part)),
     basis: (of) => {
       const basis = given.basis(part, of);
-      const pages = part.pagination.paths.length;
-      return basis === null ? null : [basis, pages, totalOf(articles, part), part.entries.map(of.record)];
+      return basis === null ? null : [basis, basisOfPart(part), part.entries.map(of.record)];
     },
   }));
-}
-
-/** As `ListPage` has it. */
-function totalOf(articles: readonly string[], part: ListPart<string>): number | null {
-  return isFirst(part) ? articles.length : null;
 }
 
 function viewCollection(
@@ -172,7 +167,7 @@ function viewCollection(
   part: ListPart<string>,
 ): ListPage {
   const path = pathOfPart(part);
-  const { title, kind, introduction, articles } = collection;
+  const { title, kind, introduction } = collection;
   return {
     ...catalogue.frame(path),
     kind: "list",
@@ -185,7 +180,7 @@ function viewCollection(
     calendar: null,
     otherYears: [],
     cards: part.entries.map(catalogue.articleCard),
-    total: totalOf(articles, part),
+    total: part.total,
     pagination: part.pagination,
   };
 }

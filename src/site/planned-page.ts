@@ -39,6 +39,8 @@ export const indexFile = "INDEX.md";
 /** A list's share on one of its pages. */
 export interface ListPart<T> {
   entries: readonly T[];
+  /** How much the whole list has; null on later pages, all of which would be others with each entry more. */
+  total: number | null;
   pagination: Pagination;
 }
 
@@ -59,17 +61,19 @@ export function paginate<T>(
   { grows }: { grows: Growth },
 ): ListPart<T>[] {
   // Of a hundred thousand articles there are as many lists of names, nearly all of which have one page.
-  if (entries.length <= entriesPerPage) return [{ entries, pagination: { current: 1, paths: [pathOf(1)] } }];
-  const over = entries.length % entriesPerPage;
+  const total = entries.length;
+  if (total <= entriesPerPage) return [{ entries, total, pagination: { current: 1, paths: [pathOf(1)] } }];
+  const over = total % entriesPerPage;
   const inFront = over < fewestInFront ? entriesPerPage + over : over;
   const onFirst = grows === "behind" ? entriesPerPage : inFront;
-  const pages = 1 + Math.ceil((entries.length - onFirst) / entriesPerPage);
+  const pages = 1 + Math.ceil((total - onFirst) / entriesPerPage);
   const paths = Array.from({ length: pages }, (_, index) => pathOf(index + 1));
   // On each of the pages, which may be thousands.
   Object.freeze(paths);
   const startOf = (index: number): number => (index === 0 ? 0 : onFirst + (index - 1) * entriesPerPage);
   return paths.map((_, index) => ({
     entries: entries.slice(startOf(index), startOf(index + 1)),
+    total: index === 0 ? total : null,
     pagination: { current: index + 1, paths },
   }));
 }
@@ -77,6 +81,14 @@ export function paginate<T>(
 /** Whether a part of a list is the one that also says what there is to say of all of it. */
 export function isFirst({ pagination }: ListPart<unknown>): boolean {
   return pagination.current === 1;
+}
+
+/** What a page tells of the list that it is a part of, for its basis: which page it is, of how many, and how much there is. */
+export function basisOfPart({
+  total,
+  pagination: { current, paths },
+}: ListPart<unknown>): readonly unknown[] {
+  return [current, paths.length, total];
 }
 
 /** The path of the page that a part of a list is on. */

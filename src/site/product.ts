@@ -1,6 +1,7 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, fstatSync, mkdirSync, openSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type BlockWriter, blockWriter } from "../block-writer.ts";
 
 /** A file of the site as it was written. */
 export interface WrittenFile {
@@ -110,55 +111,35 @@ export function writeSiteFile(outDir: string, path: string, content: string | Ui
   }
 }
 
-/** Written at once, in bytes. */
-const blockSize = 1 << 20;
-
 /** A file of the site that is written piece by piece. */
-export interface OpenFile {
-  /** Has the next so many bytes written into a buffer. */
-  fill: (length: number, write: (bytes: Buffer) => void) => void;
-  /** Writes a text with a line feed behind it. */
-  addLine: (text: string) => void;
+export interface OpenFile extends Pick<BlockWriter, "fill" | "addLine"> {
   finish: () => WrittenFile;
   close: () => void;
 }
 
 /** Opens a file of the site to be written from nothing, with the folders above it. It is to be closed. */
 export function openSiteFile(outDir: string, path: string): OpenFile {
-  makeFolder(dirname(join(outDir, path)));
-  const file = createFile(join(outDir, path));
-  const digest = createHash("sha256");
-  const block = Buffer.allocUnsafeSlow(blockSize);
-  let size = 0;
-  const flush = (bytes = block.subarray(0, size)): void => {
-    digest.update(bytes);
-    for (let written = 0; written < bytes.length; )
-      written += writeSync(file, bytes, written, bytes.length - written);
-    size = 0;
-  };
-  const fill: OpenFile["fill"] = (length, write) => {
-    if (size + length > blockSize) flush();
-    if (length > blockSize) {
-      const bytes = Buffer.allocUnsafeSlow(length);
-      write(bytes);
-      flush(bytes);
-      return;
-    }
-    write(block.subarray(size, size + length));
-    size += length;
-  };
+  const target = join(outDir, path);
+  makeFolder(dirname(target));
+  const file = createFile(target);
+  const { fill, addLine, finish } = blockWriter(file);
   return {
     fill,
-    addLine: (text) => {
-      const line = `${text}\n`;
-      fill(Buffer.byteLength(line), (bytes) => bytes.write(line));
-    },
-    finish: () => {
-      flush();
-      return describeFile(outDir, path, digest.digest("hex"));
-    },
+    addLine,
+    finish: () => describeFile(outDir, path, finish()),
     close: () => closeSync(file),
   };
+}
+
+/** Writes a file of the site, line by line. */
+export function writeSiteLines(outDir: string, path: string, lines: Iterable<string>): WrittenFile {
+  const file = openSiteFile(outDir, path);
+  try {
+    for (const line of lines) file.addLine(line);
+    return file.finish();
+  } finally {
+    file.close();
+  }
 }
 
 /** Opens a file to be written from nothing. One of that name is not written to: the earlier site may know it by a name of its own. */

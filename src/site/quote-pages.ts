@@ -5,8 +5,8 @@ import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import {
   type Bases,
+  basisOfPart,
   indexFile,
-  isFirst,
   type ListPart,
   type PlannedPage,
   paginate,
@@ -23,7 +23,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       kind: "quotes-index",
       path: pathOfPart(part),
       source: indexFile,
-      draft: () => draftIndex(catalogue, part, speakers.length),
+      draft: () => draftIndex(catalogue, part),
       basis: null,
     }),
   );
@@ -41,13 +41,13 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
   return [...index, ...pages];
 }
 
-function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>, total: number): QuotesIndexDraft {
+function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>): QuotesIndexDraft {
   return {
     kind: "quotes-index",
     page: {
       ...catalogue.frame(pathOfPart(part)),
       kind: "quotes-index",
-      total: isFirst(part) ? total : null,
+      total: part.total,
       pagination: part.pagination,
     },
     speakers: part.entries.flatMap(({ id, name, lang, dir, quotes }) => {
@@ -67,16 +67,14 @@ function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef
 
 function speakerBasis(
   { archive, speakerCard, entityCard }: Catalogue,
-  { id, entity, quotes }: SpeakerRecord,
+  { id, entity }: SpeakerRecord,
   part: ListPart<QuoteRef>,
   of: Bases,
 ): readonly unknown[] {
   return [
     speakerCard(id),
     entity === null || !archive.entities.has(entity) ? null : entityCard(entity),
-    isFirst(part) ? quotes.length : null,
-    part.pagination.current,
-    part.pagination.paths.length,
+    basisOfPart(part),
     part.entries.map(({ article, fragment }) => [of.article(article), fragment]),
   ];
 }
@@ -93,7 +91,7 @@ function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPa
       speaker: { name, lang, dir },
       breadcrumbs: trail,
       entity: entity === null ? null : catalogue.entityCard(entity),
-      total: isFirst(part) ? speaker.quotes.length : null,
+      total: part.total,
       pagination: part.pagination,
     },
     quotes: part.entries.map(catalogue.quoteDraft),

@@ -13,6 +13,7 @@ import {
   type Product,
   type SiteHelper,
   type WrittenFile,
+  writeSiteLines,
 } from "./product.ts";
 
 export interface DataOptions {
@@ -48,7 +49,8 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
     take(path, await helper.copyParts({ digest, packPath, places, outDir, path }));
   };
   const write = async (path: string, records: Iterable<object>): Promise<void> => {
-    if (!(await isKept(helper, path, digest, outDir))) take(path, writeLines(outDir, path, records));
+    if (!(await isKept(helper, path, digest, outDir)))
+      take(path, writeSiteLines(outDir, path, linesOf(records)));
   };
   await waitForAll([
     copy("data/articles.ndjson", linePlace),
@@ -80,12 +82,6 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
   }
 }
 
-function writeLines(outDir: string, path: string, records: Iterable<object>): WrittenFile {
-  const file = openSiteFile(outDir, path);
-  try {
-    for (const record of records) file.addLine(JSON.stringify(record));
-    return file.finish();
-  } finally {
-    file.close();
-  }
+function* linesOf(records: Iterable<object>): Iterable<string> {
+  for (const record of records) yield JSON.stringify(record);
 }

@@ -95,13 +95,8 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   const digester = createDigester(version);
   const bases = findBases(catalogue, refOf, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
-  const whenRendered = async (): Promise<unknown> => {
-    // Asked for before the rendering begins.
-    await Promise.resolve();
-    return await rendering;
-  };
-  const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered });
   const rendering = renderPages({ ...options, outDir, pages, digester, bases });
+  const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered: () => rendering });
   const [data, search, rendered] = await waitForAll([writingData, indexing, rendering]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
   await helper.add([...search, ...data, ...sources]);

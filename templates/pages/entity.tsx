@@ -10,7 +10,7 @@ import { PeriodBars } from "../components/period-bars.tsx";
 import { QuoteList } from "../components/quote-list.tsx";
 import { frameOf, inLanguage, type PageProps } from "../context.ts";
 import { Document } from "../layouts/document.tsx";
-import { numbered } from "./numbered.ts";
+import { numbered, sizeOrPage } from "./numbered.ts";
 
 export function EntityView({ page, context }: PageProps<EntityPage>) {
   const { entity, counts, pagination, breadcrumbs } = page;
@@ -32,14 +32,8 @@ export function EntityView({ page, context }: PageProps<EntityPage>) {
         </h1>
         <p class="line">
           <span>{ui.entityTypes[entity.type]}</span>
-          {counts === null ? (
-            <span>{ui.page(format.number(pagination.current))}</span>
-          ) : (
-            <>
-              <span>{format.count(ui.counts.articles, counts.articles)}</span>
-              <span>{format.count(ui.counts.mentions, counts.mentions)}</span>
-            </>
-          )}
+          <span>{sizeOrPage({ total: counts?.articles ?? null, pagination }, "articles", context)}</span>
+          {counts !== null && <span>{format.count(ui.counts.mentions, counts.mentions)}</span>}
         </p>
         {page.span !== null && <Span page={page} context={context} span={page.span} />}
         {otherNames.length > 0 && (
