@@ -8,7 +8,7 @@ import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
-import type { Archive, ArticleRef, CatalogEntry } from "./model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRef, CatalogEntry } from "./model/archive.ts";
 import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
 import type { Seeds } from "./model/seeds.ts";
@@ -198,7 +198,7 @@ async function buildFrom(
       if (site === null) return { kind: "input-wrong", problems: [...problems, ...written.problems] };
       await books.writeManifest(workDir, site);
       const { pages } = site;
-      const articles = archive.articles.size;
+      const articles = archive.articles.length;
       // Written meanwhile: a ledger of a site that is not there yet is believed of no file that is another.
       const closing = books.close({ digest, articles, pages });
       await Promise.all([closing, swapIn(workDir, outDir, books.retire)]);
@@ -242,7 +242,7 @@ async function gatherFrom(
 ): Promise<Outcome<Gathered>> {
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
-  const refs = new Map<string, ArticleRef>();
+  const refsRead: ArticleRef[] = [];
   const published: { id: string; path: string }[] = [];
   let size = 0;
   function* entries(): Iterable<CatalogEntry> {
@@ -252,7 +252,7 @@ async function gatherFrom(
         if (size > largeCatalogue) spareMemory();
       }
       const { id, path } = entry.record;
-      refs.set(id, ref);
+      refsRead.push(ref);
       published.push({ id, path });
       yield entry;
     }
@@ -260,9 +260,14 @@ async function gatherFrom(
   const archive = gather(seeds, entries());
   const problems = findDuplicateIds(published);
   progress("gather", 1, 1);
-  const refOf = (id: string): ArticleRef => {
-    const ref = refs.get(id);
-    if (ref === undefined) throw new Error(`the article "${id}" was not read`);
+  const refs = [...refsRead];
+  published.forEach(({ id }, read) => {
+    const ref = refsRead[read];
+    if (ref !== undefined) refs[archive.numberOf(id)] = ref;
+  });
+  const refOf = (article: ArticleNumber): ArticleRef => {
+    const ref = refs[article];
+    if (ref === undefined) throw new Error(`there is no article of the number ${article}`);
     return ref;
   };
   return { value: { archive, refOf }, problems };
@@ -324,7 +329,7 @@ export async function check(options: { seedsDir: string; today: string }): Promi
       const { value: source } = await readSource(seedsDir, entry, seeds.site);
       if (source === null) continue;
       accepted.set(source.path, source.accepted ?? []);
-      checked.push({ source, article: read.store.load(refOf(source.id)).article });
+      checked.push({ source, article: read.store.load(refOf(archive.numberOf(source.id))).article });
     }
     const editorial = checkArchive(archive, checked, today).filter(
       ({ path, ruleId }) => accepted.get(path)?.includes(ruleId) !== true,

@@ -1,9 +1,10 @@
 import type {
   Archive,
   ArchivedCollection,
+  ArchivedEntity,
+  ArticleNumber,
   ArticleRecord,
   CatalogEntry,
-  EntityRecord,
   QuoteRef,
   SpeakerRecord,
 } from "../model/archive.ts";
@@ -11,7 +12,7 @@ import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
 import { findMentions } from "./mentions.ts";
-import { compareNewestFirst, compareOldestFirst, compareText } from "./order.ts";
+import { compareNewestFirst, compareText, inTime, type Timeline, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
 import { Tally } from "./tally.ts";
@@ -21,36 +22,53 @@ import { Tally } from "./tally.ts";
  * The order in which articles come does not change it.
  */
 export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
-  const records: ArticleRecord[] = [];
+  const read: ArticleRecord[] = [];
   const tallies = new Map<string, EntityTally>();
-  const quotes = new Map<string, readonly QuoteRef[]>();
-  const links = new Map<string, readonly string[]>();
+  const quotesRead: (readonly QuoteRef[])[] = [];
+  const linksRead: (readonly string[])[] = [];
   for (const entry of entries) {
-    records.push(entry.record);
-    tallyEntities(entry, tallies);
-    if (entry.quotes.length > 0) quotes.set(entry.record.id, entry.quotes);
-    if (entry.links.length > 0) links.set(entry.record.id, entry.links);
+    tallyEntities(entry, read.length, tallies);
+    read.push(entry.record);
+    quotesRead.push(entry.quotes.length === 0 ? none : entry.quotes);
+    linksRead.push(entry.links.length === 0 ? none : entry.links);
   }
-  records.sort(compareNewestFirst);
-  const articles = new Map(records.map((record) => [record.id, record]));
-  const byPath = new Map(records.map((record) => [record.path, record]));
-  const entities = collectEntities(tallies, records);
-  const mentions = findMentions(articles, entities.values());
-  const inTime = records.toSorted(compareOldestFirst).flatMap(({ id }) => quotes.get(id) ?? []);
+  const articles = read.toSorted(compareNewestFirst);
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
+  const numberOf = (id: string): ArticleNumber => numbers.get(id) ?? -1;
+  /** The numbers of the articles in the order in which they were read. */
+  const numbersRead = Int32Array.from(read, ({ id }) => numberOf(id));
+  const quotes = byNumber(quotesRead, numbersRead);
+  const timeline = timelineOf(articles);
+  const entities = collectEntities(tallies, articles, numbersRead);
+  const mentions = findMentions(articles.length, entities.values());
+  const said = Array.from(timeline.articles, (article) => quotes[article] ?? none).flat();
   return {
     site: seeds.site,
     introduction: seeds.introduction,
-    collections: seeds.collections.map((collection) => resolveCollection(collection, byPath)),
+    collections: resolveCollections(seeds.collections, articles, timeline),
     articles,
+    numberOf,
     entities,
     mentions,
-    links,
-    speakers: collectSpeakers(inTime, articles, entities),
+    links: byNumber(linksRead, numbersRead),
+    speakers: collectSpeakers(said, (id) => articles[numberOf(id)], entities),
     quotes,
-    saidOf: collectSaid(inTime, entities),
-    stories: chainStories(mentions),
-    related: relateArticles(mentions),
+    saidOf: collectSaid(said, entities),
+    stories: chainStories(articles, mentions),
+    related: relateArticles(articles, mentions),
   };
+}
+
+/** Most articles have no links to others, and some archives no quotes. */
+const none: readonly never[] = [];
+
+/** What was read of each article, by its number. */
+function byNumber<T>(read: readonly T[], numbers: Int32Array): T[] {
+  const ordered = [...read];
+  read.forEach((one, at) => {
+    ordered[numbers[at] ?? 0] = one;
+  });
+  return ordered;
 }
 
 interface EntityTally {
@@ -60,11 +78,15 @@ interface EntityTally {
   /** How often each form is mentioned. */
   forms: Tally<string>;
   langs: Tally<LanguageTag>;
-  /** Ids, as they are read. */
-  articles: string[];
+  /** Which of the articles that are read, each once. */
+  articles: number[];
 }
 
-function tallyEntities({ record, entities }: CatalogEntry, tallies: Map<string, EntityTally>): void {
+function tallyEntities(
+  { record, entities }: CatalogEntry,
+  article: number,
+  tallies: Map<string, EntityTally>,
+): void {
   for (const entity of entities) {
     const tally = tallies.get(entity.id) ?? newTally();
     tallies.set(entity.id, tally);
@@ -72,7 +94,7 @@ function tallyEntities({ record, entities }: CatalogEntry, tallies: Map<string, 
     tally.names.add(entity.name);
     tally.langs.add(record.lang);
     for (const [form, mentions] of entity.forms) tally.forms.add(form, mentions);
-    tally.articles.push(record.id);
+    if (tally.articles.at(-1) !== article) tally.articles.push(article);
   }
 }
 
@@ -89,16 +111,13 @@ function newTally(): EntityTally {
 function collectEntities(
   tallies: ReadonlyMap<string, EntityTally>,
   records: readonly ArticleRecord[],
-): Map<string, EntityRecord> {
+  numbersRead: Int32Array,
+): Map<string, ArchivedEntity> {
   if (tallies.size === 0) return new Map();
-  const ranks = new Map(records.map(({ id }, rank) => [id, rank]));
   const dirs = new Map(records.map(({ lang, dir }) => [lang, dir]));
-  const newestFirst = (ids: readonly string[]): string[] => {
-    const sorted = Int32Array.from(ids, (id) => ranks.get(id) ?? 0).sort();
-    const once = sorted.filter((rank, at) => at === 0 || rank !== sorted[at - 1]);
-    return Array.from(once, (rank) => records[rank]?.id ?? "");
-  };
-  const found = [...tallies].map(([id, tally]): EntityRecord => {
+  const newestFirst = (read: readonly number[]): ArticleNumber[] =>
+    read.map((at) => numbersRead[at] ?? 0).sort((a, b) => a - b);
+  const found = [...tallies].map(([id, tally]): ArchivedEntity => {
     const name = tally.names.byCount()[0] ?? id;
     const lang = tally.langs.byCount()[0] ?? "und";
     return {
@@ -109,7 +128,7 @@ function collectEntities(
       dir: dirs.get(lang) ?? "ltr",
       otherNames: tally.forms.byCount().filter((form) => form !== name),
       mentions: tally.forms.total(),
-      articles: tally.articles.length === 1 ? tally.articles : newestFirst(tally.articles),
+      articles: newestFirst(tally.articles),
     };
   });
   found.sort(
@@ -125,8 +144,8 @@ function mostFrequentType(types: Tally<EntityType>): EntityType {
 
 function collectSpeakers(
   quotes: readonly QuoteRef[],
-  articles: ReadonlyMap<string, ArticleRecord>,
-  entities: ReadonlyMap<string, EntityRecord>,
+  articleOf: (id: string) => ArticleRecord | undefined,
+  entities: ReadonlyMap<string, ArchivedEntity>,
 ): Map<string, SpeakerRecord> {
   const speakers = new Map<string, SpeakerRecord>();
   for (const quote of quotes) {
@@ -137,7 +156,7 @@ function collectSpeakers(
       continue;
     }
     const entity = entities.get(quote.speakerId);
-    const article = articles.get(quote.article);
+    const article = articleOf(quote.article);
     speakers.set(quote.speakerId, {
       id: quote.speakerId,
       name: entity?.name ?? quote.speaker,
@@ -155,7 +174,7 @@ function collectSpeakers(
 /** Quotes by the entities that they mention, but for those of the entity itself. */
 function collectSaid(
   quotes: readonly QuoteRef[],
-  entities: ReadonlyMap<string, EntityRecord>,
+  entities: ReadonlyMap<string, ArchivedEntity>,
 ): Map<string, QuoteRef[]> {
   const said = new Map<string, QuoteRef[]>();
   for (const quote of quotes) {
@@ -169,16 +188,21 @@ function collectSaid(
   return said;
 }
 
-function resolveCollection(
-  collection: Collection,
-  byPath: ReadonlyMap<string, ArticleRecord>,
-): ArchivedCollection {
-  const ids = new Set<string>();
-  for (const item of collection.items) {
-    const paths = item.kind === "article" ? [item.path] : item.paths;
-    const found = paths.flatMap((path) => byPath.get(path) ?? []).sort(compareOldestFirst);
-    for (const { id } of found) ids.add(id);
-  }
-  const { id, title, kind, level, introduction } = collection;
-  return { id, title, kind, level, introduction, articles: [...ids] };
+function resolveCollections(
+  collections: readonly Collection[],
+  articles: readonly ArticleRecord[],
+  timeline: Timeline,
+): ArchivedCollection[] {
+  const byPath = new Map(articles.map(({ path }, number) => [path, number]));
+  const numberAt = (path: string): ArticleNumber[] => {
+    const number = byPath.get(path);
+    return number === undefined ? [] : [number];
+  };
+  return collections.map(({ id, title, kind, level, introduction, items }) => {
+    const ordered = items.map((item) => {
+      const paths = item.kind === "article" ? [item.path] : item.paths;
+      return inTime(paths.flatMap(numberAt), timeline);
+    });
+    return { id, title, kind, level, introduction, articles: [...new Set(ordered.flat())] };
+  });
 }

@@ -1,36 +1,28 @@
-import type { ArticleRecord, EntityRecord, Mentions, NumberLists } from "../model/archive.ts";
+import type { ArchivedEntity, Mentions, NumberLists } from "../model/archive.ts";
 import { compareText } from "./order.ts";
 
 /**
- * Numbers articles and entities, and lists who is mentioned where.
- * @param articles by id; their order is that of their numbers
+ * Numbers entities, and lists who is mentioned where.
+ * @param articles how many there are
  */
-export function findMentions(
-  articles: ReadonlyMap<string, ArticleRecord>,
-  entities: Iterable<EntityRecord>,
-): Mentions {
-  const records = [...articles.values()];
-  const numbers = new Map(Array.from(articles.keys(), (id, number) => [id, number]));
+export function findMentions(articles: number, entities: Iterable<ArchivedEntity>): Mentions {
   // By id: which is mentioned more may be another with each article.
   const named = [...entities].sort((a, b) => compareText(a.id, b.id));
-  const numberOf = (id: string): number => numbers.get(id) ?? -1;
   const inArticles = makeLists(
     named.length,
-    named.reduce((sum, { articles: { length } }) => sum + length, 0),
+    named.reduce((sum, entity) => sum + entity.articles.length, 0),
   );
-  const counts = new Int32Array(records.length);
+  const counts = new Int32Array(articles);
   let at = 0;
   named.forEach((entity, number) => {
-    for (const id of entity.articles) {
-      const article = numberOf(id);
-      if (article < 0) continue;
+    for (const article of entity.articles) {
       inArticles.values[at] = article;
       counts[article] = (counts[article] ?? 0) + 1;
       at += 1;
     }
     inArticles.starts[number + 1] = at;
   });
-  const ofArticles = makeLists(records.length, at);
+  const ofArticles = makeLists(articles, at);
   counts.forEach((count, article) => {
     ofArticles.starts[article + 1] = (ofArticles.starts[article] ?? 0) + count;
   });
@@ -42,7 +34,7 @@ export function findMentions(
       next[article] = place + 1;
     });
   });
-  return { articles: records, entities: named, articlesOf: inArticles, entitiesOf: ofArticles, numberOf };
+  return { entities: named, articlesOf: inArticles, entitiesOf: ofArticles };
 }
 
 function makeLists(lists: number, values: number): NumberLists {

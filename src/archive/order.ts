@@ -1,4 +1,4 @@
-import type { ArticleRecord } from "../model/archive.ts";
+import type { ArticleNumber, ArticleRecord } from "../model/archive.ts";
 
 /** Orders by UTF-16 code unit: the same on every machine, which a locale's order is not. */
 export function compareText(a: string, b: string): number {
@@ -10,9 +10,43 @@ export function compareNewestFirst(a: ArticleRecord, b: ArticleRecord): number {
   return compareText(b.published ?? "", a.published ?? "") || compareText(a.id, b.id);
 }
 
-/** Oldest first, undated last, then by id. */
-export function compareOldestFirst(a: ArticleRecord, b: ArticleRecord): number {
-  return compareText(a.published ?? "9999", b.published ?? "9999") || compareText(a.id, b.id);
+/** The order of articles in time: oldest first, undated last, of one day by id. */
+export interface Timeline {
+  /** The articles in that order. */
+  articles: Int32Array;
+  /** The place of each article in it. */
+  places: Int32Array;
+}
+
+/** @param articles newest first, as `compareNewestFirst` has them: nothing has to be sorted */
+export function timelineOf(articles: readonly Pick<ArticleRecord, "published">[]): Timeline {
+  const timeline = { articles: new Int32Array(articles.length), places: new Int32Array(articles.length) };
+  let place = 0;
+  const add = (from: ArticleNumber, to: ArticleNumber): void => {
+    for (let article = from; article < to; article += 1) {
+      timeline.articles[place] = article;
+      timeline.places[article] = place;
+      place += 1;
+    }
+  };
+  const dated = articles.findLastIndex(({ published }) => published !== null) + 1;
+  // Day by day from the last, each from its first article.
+  for (let end = dated, from = dated - 1; end > 0; end = from, from -= 1) {
+    while (from > 0 && articles[from - 1]?.published === articles[from]?.published) from -= 1;
+    add(from, end);
+  }
+  add(dated, articles.length);
+  return timeline;
+}
+
+/** Puts articles in the order of a timeline; one that is there twice is taken once. */
+export function inTime(some: readonly ArticleNumber[], { articles, places }: Timeline): ArticleNumber[] {
+  const sorted = Int32Array.from(some, (article) => places[article] ?? 0).sort();
+  const ordered: ArticleNumber[] = [];
+  sorted.forEach((place, at) => {
+    if (place !== sorted[at - 1]) ordered.push(articles[place] ?? 0);
+  });
+  return ordered;
 }
 
 /** Adds to the list of a key. */

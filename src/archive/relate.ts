@@ -1,4 +1,4 @@
-import type { ArticleRecord, EntityRecord, Mentions, RelatedArticle } from "../model/archive.ts";
+import type { Archive, ArchivedEntity, ArticleRecord, Mentions, RelatedArticle } from "../model/archive.ts";
 import { forEachSharing, lengthOf, listOf } from "./mentions.ts";
 import { compareText } from "./order.ts";
 import { roughCount } from "./rough-count.ts";
@@ -11,12 +11,15 @@ const minShared = 2;
 /** Weights are whole numbers of so many parts, so that a sum of them is the same in any order. */
 const parts = 1 << 20;
 
+const none: readonly RelatedArticle[] = [];
+
 /**
  * The articles most like each one, by the entities that they share, each weighed by how few articles mention it
  * (inverse document frequency); of equals the nearest in time.
  */
-export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]> {
-  const { articles, entities, articlesOf, entitiesOf } = mentions;
+export function relateArticles(articles: readonly ArticleRecord[], mentions: Mentions): Archive["related"] {
+  const { entities, articlesOf, entitiesOf } = mentions;
+  if (entities.length === 0) return articles.map(() => none);
   const isShareable = (entity: number): boolean => lengthOf(articlesOf, entity) <= maxArticles;
   const weights = entities.map((_, entity) =>
     Math.round(parts * Math.log(1 + articles.length / lengthOf(articlesOf, entity))),
@@ -25,8 +28,7 @@ export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]
   // By article: a map for each would be most of the work.
   const scores = new Float64Array(articles.length);
   const counts = new Uint16Array(articles.length);
-  const related = new Map<string, RelatedArticle[]>();
-  articles.forEach(({ id }, here) => {
+  return articles.map((_, here) => {
     const touched: number[] = [];
     forEachSharing(mentions, here, maxArticles, (other, entity) => {
       if (counts[other] === 0) touched.push(other);
@@ -46,7 +48,7 @@ export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]
           (entity) => isShareable(entity) && ofOther.has(entity),
         );
         return {
-          article: idOf(other),
+          article: other,
           shared: rarestFirst(shared.flatMap((entity) => entities[entity] ?? [])).map((one) => one.id),
         };
       });
@@ -54,13 +56,12 @@ export function relateArticles(mentions: Mentions): Map<string, RelatedArticle[]
       counts[other] = 0;
       scores[other] = 0;
     }
-    if (best.length > 0) related.set(id, best);
+    return best.length === 0 ? none : best;
   });
-  return related;
 }
 
 /** Roughly: else their order would be another with each article that mentions one of them. */
-function rarestFirst(entities: EntityRecord[]): EntityRecord[] {
+function rarestFirst(entities: ArchivedEntity[]): ArchivedEntity[] {
   return entities.sort(
     (a, b) => roughCount(a.articles.length) - roughCount(b.articles.length) || compareText(a.id, b.id),
   );

@@ -1,6 +1,6 @@
-import type { ArticleRecord, Mentions } from "../model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRecord, Mentions } from "../model/archive.ts";
 import { forEachSharing } from "./mentions.ts";
-import { compareOldestFirst } from "./order.ts";
+import { timelineOf } from "./order.ts";
 
 /** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
 const minShared = 3;
@@ -10,40 +10,39 @@ const longestPause = 45;
 /** A chain that grows longer is a subject and not a story. */
 const longestStory = 40;
 
-/**
- * Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it.
- * @returns by article id, the ids of its story, oldest first
- */
-export function chainStories(mentions: Mentions): Map<string, readonly string[]> {
-  const { articles, numberOf } = mentions;
+const none: readonly ArticleNumber[] = [];
+
+/** Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it. */
+export function chainStories(articles: readonly ArticleRecord[], mentions: Mentions): Archive["stories"] {
+  const stories: (readonly ArticleNumber[])[] = articles.map(() => none);
+  if (mentions.entities.length === 0) return stories;
   const counts = new Uint16Array(articles.length);
-  const stories = new Map<string, string[]>();
-  const dated = articles.filter(({ published }) => published !== null).sort(compareOldestFirst);
-  for (const record of dated) {
-    const { id, published, lang } = record;
-    const here = numberOf(id);
-    const touched: number[] = [];
+  const timeline = timelineOf(articles);
+  const placeOf = (article: ArticleNumber): number => timeline.places[article] ?? 0;
+  for (const here of timeline.articles) {
+    const record = articles[here];
+    if (record === undefined || record.published === null) continue;
+    const touched: ArticleNumber[] = [];
     forEachSharing(mentions, here, mostArticles, (other) => {
       if (counts[other] === 0) touched.push(other);
       counts[other] = (counts[other] ?? 0) + 1;
     });
-    let latest: ArticleRecord | undefined;
+    let latest: ArticleNumber | undefined;
     for (const number of touched) {
       const count = counts[number] ?? 0;
       counts[number] = 0;
       const other = articles[number];
-      if (count < minShared || other === undefined || other.lang !== lang) continue;
-      if (compareOldestFirst(other, record) > 0) continue;
-      const pause = daysBetween(other.published, published);
+      if (count < minShared || other === undefined || other.lang !== record.lang) continue;
+      if (placeOf(number) > placeOf(here)) continue;
+      const pause = daysBetween(other.published, record.published);
       if (pause === null || pause > longestPause) continue;
-      if (latest === undefined || compareOldestFirst(latest, other) < 0) latest = other;
+      if (latest === undefined || placeOf(latest) < placeOf(number)) latest = number;
     }
     if (latest === undefined) continue;
-    const story = stories.get(latest.id) ?? [latest.id];
-    if (story.length >= longestStory || story.includes(id)) continue;
-    story.push(id);
-    stories.set(latest.id, story);
-    stories.set(id, story);
+    const story = stories[latest] ?? none;
+    const longer = story.length === 0 ? [latest, here] : [...story, here];
+    if (longer.length > longestStory) continue;
+    for (const article of longer) stories[article] = longer;
   }
   return stories;
 }

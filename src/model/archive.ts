@@ -54,6 +54,12 @@ export const EntityRecord = z.object({
 });
 export type EntityRecord = z.infer<typeof EntityRecord>;
 
+/** An entity as the catalogue holds it. */
+export interface ArchivedEntity extends Omit<EntityRecord, "articles"> {
+  /** Newest first. */
+  articles: readonly ArticleNumber[];
+}
+
 /** Something said, over the whole archive. Published in `data/quotes.ndjson`. */
 export const QuoteRecord = z.object({
   /** `<article id>#<fragment of the quote in the article's page>` */
@@ -104,13 +110,19 @@ export interface ArchivedCollection {
   kind: "listed" | "unlisted";
   level: number;
   introduction: RootContent[];
-  /** Ids in reading order. */
-  articles: string[];
+  /** In reading order. */
+  articles: readonly ArticleNumber[];
 }
+
+/**
+ * The number of an article is its place in `Archive.articles`. Lists of articles are lists of these: what is known of one is then
+ * found by its place, where by an id it is looked for.
+ */
+export type ArticleNumber = number;
 
 /** Why two articles are related: entities that they share, rarest first. */
 export interface RelatedArticle {
-  article: string;
+  article: ArticleNumber;
   /** Ids. */
   shared: string[];
 }
@@ -151,16 +163,12 @@ export interface NumberLists {
 
 /** Who is mentioned where, in numbers: of ids a hundred thousand articles have a million. */
 export interface Mentions {
-  /** By number, in the order of `Archive.articles`. */
-  articles: readonly ArticleRecord[];
   /** By number, in the order of their ids. */
-  entities: readonly EntityRecord[];
-  /** Of each entity the articles that mention it, as `EntityRecord.articles` has them. */
+  entities: readonly ArchivedEntity[];
+  /** Of each entity the articles that mention it, as `ArchivedEntity.articles` has them. */
   articlesOf: NumberLists;
   /** Of each article the entities that it mentions, by number. */
   entitiesOf: NumberLists;
-  /** The number of an article; -1 for one that there is not. */
-  numberOf: (articleId: string) => number;
 }
 
 /** The catalogue: everything that pages are planned from. */
@@ -168,21 +176,23 @@ export interface Archive {
   site: SiteConfig;
   introduction: RootContent[];
   collections: ArchivedCollection[];
-  /** By id. Iteration is newest first, undated last, then by id. */
-  articles: ReadonlyMap<string, ArticleRecord>;
+  /** Newest first, undated last, then by id. */
+  articles: readonly ArticleRecord[];
+  /** Of an article by its id; -1 for one that there is not. */
+  numberOf: (articleId: string) => ArticleNumber;
   /** By id. Iteration is by how many articles mention them, then by id. */
-  entities: ReadonlyMap<string, EntityRecord>;
+  entities: ReadonlyMap<string, ArchivedEntity>;
   mentions: Mentions;
   /** By id. Iteration is by number of quotes, then by id. */
   speakers: ReadonlyMap<string, SpeakerRecord>;
-  /** By article id, in the order of the text; articles with none are absent. */
-  quotes: ReadonlyMap<string, readonly QuoteRef[]>;
+  /** By article, in the order of the text. */
+  quotes: readonly (readonly QuoteRef[])[];
   /** What others said of an entity, by its id, in the order of `SpeakerRecord.quotes`; entities with none are absent. */
   saidOf: ReadonlyMap<string, readonly QuoteRef[]>;
-  /** By article id; articles with none are absent. Most related first. */
-  related: ReadonlyMap<string, readonly RelatedArticle[]>;
-  /** Addresses of an article's links that may lead to other articles, by its id; articles with none are absent. */
-  links: ReadonlyMap<string, readonly string[]>;
-  /** Articles of one event, by the id of each of them: ids, oldest first. Articles that stand alone are absent. */
-  stories: ReadonlyMap<string, readonly string[]>;
+  /** By article. Most related first. */
+  related: readonly (readonly RelatedArticle[])[];
+  /** By article, the addresses of its links that may lead to other articles. */
+  links: readonly (readonly string[])[];
+  /** By article, all of its event, oldest first; none where it stands alone. */
+  stories: readonly (readonly ArticleNumber[])[];
 }

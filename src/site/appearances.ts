@@ -1,25 +1,25 @@
 import { forEachOf, listOf } from "../archive/mentions.ts";
 import { compareText } from "../archive/order.ts";
-import type { EntityRecord, Mentions } from "../model/archive.ts";
+import type { ArchivedEntity, ArticleNumber, Mentions } from "../model/archive.ts";
 
 /** Which entities appear in which articles, and beside whom. */
 export interface Appearances {
   /** The numbers of the entities that an article mentions, as `Mentions.entities` has them. */
-  entitiesOf: (articleId: string) => Int32Array;
+  entitiesOf: (article: ArticleNumber) => Int32Array;
   /** The entities that appear in most of an entity's articles, with how many; of equals the first by id. */
-  beside: (entity: EntityRecord, most: number) => { id: string; articles: number }[];
+  beside: (entity: ArchivedEntity, most: number) => { id: string; articles: number }[];
 }
 
-export function findAppearances({ entities, entitiesOf, numberOf }: Mentions): Appearances {
+export function findAppearances({ entities, entitiesOf }: Mentions): Appearances {
   // Each is counted once for all the others of its article.
   const counts = new Int32Array(entities.length);
   const idOf = (entity: number): string => entities[entity]?.id ?? "";
   return {
-    entitiesOf: (articleId) => listOf(entitiesOf, numberOf(articleId)),
+    entitiesOf: (article) => listOf(entitiesOf, article),
     beside: (entity, most) => {
       const others: number[] = [];
-      for (const articleId of entity.articles) {
-        forEachOf(entitiesOf, numberOf(articleId), (other) => {
+      for (const article of entity.articles) {
+        forEachOf(entitiesOf, article, (other) => {
           if (counts[other] === 0) others.push(other);
           counts[other] = (counts[other] ?? 0) + 1;
         });

@@ -2,7 +2,7 @@ import { isExternal } from "../archive/links.ts";
 import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
-import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
+import type { ArticleNumber, ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
@@ -12,7 +12,7 @@ import { citeAsCslJson } from "./csl-json.ts";
 import { describeArticle } from "./json-ld.ts";
 import type { BodyWords } from "./page-draft.ts";
 import { absoluteUrl, articlePath, relativeHref } from "./paths.ts";
-import type { Bases, PlannedPage, RefOf } from "./planned-page.ts";
+import { type Bases, basisOfList, type PlannedPage, type RefOf } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
@@ -44,51 +44,58 @@ export interface ArticleDraft
 
 /** One page an article; its body is read when the page is rendered, and not before. */
 export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
-  return [...catalogue.archive.articles.values()].map((record) => ({
+  return catalogue.archive.articles.map((record, number) => ({
     kind: "article",
     path: articlePath(record.id),
     source: record.path,
-    draft: () => draftArticle(catalogue, record, refOf(record.id)),
-    basis: (of) => articleBasis(catalogue, record, of),
+    draft: () => draftArticle(catalogue, record, number, refOf(number)),
+    basis: (of) => articleBasis(catalogue, record, number, of),
   }));
 }
 
 function articleBasis(
   catalogue: Catalogue,
   { id, path }: ArticleRecord,
-  { article, record, counts }: Bases,
-): readonly unknown[] {
+  number: ArticleNumber,
+  of: Bases,
+): string {
   const { related, stories, links } = catalogue.archive;
-  const { previous, next } = catalogue.neighbors(id);
+  const { previous, next } = catalogue.neighbors(number);
   const resolve = resolveSourceLink(catalogue, path, articlePath(id));
-  return [
-    article(id),
-    catalogue.collectionsOf(id).map(catalogue.collectionCard),
-    (links.get(id) ?? []).map(resolve),
-    counts(id),
+  const recordOrNone = (other: ArticleNumber | null): string => (other === null ? "-" : of.record(other));
+  return (
+    of.article(number) +
+    of.counts(number) +
+    basisOfList(catalogue.collectionsOf(number), (one) => of.value(catalogue.collectionCard(one))) +
+    basisOfList(links[number] ?? [], (url) => of.value(resolve(url))) +
     // What they share is named in this one too.
-    (related.get(id) ?? []).map((other) => [record(other.article), other.shared]),
-    (stories.get(id) ?? []).map(record),
-    previous === null ? null : record(previous),
-    next === null ? null : record(next),
-  ];
+    basisOfList(related[number] ?? [], ({ article, shared }) => of.record(article) + of.value(shared)) +
+    basisOfList(stories[number] ?? [], of.record) +
+    recordOrNone(previous) +
+    recordOrNone(next)
+  );
 }
 
 /** Who is quoted in an article, each once, in the order of its text. */
-export function speakersOf(catalogue: Catalogue, articleId: string): [id: string, card: SpeakerCard][] {
-  const ids = new Set((catalogue.archive.quotes.get(articleId) ?? []).map(({ speakerId }) => speakerId));
+export function speakersOf(catalogue: Catalogue, article: ArticleNumber): [id: string, card: SpeakerCard][] {
+  const ids = new Set((catalogue.archive.quotes[article] ?? []).map(({ speakerId }) => speakerId));
   return [...ids].flatMap((id): [string, SpeakerCard][] => {
     const card = id === null ? null : catalogue.speakerCard(id);
     return id === null || card === null ? [] : [[id, card]];
   });
 }
 
-function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleRef): ArticleDraft {
+function draftArticle(
+  catalogue: Catalogue,
+  record: ArticleRecord,
+  number: ArticleNumber,
+  ref: ArticleRef,
+): ArticleDraft {
   const path = articlePath(record.id);
   const { related, stories, links } = catalogue.archive;
-  const { previous, next } = catalogue.neighbors(record.id);
-  const cardOrNull = (id: string | null): HeadlineCard | null =>
-    id === null ? null : catalogue.headlineCard(id);
+  const { previous, next } = catalogue.neighbors(number);
+  const cardOrNull = (article: ArticleNumber | null): HeadlineCard | null =>
+    article === null ? null : catalogue.headlineCard(article);
   const resolve = resolveSourceLink(catalogue, record.path, path);
   const { site, sections, lang, dir } = catalogue.frame(path);
   // Written out, here and below: spreading takes as long as all else of a draft.
@@ -100,16 +107,16 @@ function draftArticle(catalogue: Catalogue, record: ArticleRecord, ref: ArticleR
     dir,
     kind: "article",
     ref,
-    record: catalogue.articleCard(record.id).article,
-    collections: catalogue.collectionsOf(record.id).map(catalogue.collectionCard),
-    speakers: speakersOf(catalogue, record.id),
-    entities: Array.from(catalogue.entitiesOf(record.id), catalogue.namedEntity),
-    links: (links.get(record.id) ?? []).map((url) => [url, resolve(url)]),
-    related: (related.get(record.id) ?? []).map(({ article: id, shared }) => ({
-      card: catalogue.headlineCard(id),
+    record: catalogue.articleCard(number).article,
+    collections: catalogue.collectionsOf(number).map(catalogue.collectionCard),
+    speakers: speakersOf(catalogue, number),
+    entities: Array.from(catalogue.entitiesOf(number), catalogue.namedEntity),
+    links: (links[number] ?? []).map((url) => [url, resolve(url)]),
+    related: (related[number] ?? []).map(({ article, shared }) => ({
+      card: catalogue.headlineCard(article),
       shared: shared.map(catalogue.entityCard),
     })),
-    story: (stories.get(record.id) ?? []).map(catalogue.headlineCard),
+    story: (stories[number] ?? []).map(catalogue.headlineCard),
     previous: cardOrNull(previous),
     next: cardOrNull(next),
   };

@@ -1,57 +1,58 @@
+import { lengthOf } from "../archive/mentions.ts";
+import { roughCount } from "../archive/rough-count.ts";
 import { speakersOf } from "./article-page.ts";
-import { type Catalogue, remember } from "./catalogue.ts";
+import { type Catalogue, rememberEach } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
-import type { Bases, PlannedPage, RefOf } from "./planned-page.ts";
+import type { Bases, Basis, PlannedPage, RefOf } from "./planned-page.ts";
+
+/** A page that is known by what it is worked out from. */
+export type BasedPage = PlannedPage & { basis: Basis };
+
+export function isBased(page: PlannedPage): page is BasedPage {
+  return page.basis !== null;
+}
 
 /** Digests of what pages are worked out from. */
 export interface PageBases {
-  /** Of a page; null for one that has to be drafted to know. */
-  of: (page: PlannedPage) => string | null;
-  /** Of all those together that have one. */
-  ofGroup: (pages: readonly PlannedPage[]) => { basis: string; known: PlannedPage[] };
+  of: (page: BasedPage) => string;
+  /** Of all those together. */
+  ofGroup: (pages: readonly BasedPage[]) => string;
 }
 
 /** Digests of what the pages of a catalogue are worked out from, each article's made once. */
 export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): PageBases {
-  const { entities, speakers } = catalogue.archive;
+  const { articles, entities, mentions, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
+  const { textOf, ofText } = digester;
   // A digest of all that the article was parsed from, its id among it.
-  const record = (id: string): string => refOf(id).key;
-  const ofCard = remember((entity: number) => digester.of(catalogue.namedEntity(entity).card));
-  const named = remember((id: string) => {
-    let names = "";
-    for (const entity of catalogue.entitiesOf(id)) names += ofCard(entity);
-    return digester.of([refOf(id), names, speakersOf(catalogue, id)]);
+  const record: Bases["record"] = (article) => textOf(refOf(article).key);
+  const named = rememberEach(articles.length, (article) => {
+    let text = record(article);
+    for (const entity of catalogue.entitiesOf(article)) text += textOf(catalogue.namedEntity(entity).card);
+    return ofText(text + textOf(speakersOf(catalogue, article)));
   });
-  const counts = (id: string): string =>
-    catalogue
-      .entitiesOf(id)
-      .map((entity) => catalogue.namedEntity(entity).articles)
-      .join();
-  const made = new Map<string, readonly unknown[]>();
+  const roughly = mentions.entities.map((_, entity) => roughCount(lengthOf(mentions.articlesOf, entity)));
+  const counts: Bases["counts"] = (article) => {
+    let text = "";
+    for (const entity of catalogue.entitiesOf(article)) text += `${roughly[entity]},`;
+    return `${text};`;
+  };
+  const made = new Map<string, string>();
   const once: Bases["once"] = (name, make) => {
-    const known = made.get(name) ?? Object.freeze(make());
+    const known = made.get(name) ?? ofText(make());
     made.set(name, known);
     return known;
   };
-  const bases: Bases = { record, article: hasNames ? named : record, counts, once };
+  const bases: Bases = { record, article: hasNames ? named : record, counts, value: textOf, once };
   const { site, sections } = catalogue.frame("");
-  const madeOf = ({ basis }: PlannedPage): readonly unknown[] | null => basis?.(bases) ?? null;
+  const common = textOf(site) + textOf(sections);
+  const tell = ({ path, basis }: BasedPage): string => textOf(path) + basis(bases);
   return {
-    of: (page) => {
-      const made = madeOf(page);
-      return made === null ? null : digester.of([site, sections, page.path, made]);
-    },
+    of: (page) => ofText(common + tell(page)),
     ofGroup: (pages) => {
-      const known: PlannedPage[] = [];
-      const all: unknown[] = [site, sections];
-      for (const page of pages) {
-        const made = madeOf(page);
-        if (made === null) continue;
-        known.push(page);
-        all.push(page.path, made);
-      }
-      return { basis: digester.of(all), known };
+      let text = common;
+      for (const page of pages) text += tell(page);
+      return ofText(text);
     },
   };
 }

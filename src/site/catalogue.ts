@@ -1,10 +1,11 @@
-import { compareOldestFirst, pushTo } from "../archive/order.ts";
+import { inTime, timelineOf } from "../archive/order.ts";
 import { roughCount } from "../archive/rough-count.ts";
 import type {
   Archive,
   ArchivedCollection,
+  ArchivedEntity,
+  ArticleNumber,
   ArticleRecord,
-  EntityRecord,
   QuoteRef,
   SpeakerRecord,
 } from "../model/archive.ts";
@@ -38,9 +39,9 @@ export interface Catalogue extends Appearances {
   /** What each page has beside its own content. */
   frame: (path: string) => Frame;
   /** The same object whenever it is asked for. */
-  articleCard: (id: string) => ArticleCard;
+  articleCard: (article: ArticleNumber) => ArticleCard;
   /** The same object whenever it is asked for. */
-  headlineCard: (id: string) => HeadlineCard;
+  headlineCard: (article: ArticleNumber) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
   /** Of an entity by its number. The same object whenever it is asked for. */
@@ -51,9 +52,9 @@ export interface Catalogue extends Appearances {
   /** The same object whenever it is asked for. */
   collectionCard: (collection: ArchivedCollection) => CollectionCard;
   /** In the order of INDEX.md. */
-  collectionsOf: (articleId: string) => readonly ArchivedCollection[];
+  collectionsOf: (article: ArticleNumber) => readonly ArchivedCollection[];
   /** The next older and next newer article of its first collection. */
-  neighbors: (articleId: string) => Neighbors;
+  neighbors: (article: ArticleNumber) => Neighbors;
   /** The article that is made of a file below the seeds folder. */
   articleAt: (seedPath: string) => ArticleRecord | undefined;
 }
@@ -72,8 +73,8 @@ export type SpeakerCard = NonNullable<QuoteCard["speaker"]>;
 export type Frame = Pick<Page, "path" | "site" | "sections" | "lang" | "dir">;
 
 export interface Neighbors {
-  previous: string | null;
-  next: string | null;
+  previous: ArticleNumber | null;
+  next: ArticleNumber | null;
 }
 
 /** A page asks for something that the archive does not have: a fault of the program, never of the input. */
@@ -85,33 +86,32 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   const { site } = archive;
   const { entitiesOf, beside } = findAppearances(archive.mentions);
   const collectionCards = new Map<ArchivedCollection, CollectionCard>();
-  const collectionsOf = new Map<string, ArchivedCollection[]>();
+  const collectionsOf: ArchivedCollection[][] = archive.articles.map(() => []);
   for (const collection of archive.collections) {
     const { id, title, kind } = collection;
     collectionCards.set(collection, Object.freeze({ title, kind, path: collectionPath(id) }));
-    for (const article of collection.articles) pushTo(collectionsOf, article, collection);
+    for (const article of collection.articles) collectionsOf[article]?.push(collection);
   }
-  const neighbors = findNeighbors(archive, collectionsOf);
   // Asked for by links alone.
   let bySeedPath: ReadonlyMap<string, ArticleRecord> | null = null;
-  const articleCard = remember((id: string): ArticleCard => {
-    const article = required(archive.articles.get(id), "article", id);
-    const card = Object.freeze({ article: Object.freeze(article), path: articlePath(id) });
+  const recordOf = (article: ArticleNumber): ArticleRecord =>
+    required(archive.articles[article], "article", `${article}`);
+  const articleCard = rememberEach(archive.articles.length, (number): ArticleCard => {
+    const article = recordOf(number);
+    const card = Object.freeze({ article: Object.freeze(article), path: articlePath(article.id) });
     // Nothing is in a record that its article does not say.
-    tellDigest(card, refOf(id).key);
-    tellDigest(article, refOf(id).key);
+    tellDigest(card, refOf(number).key);
+    tellDigest(article, refOf(number).key);
     return card;
   });
-  const headlineCard = remember((id: string) =>
-    headlineCardOf(required(archive.articles.get(id), "article", id)),
-  );
+  const headlineCard = rememberEach(archive.articles.length, (article) => headlineCardOf(recordOf(article)));
   const knownSpeaker = remember((id: string) =>
     cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
   );
   const speakerCard = (id: string): SpeakerCard | null =>
     archive.speakers.has(id) ? knownSpeaker(id) : null;
   const entityCard = remember((id: string) => cardOfEntity(required(archive.entities.get(id), "entity", id)));
-  const namedEntity = remember((entity: number): NamedEntity => {
+  const namedEntity = rememberEach(archive.mentions.entities.length, (entity): NamedEntity => {
     const { id, articles } = required(archive.mentions.entities[entity], "entity", `${entity}`);
     return { card: entityCard(id), articles: roughCount(articles.length) };
   });
@@ -125,38 +125,53 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     entityCard,
     namedEntity,
     speakerCard,
-    quoteDraft: ({ article, fragment, speakerId }) => ({
-      ref: refOf(article),
-      fragment,
-      article: headlineCard(article),
-      speaker: speakerId === null ? null : speakerCard(speakerId),
-    }),
+    quoteDraft: ({ article: id, fragment, speakerId }) => {
+      const article = archive.numberOf(id);
+      return {
+        ref: refOf(article),
+        fragment,
+        article: headlineCard(article),
+        speaker: speakerId === null ? null : speakerCard(speakerId),
+      };
+    },
     collectionCard: (collection) => required(collectionCards.get(collection), "collection", collection.id),
     entitiesOf,
     beside,
-    collectionsOf: (id) => collectionsOf.get(id) ?? [],
-    neighbors: (id) => neighbors.get(id) ?? { previous: null, next: null },
+    collectionsOf: (article) => collectionsOf[article] ?? [],
+    neighbors: findNeighbors(archive, collectionsOf),
     articleAt: (path) => {
-      bySeedPath ??= new Map(Array.from(archive.articles.values(), (record) => [record.path, record]));
+      bySeedPath ??= new Map(archive.articles.map((record) => [record.path, record]));
       return bySeedPath.get(path);
     },
   };
 }
 
-function cardOfEntity(entity: EntityRecord): EntityCard {
+function cardOfEntity(entity: ArchivedEntity): EntityCard {
   const { id, type, name, lang, dir } = entity;
   return { entity: { id, type, name, lang, dir }, path: entityPath(type, id) };
 }
 
 /** The same function, which makes what is asked for once. */
-export function remember<K extends string | number, T>(make: (key: K) => T): (key: K) => Readonly<T> {
-  const made = new Map<K, Readonly<T>>();
+export function remember<T>(make: (key: string) => T): (key: string) => Readonly<T> {
+  const made = new Map<string, Readonly<T>>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
     // Frozen, so that its digest may be remembered.
     const fresh = Object.freeze(make(key));
     made.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** As `remember`, of the numbers from 0 to a count: they are not looked for. */
+export function rememberEach<T>(count: number, make: (number: number) => T): (number: number) => Readonly<T> {
+  const made = new Array<Readonly<T> | undefined>(count).fill(undefined);
+  return (number) => {
+    const known = made[number];
+    if (known !== undefined) return known;
+    const fresh = Object.freeze(make(number));
+    made[number] = fresh;
     return fresh;
   };
 }
@@ -172,7 +187,7 @@ function cardOfSpeaker({ id, name, lang, dir }: SpeakerRecord): SpeakerCard {
 
 function navigation(archive: Archive): Frame["sections"] {
   const sections: { path: string; name: NavigationName }[] = [];
-  const dated = [...archive.articles.values()].some(({ published }) => published !== null);
+  const dated = archive.articles.some(({ published }) => published !== null);
   if (dated) sections.push({ path: "dates/index.html", name: "dates" });
   const types = new Set([...archive.entities.values()].map(({ type }) => type));
   for (const type of EntityType.options) {
@@ -184,20 +199,24 @@ function navigation(archive: Archive): Frame["sections"] {
 }
 
 function findNeighbors(
-  archive: Archive,
-  collectionsOf: ReadonlyMap<string, ArchivedCollection[]>,
-): Map<string, Neighbors> {
-  const neighbors = new Map<string, Neighbors>();
-  for (const collection of archive.collections) {
-    const ordered = collection.articles
-      .flatMap((id) => archive.articles.get(id) ?? [])
-      .sort(compareOldestFirst);
-    ordered.forEach(({ id }, index) => {
-      if (collectionsOf.get(id)?.[0] !== collection) return;
-      neighbors.set(id, { previous: ordered[index - 1]?.id ?? null, next: ordered[index + 1]?.id ?? null });
+  { articles, collections }: Archive,
+  collectionsOf: readonly (readonly ArchivedCollection[])[],
+): Catalogue["neighbors"] {
+  const timeline = timelineOf(articles);
+  const [previous, next] = [
+    new Int32Array(articles.length).fill(-1),
+    new Int32Array(articles.length).fill(-1),
+  ];
+  for (const collection of collections) {
+    const ordered = inTime(collection.articles, timeline);
+    ordered.forEach((article, at) => {
+      if (collectionsOf[article]?.[0] !== collection) return;
+      previous[article] = ordered[at - 1] ?? -1;
+      next[article] = ordered[at + 1] ?? -1;
     });
   }
-  return neighbors;
+  const orNone = (article: ArticleNumber = -1): ArticleNumber | null => (article < 0 ? null : article);
+  return (article) => ({ previous: orNone(previous[article]), next: orNone(next[article]) });
 }
 
 function required<T>(found: T | undefined, kind: string, id: string): T {

@@ -12,6 +12,10 @@ export function tellDigest(value: object, digest: string): void {
 export interface Digester {
   /** A digest of a plain value: the same for the same value, in every process. */
   of: (value: unknown) => string;
+  /** A text that tells a plain value from others, also where other such texts stand beside it; of a frozen object a digest. */
+  textOf: (value: unknown) => string;
+  /** A digest of such texts. */
+  ofText: (text: string) => string;
 }
 
 /**
@@ -43,5 +47,6 @@ export function createDigester(start: string): Digester {
     for (const name in value) text += `${name}=${textOf(Reflect.get(value, name))}`;
     return `${text}}`;
   };
-  return { of: (value) => digest(start + textOf(value)) };
+  const ofText = (text: string): string => digest(start + text);
+  return { of: (value) => ofText(textOf(value)), textOf, ofText };
 }

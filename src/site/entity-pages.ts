@@ -1,4 +1,4 @@
-import type { Archive, EntityRecord, QuoteRef } from "../model/archive.ts";
+import type { Archive, ArchivedEntity, ArticleNumber, QuoteRef } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { Breadcrumb, CountedEntity, EntityIndexPage, EntityPage } from "../model/page.ts";
 import { sectionTrail } from "./breadcrumbs.ts";
@@ -11,7 +11,9 @@ import { entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths
 import { coverageOf } from "./periods.ts";
 import {
   type Bases,
+  basisOfList,
   basisOfPart,
+  basisOfQuote,
   indexFile,
   isFirst,
   type ListPart,
@@ -59,7 +61,7 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
 }
 
 /** An entity with how many articles mention it. */
-export function countedEntity({ entityCard }: Catalogue, { id, articles }: EntityRecord): CountedEntity {
+export function countedEntity({ entityCard }: Catalogue, { id, articles }: ArchivedEntity): CountedEntity {
   return { card: entityCard(id), articles: articles.length };
 }
 
@@ -71,7 +73,7 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
       (part): PlannedPage => ({
         kind: "entity",
         path: pathOfPart(part),
-        source: catalogue.articleCard(articles[0] ?? "").article.path,
+        source: catalogue.articleCard(articles[0] ?? -1).article.path,
         draft: () => draftEntity(catalogue, entity, part, refOf),
         basis: (of) => entityBasis(catalogue, entity, part, of),
       }),
@@ -81,31 +83,29 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
 
 function entityBasis(
   { archive, entityCard }: Catalogue,
-  { id, otherNames, mentions, articles }: EntityRecord,
-  part: ListPart<string>,
+  { id, otherNames, mentions, articles }: ArchivedEntity,
+  part: ListPart<ArticleNumber>,
   of: Bases,
-): readonly unknown[] {
-  const first = isFirst(part);
-  const common = [entityCard(id), otherNames, basisOfPart(part)];
-  if (!first) return [...common, part.entries.map(of.article)];
-  const basisOf = (quotes: readonly QuoteRef[]): unknown[] => [
-    quotes.length,
-    quotes.slice(-entityQuotes).map(({ article, fragment }) => [of.article(article), fragment]),
-  ];
-  return [
-    ...common,
-    mentions,
-    basisOf(archive.speakers.get(id)?.quotes ?? []),
-    basisOf(archive.saidOf.get(id) ?? []),
+): string {
+  const common = of.value(entityCard(id)) + of.value(otherNames) + basisOfPart(part);
+  if (!isFirst(part)) return common + basisOfList(part.entries, of.article);
+  const basisOf = (quotes: readonly QuoteRef[] = []): string =>
+    of.value(quotes.length) +
+    basisOfList(quotes.slice(-entityQuotes), (quote) => basisOfQuote(archive, quote, of));
+  return (
+    common +
+    of.value(mentions) +
+    basisOf(archive.speakers.get(id)?.quotes) +
+    basisOf(archive.saidOf.get(id)) +
     // Of all of them, the page tells who is beside it, and when.
-    articles.map(of.article),
-  ];
+    basisOfList(articles, of.article)
+  );
 }
 
 function draftEntity(
   catalogue: Catalogue,
-  record: EntityRecord,
-  part: ListPart<string>,
+  record: ArchivedEntity,
+  part: ListPart<ArticleNumber>,
   refOf: RefOf,
 ): EntityDraft {
   const { archive } = catalogue;
@@ -155,14 +155,14 @@ function draftEntity(
 }
 
 interface Dated {
-  article: string;
+  article: ArticleNumber;
   date: string;
 }
 
 /** The articles of an entity that have a date, newest first. */
-function datedArticles({ articles }: Archive, entity: EntityRecord): Dated[] {
+function datedArticles({ articles }: Archive, entity: ArchivedEntity): Dated[] {
   return entity.articles.flatMap((article) => {
-    const date = articles.get(article)?.published ?? null;
+    const date = articles[article]?.published ?? null;
     return date === null ? [] : [{ article, date }];
   });
 }

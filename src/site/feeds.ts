@@ -42,7 +42,7 @@ export function makeFeeds(archive: Archive): SiteFile[] {
 }
 
 function newestEntries({ site, articles }: Archive): Entry[] {
-  return [...articles.values()].slice(0, feedArticles).flatMap((record) => {
+  return articles.slice(0, feedArticles).flatMap((record) => {
     if (record.published === null) return [];
     const { id, lang, dir, headline, published, updated } = record;
     const summary = dropForbidden(record.summary);

@@ -39,7 +39,7 @@ function viewHome(catalogue: Catalogue, periods: Periods): HomePage {
       total: collection.articles.length,
     })),
     totals: {
-      articles: archive.articles.size,
+      articles: archive.articles.length,
       entities: countEntities(catalogue),
       quotes: [...archive.speakers.values()].reduce((sum, { quotes }) => sum + quotes.length, 0),
     },

@@ -1,6 +1,6 @@
 import { pushTo } from "../archive/order.ts";
 import { renderProse } from "../article/render-body.ts";
-import type { ArchivedCollection } from "../model/archive.ts";
+import type { ArchivedCollection, ArticleNumber } from "../model/archive.ts";
 import type { CalendarChart } from "../model/chart.ts";
 import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page.ts";
 import { home, sectionTrail } from "./breadcrumbs.ts";
@@ -9,9 +9,10 @@ import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
 import { whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
-import { countPeriods, countWithin, type Periods } from "./periods.ts";
+import { countPeriods, countWithin, type PeriodLists, type Periods } from "./periods.ts";
 import {
-  type Bases,
+  type Basis,
+  basisOfList,
   basisOfPart,
   type Growth,
   indexFile,
@@ -32,7 +33,7 @@ export function planCollections(catalogue: Catalogue): PlannedPage[] {
       grows: "behind",
       view: (part) => viewCollection(catalogue, collection, part),
       // The first page has the introduction, whose links lead to articles.
-      basis: (part) => (isFirst(part) ? null : [catalogue.collectionCard(collection)]),
+      basis: (part) => (isFirst(part) ? null : (of) => of.value(catalogue.collectionCard(collection))),
     }),
   );
 }
@@ -46,7 +47,7 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
   for (const day of [...days.keys()].reverse()) pushTo(sameDay, day.slice("YYYY-".length), day);
   const inAllYears = (day: string): string[] => sameDay.get(day.slice("YYYY-".length)) ?? [];
   const otherYears = (day: string): string[] => inAllYears(day).filter((other) => other !== day);
-  const firstOf = (day: string): string[] => (days.get(day) ?? []).slice(0, sameDayArticles);
+  const firstOf = (day: string): ArticleNumber[] => (days.get(day) ?? []).slice(0, sameDayArticles);
   // Each is on the page of that day in every other year: made once, and once looked through for digests.
   const headlinesOf = remember((day: string): DayHeadlines => {
     const cards = firstOf(day).map(catalogue.headlineCard);
@@ -65,21 +66,21 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       calendar: (period) => makeCalendar(period, daysOfYear(period)),
       otherYears: () => [],
       // The first page has the calendar.
-      basis: (_, part) => (isFirst(part) ? null : []),
+      basis: (_, part) => (isFirst(part) ? null : () => ""),
     }),
     ...planPeriods(catalogue, "month", months, {
       children: countWithin(days, "month"),
       calendar: () => null,
       otherYears: () => [],
-      basis: () => [],
+      basis: () => () => "",
     }),
     ...planPeriods(catalogue, "day", days, {
       children: none,
       calendar: () => null,
       otherYears: (day) => otherYears(day).map(headlinesOf),
-      basis: (day, _, { record, once }) =>
-        once(day.slice("YYYY-".length), () =>
-          inAllYears(day).map((year) => [year, firstOf(year).map(record)]),
+      basis: (day) => (of) =>
+        of.once(day.slice("YYYY-".length), () =>
+          basisOfList(inAllYears(day), (year) => of.value(year) + basisOfList(firstOf(year), of.record)),
         ),
     }),
   ];
@@ -93,13 +94,13 @@ interface PeriodParts {
   calendar: (period: string) => CalendarChart | null;
   otherYears: (period: string) => DayHeadlines[];
   /** What calendar and other years are worked out from; null for a page that has to be drafted to know. */
-  basis: (period: string, part: ListPart<string>, of: Bases) => readonly unknown[] | null;
+  basis: (period: string, part: ListPart<ArticleNumber>) => Basis | null;
 }
 
 function planPeriods(
   catalogue: Catalogue,
   of: "year" | "month" | "day",
-  periods: ReadonlyMap<string, string[]>,
+  periods: PeriodLists,
   parts: PeriodParts,
 ): PlannedPage[] {
   const trails = new Map<string, Breadcrumb[]>();
@@ -127,9 +128,10 @@ function planPeriods(
           pagination: part.pagination,
         };
       },
-      basis: (part, of) => {
-        const basis = parts.basis(period, part, of);
-        return basis === null ? null : [isFirst(part) ? parts.children(period) : [], basis];
+      basis: (part) => {
+        const basis = parts.basis(period, part);
+        if (basis === null) return null;
+        return (of) => of.value(isFirst(part) ? parts.children(period) : []) + basis(of);
       },
     }),
   );
@@ -141,30 +143,31 @@ function planPeriods(
  * @param given.basis what they are worked out from beside their articles, as `PeriodParts` has it
  */
 function planList(
-  articles: readonly string[],
+  articles: readonly ArticleNumber[],
   pathOf: (page: number) => string,
   given: {
     grows: Growth;
-    view: (part: ListPart<string>) => ListPage;
-    basis: (part: ListPart<string>, of: Bases) => readonly unknown[] | null;
+    view: (part: ListPart<ArticleNumber>) => ListPage;
+    basis: (part: ListPart<ArticleNumber>) => Basis | null;
   },
 ): PlannedPage[] {
-  return paginate(articles, pathOf, given).map((part) => ({
-    kind: "list",
-    path: pathOfPart(part),
-    source: indexFile,
-    draft: () => whole(given.view(part)),
-    basis: (of) => {
-      const basis = given.basis(part, of);
-      return basis === null ? null : [basis, basisOfPart(part), part.entries.map(of.record)];
-    },
-  }));
+  return paginate(articles, pathOf, given).map((part) => {
+    const basis = given.basis(part);
+    return {
+      kind: "list",
+      path: pathOfPart(part),
+      source: indexFile,
+      draft: () => whole(given.view(part)),
+      basis:
+        basis === null ? null : (of) => basis(of) + basisOfPart(part) + basisOfList(part.entries, of.record),
+    };
+  });
 }
 
 function viewCollection(
   catalogue: Catalogue,
   collection: ArchivedCollection,
-  part: ListPart<string>,
+  part: ListPart<ArticleNumber>,
 ): ListPage {
   const path = pathOfPart(part);
   const { title, kind, introduction } = collection;

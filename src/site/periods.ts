@@ -1,44 +1,48 @@
 import { count, pushTo } from "../archive/order.ts";
-import type { ArticleRecord } from "../model/archive.ts";
+import type { ArticleNumber, ArticleRecord } from "../model/archive.ts";
 import type { PeriodCount } from "../model/page.ts";
 import { datePath } from "./paths.ts";
 
-/** Ids of articles by period, in the archive's order; periods as `YYYY`, `YYYY-MM` and `YYYY-MM-DD`, oldest first. */
+/** Articles by period, in the archive's order; periods as `YYYY`, `YYYY-MM` and `YYYY-MM-DD`, oldest first. */
 export interface Periods {
-  years: ReadonlyMap<string, string[]>;
-  months: ReadonlyMap<string, string[]>;
-  days: ReadonlyMap<string, string[]>;
+  years: PeriodLists;
+  months: PeriodLists;
+  days: PeriodLists;
   undated: number;
 }
 
-type Dated = Pick<ArticleRecord, "id" | "published">;
+export type PeriodLists = ReadonlyMap<string, ArticleNumber[]>;
 
 /** Sorts articles into the years, months and days of their publication. */
-export function groupByPeriod(articles: Iterable<Dated>): Periods {
-  const days = new Map<string, string[]>();
-  const months = new Map<string, string[]>();
-  const years = new Map<string, string[]>();
+export function groupByPeriod(articles: readonly Pick<ArticleRecord, "published">[]): Periods {
+  const days = new Map<string, ArticleNumber[]>();
+  const months = new Map<string, ArticleNumber[]>();
+  const years = new Map<string, ArticleNumber[]>();
   let undated = 0;
-  for (const { id, published } of articles) {
+  articles.forEach(({ published }, article) => {
     if (published === null) {
       undated += 1;
-      continue;
+      return;
     }
-    pushTo(days, published, id);
-    pushTo(months, published.slice(0, 7), id);
-    pushTo(years, published.slice(0, 4), id);
-  }
+    pushTo(days, published, article);
+    pushTo(months, published.slice(0, 7), article);
+    pushTo(years, published.slice(0, 4), article);
+  });
   return { years: inOrder(years), months: inOrder(months), days: inOrder(days), undated };
 }
 
 /** The counts of periods. */
-export function countPeriods(periods: ReadonlyMap<string, string[]>): PeriodCount[] {
-  return [...periods].map(([period, ids]) => ({ period, count: ids.length, path: datePath(period) }));
+export function countPeriods(periods: PeriodLists): PeriodCount[] {
+  return [...periods].map(([period, articles]) => ({
+    period,
+    count: articles.length,
+    path: datePath(period),
+  }));
 }
 
 /** The counts of the periods that lie in others, by these: those of months by their year, those of days by their month. */
 export function countWithin(
-  periods: ReadonlyMap<string, string[]>,
+  periods: PeriodLists,
   outer: "year" | "month",
 ): (period: string) => PeriodCount[] {
   const length = outer === "year" ? "YYYY".length : "YYYY-MM".length;
@@ -84,6 +88,6 @@ function pad(value: number, digits: number): string {
   return String(value).padStart(digits, "0");
 }
 
-function inOrder(map: Map<string, string[]>): Map<string, string[]> {
+function inOrder(map: PeriodLists): PeriodLists {
   return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -16,7 +16,7 @@ import { planQuotes } from "./quote-pages.ts";
  * tells their paths apart) are an error of rule `site/same-path`.
  */
 export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPage[]> {
-  const periods = groupByPeriod(catalogue.archive.articles.values());
+  const periods = groupByPeriod(catalogue.archive.articles);
   const value = [
     planHome(catalogue, periods),
     ...planArticles(catalogue, refOf),

@@ -1,4 +1,4 @@
-import type { ArticleRef } from "../model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRef, QuoteRef } from "../model/archive.ts";
 import type { Page, Pagination } from "../model/page.ts";
 import { entriesPerPage } from "./limits.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -12,26 +12,37 @@ export interface PlannedPage {
   source: string;
   draft: () => PageDraft;
   /**
-   * All that the draft is worked out from, beside the settings of the site: when it is the same, so is the draft, which takes much longer
-   * to make. Null for pages that are few, or made of too much.
+   * All that the draft is worked out from, beside the settings of the site, one text of `Bases` after another: when it is the same, so
+   * is the draft, which takes much longer to make. Null for pages that are few, or made of too much.
    */
-  basis: ((of: Bases) => readonly unknown[] | null) | null;
+  basis: Basis | null;
 }
 
-/** What pages are worked out from, in short. */
+export type Basis = (of: Bases) => string;
+
+/** What pages are worked out from, in short: each text is as long as itself says, or always as long. */
 export interface Bases {
   /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
-  article: (id: string) => string;
+  article: (article: ArticleNumber) => string;
   /** Of how many articles mention each name in an article, roughly. */
-  counts: (id: string) => string;
+  counts: (article: ArticleNumber) => string;
   /** Of an article alone: what lists say of it. */
-  record: (id: string) => string;
-  /** The same value whenever it is asked for by its name: what many pages have in common is looked through once. */
-  once: (name: string, make: () => readonly unknown[]) => readonly unknown[];
+  record: (article: ArticleNumber) => string;
+  /** Of a plain value. */
+  value: (value: unknown) => string;
+  /** The same text whenever it is asked for by its name: what many pages have in common is looked through once. */
+  once: (name: string, make: () => string) => string;
+}
+
+/** What a list is worked out from. */
+export function basisOfList<T>(list: readonly T[], of: (one: T) => string): string {
+  let text = `[${list.length}`;
+  for (const one of list) text += of(one);
+  return text;
 }
 
 /** Where the text of an article of the archive lies. */
-export type RefOf = (articleId: string) => ArticleRef;
+export type RefOf = (article: ArticleNumber) => ArticleRef;
 
 /** The file that lists come from. */
 export const indexFile = "INDEX.md";
@@ -83,12 +94,18 @@ export function isFirst({ pagination }: ListPart<unknown>): boolean {
   return pagination.current === 1;
 }
 
+/** What a quote on a page is worked out from. */
+export function basisOfQuote(
+  { numberOf }: Pick<Archive, "numberOf">,
+  { article, fragment }: Pick<QuoteRef, "article" | "fragment">,
+  of: Bases,
+): string {
+  return of.article(numberOf(article)) + of.value(fragment);
+}
+
 /** What a page tells of the list that it is a part of, for its basis: which page it is, of how many, and how much there is. */
-export function basisOfPart({
-  total,
-  pagination: { current, paths },
-}: ListPart<unknown>): readonly unknown[] {
-  return [current, paths.length, total];
+export function basisOfPart({ total, pagination: { current, paths } }: ListPart<unknown>): string {
+  return `${current}/${paths.length}/${total};`;
 }
 
 /** The path of the page that a part of a list is on. */

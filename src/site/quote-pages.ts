@@ -5,7 +5,9 @@ import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import {
   type Bases,
+  basisOfList,
   basisOfPart,
+  basisOfQuote,
   indexFile,
   type ListPart,
   type PlannedPage,
@@ -32,7 +34,8 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       (part): PlannedPage => ({
         kind: "speaker",
         path: pathOfPart(part),
-        source: catalogue.articleCard(speaker.quotes[0]?.article ?? "").article.path,
+        source: catalogue.articleCard(catalogue.archive.numberOf(speaker.quotes[0]?.article ?? "")).article
+          .path,
         draft: () => draftSpeaker(catalogue, speaker, part),
         basis: (of) => speakerBasis(catalogue, speaker, part, of),
       }),
@@ -61,7 +64,8 @@ function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>): Quotes
 
 /** Quotes are oldest first with undated ones last: the newest that has a date, or the last. */
 function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef | undefined {
-  const isDated = ({ article }: QuoteRef): boolean => archive.articles.get(article)?.published !== null;
+  const isDated = ({ article }: QuoteRef): boolean =>
+    archive.articles[archive.numberOf(article)]?.published !== null;
   return quotes.findLast(isDated) ?? quotes.at(-1);
 }
 
@@ -70,13 +74,13 @@ function speakerBasis(
   { id, entity }: SpeakerRecord,
   part: ListPart<QuoteRef>,
   of: Bases,
-): readonly unknown[] {
-  return [
-    speakerCard(id),
-    entity === null || !archive.entities.has(entity) ? null : entityCard(entity),
-    basisOfPart(part),
-    part.entries.map(({ article, fragment }) => [of.article(article), fragment]),
-  ];
+): string {
+  return (
+    of.value(speakerCard(id)) +
+    of.value(entity === null || !archive.entities.has(entity) ? null : entityCard(entity)) +
+    basisOfPart(part) +
+    basisOfList(part.entries, (quote) => basisOfQuote(archive, quote, of))
+  );
 }
 
 function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRef>): SpeakerDraft {

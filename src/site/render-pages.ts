@@ -4,7 +4,7 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import { inThreads } from "../in-threads.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
-import type { PageBases } from "./bases.ts";
+import { type BasedPage, isBased, type PageBases } from "./bases.ts";
 import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -36,13 +36,13 @@ interface ChangedPage {
 
 /** A page of which it is not known yet. */
 interface PlannedProduct {
-  key: ProductKey;
-  page: PlannedPage;
+  key: ProductKey & { basis: string };
+  page: BasedPage;
 }
 
 /** Pages that are planned one after another, and are looked at together. */
 interface PageGroup extends GroupKey {
-  pages: readonly PlannedPage[];
+  pages: readonly BasedPage[];
 }
 
 /** Small enough that no worker has much to do when the others have ended, and that few drafts are in memory. */
@@ -109,15 +109,9 @@ function changedPages(
   { pages, bases, digester, helper, outDir }: RenderPagesOptions,
   found: { keep: (count: number) => void; groups: ProductGroup[] },
 ): AsyncIterable<ChangedPage> {
-  // Those without a basis.
-  const others: PlannedPage[] = [];
   function* grouped(): Iterable<PageGroup> {
-    for (const some of inGroups(pages, others)) {
-      const { basis, known } = bases.ofGroup(some);
-      if (known.length < some.length) others.push(...some.filter((page) => !known.includes(page)));
-      const [first] = known;
-      if (first !== undefined) yield { name: first.path, basis, pages: known };
-    }
+    for (const some of inGroups(pages.filter(isBased)))
+      yield { name: some[0]?.path ?? "", basis: bases.ofGroup(some), pages: some };
   }
   async function* planned(): AsyncIterable<PlannedProduct> {
     const asked: Asked<PageGroup> = {
@@ -131,10 +125,7 @@ function changedPages(
     };
     for await (const { name, basis, pages: some } of notKept(grouped(), asked)) {
       found.groups.push({ name, basis, names: some.map(({ path }) => path) });
-      for (const page of some) {
-        const of = bases.of(page);
-        if (of !== null) yield { page, key: { name: page.path, digest: null, basis: of } };
-      }
+      for (const page of some) yield { page, key: { name: page.path, digest: null, basis: bases.of(page) } };
     }
   }
   const draftOf = (page: PlannedPage, basis: string | null): ChangedPage => {
@@ -152,7 +143,7 @@ function changedPages(
   };
   async function* drafted(): AsyncIterable<ChangedPage> {
     for await (const { page, key } of notKept(planned(), askedOfPages)) yield draftOf(page, key.basis);
-    for (const page of others) yield draftOf(page, null);
+    for (const page of pages) if (!isBased(page)) yield draftOf(page, null);
   }
   return notKept(drafted(), askedOfPages);
 }
@@ -163,15 +154,10 @@ const groupSize = 128;
 /**
  * Pages in groups of those that are planned one after another. Where one begins depends on the path of its first page alone, so that a page
  * more or less changes its group and no other.
- * @param others gets pages without a basis
  */
-function* inGroups(pages: readonly PlannedPage[], others: PlannedPage[]): Iterable<PlannedPage[]> {
-  let group: PlannedPage[] = [];
+function* inGroups(pages: readonly BasedPage[]): Iterable<BasedPage[]> {
+  let group: BasedPage[] = [];
   for (const page of pages) {
-    if (page.basis === null) {
-      others.push(page);
-      continue;
-    }
     if (group.length > 0 && crc32(page.path) % groupSize === 0) {
       yield group;
       group = [];

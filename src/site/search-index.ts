@@ -57,7 +57,7 @@ export interface SearchOptions {
  */
 export async function writeSearchIndex(options: SearchOptions): Promise<Map<string, Product>> {
   const { catalogue, refOf, helper, search, outDir, progress } = options;
-  const records = [...catalogue.archive.articles.values()];
+  const records = catalogue.archive.articles;
   if (!search || records.length === 0) return new Map();
   progress("search", 0, records.length);
   // What the index of a whole archive is made of takes memory; that of a change is made beside the rendering.
@@ -185,7 +185,7 @@ function describeArticles(records: readonly ArticleRecord[], refOf: RefOf): Sear
   return {
     ids: records.map(({ id }) => id),
     published: records.map(({ published }) => published),
-    places: listPlaces(records.map(({ id }) => linePlace(refOf(id)))),
+    places: listPlaces(records.map((_, article) => linePlace(refOf(article)))),
   };
 }
 
@@ -205,11 +205,11 @@ function describeFilters(
   const add = (name: string, value: string | null, article: number): void => {
     if (value !== null && value !== "") articlesOf(name, value).push(article);
   };
-  records.forEach(({ id, lang, published, source }, index) => {
-    add("language", primaryLanguage(lang), index);
-    add("year", published?.slice(0, "YYYY".length) ?? null, index);
-    add("source", source, index);
-    for (const { title } of collectionsOf(id)) add("collection", title, index);
+  records.forEach(({ lang, published, source }, article) => {
+    add("language", primaryLanguage(lang), article);
+    add("year", published?.slice(0, "YYYY".length) ?? null, article);
+    add("source", source, article);
+    for (const { title } of collectionsOf(article)) add("collection", title, article);
   });
   const { mentions } = archive;
   mentions.entities.forEach(({ type, name }, entity) => {

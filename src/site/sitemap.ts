@@ -27,7 +27,7 @@ export function makeSitemap(
     return [{ path: "sitemap.xml", content: `${declaration}\n${reason}\n<urlset ${namespace}></urlset>\n` }];
   }
   const changed = new Map<string, string>();
-  for (const { id, published, updated } of archive.articles.values()) {
+  for (const { id, published, updated } of archive.articles) {
     const date = updated ?? published;
     if (date !== null) changed.set(articlePath(id), date);
   }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
-import type { Archive, ArticleRef } from "../model/archive.ts";
+import type { Archive, ArticleRef, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { createDigester } from "./digest.ts";
@@ -34,8 +34,8 @@ export interface DataOptions {
  */
 export async function writeData(options: DataOptions): Promise<Map<string, Product>> {
   const { archive, refOf, packPath, outDir, helper, version, progress } = options;
-  const ids = [...archive.articles.keys()];
-  const refs = ids.map(refOf);
+  const { articles } = archive;
+  const refs = articles.map((_, article) => refOf(article));
   // Quotes and entities say nothing that their articles do not.
   const digest = createDigester(version).of(refs);
   progress("data", 0, refs.length);
@@ -55,7 +55,7 @@ export async function writeData(options: DataOptions): Promise<Map<string, Produ
   await waitForAll([
     copy("data/articles.ndjson", linePlace),
     copy("data/quotes.ndjson", quotesPlace),
-    write("data/entities.ndjson", archive.entities.values()),
+    write("data/entities.ndjson", published(archive)),
   ]);
   progress("data", refs.length, refs.length);
   return products;
@@ -80,6 +80,12 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
     file.close();
     pack.close();
   }
+}
+
+/** Entities as they are published. */
+function* published({ entities, articles }: Archive): Iterable<EntityRecord> {
+  for (const entity of entities.values())
+    yield { ...entity, articles: entity.articles.flatMap((article) => articles[article]?.id ?? []) };
 }
 
 function* linesOf(records: Iterable<object>): Iterable<string> {

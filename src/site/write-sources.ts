@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleStore } from "../archive/article-store.ts";
-import type { ArticleRecord } from "../model/archive.ts";
+import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import { articleSourcePath } from "./paths.ts";
@@ -40,10 +40,10 @@ export async function writeSources(options: SourcesOptions): Promise<Map<string,
   const { archive } = catalogue;
   const products = new Map<string, Product>();
   if (archive.site.publishSources !== true) return products;
-  const records = [...archive.articles.values()];
-  const keys = records.map((record) => ({
+  const records = archive.articles;
+  const keys = records.map((record, article) => ({
     name: articleSourcePath(record),
-    digest: digester.of(refOf(record.id)),
+    digest: digester.of(refOf(article)),
     basis: null,
   }));
   for (const number of await helper.keep(keys, outDir)) {
@@ -51,15 +51,19 @@ export async function writeSources(options: SourcesOptions): Promise<Map<string,
     const key = keys[number];
     if (record === undefined || key === undefined) continue;
     const { name, digest, basis } = key;
-    const files = [writeSiteFile(outDir, name, readAgain(record, options))];
+    const files = [writeSiteFile(outDir, name, readAgain(record, refOf(number), options))];
     products.set(name, { digest, basis, files });
   }
   return products;
 }
 
 /** The bytes that were parsed; they are not kept, only their digest is. */
-function readAgain({ id, path }: ArticleRecord, { store, refOf, seedsDir }: SourcesOptions): Uint8Array {
-  const { sha256 } = store.load(refOf(id)).article;
+function readAgain(
+  { path }: ArticleRecord,
+  ref: ArticleRef,
+  { store, seedsDir }: SourcesOptions,
+): Uint8Array {
+  const { sha256 } = store.load(ref).article;
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(seedsDir, path));

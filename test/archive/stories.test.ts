@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { findMentions } from "../../src/archive/mentions.ts";
+import { compareNewestFirst } from "../../src/archive/order.ts";
 import { chainStories } from "../../src/archive/stories.ts";
-import type { ArticleRecord, EntityRecord } from "../../src/model/archive.ts";
+import type { ArchivedEntity, ArticleRecord } from "../../src/model/archive.ts";
 
 function article(id: string, published: string | null, lang = "ar"): ArticleRecord {
   return {
@@ -20,7 +21,7 @@ function article(id: string, published: string | null, lang = "ar"): ArticleReco
   };
 }
 
-function entity(id: string, articles: readonly string[]): EntityRecord {
+function entity(id: string, articles: readonly number[]): ArchivedEntity {
   return {
     id,
     type: "Person",
@@ -29,19 +30,19 @@ function entity(id: string, articles: readonly string[]): EntityRecord {
     dir: "rtl",
     otherNames: [],
     mentions: articles.length,
-    articles: [...articles],
+    articles,
   };
 }
 
-function storiesOf(articles: readonly ArticleRecord[], shared: readonly string[][]) {
-  const entities = shared.flatMap((ids, index) =>
-    ["a", "b", "c"].map((name) => entity(`${name}${index}`, ids)),
+/** The stories of articles that all mention the same, by the id of each, as ids. */
+function storiesOf(articles: readonly ArticleRecord[], names = ["a", "b", "c"]): Map<string, string[]> {
+  const records = articles.toSorted(compareNewestFirst);
+  const entities = names.map((name) => entity(name, [...records.keys()]));
+  const stories = chainStories(records, findMentions(records.length, entities));
+  const idOf = (article: number): string => records[article]?.id ?? "";
+  return new Map(
+    stories.flatMap((story, article) => (story.length === 0 ? [] : [[idOf(article), story.map(idOf)]])),
   );
-  return chain(articles, entities);
-}
-
-function chain(articles: readonly ArticleRecord[], entities: readonly EntityRecord[]) {
-  return chainStories(findMentions(new Map(articles.map((one) => [one.id, one])), entities));
 }
 
 test("articles that share three names within weeks are one story, oldest first", () => {
@@ -50,7 +51,7 @@ test("articles that share three names within weeks are one story, oldest first",
     article("first", "2021-02-01"),
     article("second", "2021-02-20"),
   ];
-  const stories = storiesOf(articles, [["first", "second", "third"]]);
+  const stories = storiesOf(articles);
   for (const id of ["first", "second", "third"]) {
     expect(stories.get(id)).toEqual(["first", "second", "third"]);
   }
@@ -63,16 +64,15 @@ test("a pause of months, another language and a missing date end it", () => {
     article("english", "2021-01-02", "en"),
     article("undated", null),
   ];
-  expect(storiesOf(articles, [["one", "later", "english", "undated"]]).size).toBe(0);
+  expect(storiesOf(articles).size).toBe(0);
 });
 
 test("two names in common are no story", () => {
   const articles = [article("one", "2021-01-01"), article("two", "2021-01-02")];
-  const entities = ["a", "b"].map((name) => entity(name, ["one", "two"]));
-  expect(chain(articles, entities).size).toBe(0);
+  expect(storiesOf(articles, ["a", "b"]).size).toBe(0);
 });
 
 test("an article of the same day joins once", () => {
-  const stories = storiesOf([article("a", "2021-01-01"), article("b", "2021-01-01")], [["a", "b"]]);
+  const stories = storiesOf([article("a", "2021-01-01"), article("b", "2021-01-01")]);
   expect(stories.get("a")).toEqual(["a", "b"]);
 });

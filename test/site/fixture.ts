@@ -186,9 +186,9 @@ export function draftArchive(
       return [parsed.article.id, { key, stored }];
     }),
   );
-  const refOf = (id: string): ArticleRef => {
-    const found = refs.get(id);
-    if (found === undefined) throw new Error(`no article ${id}`);
+  const refOf = (article: number): ArticleRef => {
+    const found = refs.get(archive.articles[article]?.id ?? "");
+    if (found === undefined) throw new Error(`no article ${article}`);
     return found;
   };
   return { archive, refOf, store: articleStore(pack), packPath };

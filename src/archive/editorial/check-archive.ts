@@ -1,5 +1,5 @@
 import { packFor } from "../../languages/packs.ts";
-import type { Archive, EntityRecord } from "../../model/archive.ts";
+import type { Archive, ArchivedEntity } from "../../model/archive.ts";
 import type { Article } from "../../model/article.ts";
 import { type Problem, warningAt } from "../../model/problem.ts";
 import type { SourceDocument } from "../../model/source.ts";
@@ -46,7 +46,7 @@ function checkDuplicates(articles: readonly CheckedArticle[]): Problem[] {
 
 /** People whose names sound alike and are two entities: ديمتري and دميتري. */
 function checkSpellings(archive: Archive, articles: readonly CheckedArticle[]): Problem[] {
-  const bySound = new Map<string, EntityRecord[]>();
+  const bySound = new Map<string, ArchivedEntity[]>();
   for (const record of archive.entities.values()) {
     const pack = packFor(record.lang);
     if (pack === undefined || record.type !== "Person") continue;
@@ -61,7 +61,7 @@ function checkSpellings(archive: Archive, articles: readonly CheckedArticle[]): 
   return [...bySound.values()].flatMap(([usual, ...others]): Problem[] => {
     if (usual === undefined) return [];
     return others.flatMap((record): Problem[] => {
-      const found = byId.get(record.articles.at(-1) ?? "");
+      const found = byId.get(archive.articles[record.articles.at(-1) ?? -1]?.id ?? "");
       const entity = found?.article.entities.find(({ id }) => id === record.id);
       if (found === undefined || entity === undefined) return [];
       const place = placeInSource(found.source, found.article.text, entity.mentions[0]?.start ?? 0);

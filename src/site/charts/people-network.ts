@@ -1,6 +1,6 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { scaleSqrt } from "d3-scale";
-import type { EntityRecord } from "../../model/archive.ts";
+import type { ArchivedEntity } from "../../model/archive.ts";
 import type { NetworkLink, PeopleNetwork } from "../../model/chart.ts";
 import { entityPath } from "../paths.ts";
 
@@ -14,7 +14,7 @@ const halfLetter = 4.6;
 
 interface Body {
   index: number;
-  entity: EntityRecord;
+  entity: ArchivedEntity;
   x?: number;
   y?: number;
   radius: number;
@@ -24,7 +24,7 @@ interface Body {
  * Who is mentioned in the same articles as whom: the most mentioned people, those that stand with nobody left out. Null when
  * fewer than three are left. The same archive gives the same picture: the simulation starts from a fixed pattern.
  */
-export function makePeopleNetwork(people: readonly EntityRecord[]): PeopleNetwork | null {
+export function makePeopleNetwork(people: readonly ArchivedEntity[]): PeopleNetwork | null {
   const candidates = people.slice(0, mostNodes);
   const pairs = linksOf(candidates);
   const linked = new Set(pairs.flatMap(({ source, target }) => [source, target]));
@@ -76,14 +76,14 @@ export function makePeopleNetwork(people: readonly EntityRecord[]): PeopleNetwor
 }
 
 /** Pairs that share an article, by index. */
-function linksOf(people: readonly EntityRecord[]): NetworkLink[] {
+function linksOf(people: readonly ArchivedEntity[]): NetworkLink[] {
   const sets = people.map(({ articles }) => new Set(articles));
   const links: NetworkLink[] = [];
   sets.forEach((one, source) => {
     for (let target = source + 1; target < sets.length; target += 1) {
       const other = sets[target] ?? new Set();
       let articles = 0;
-      for (const id of one) if (other.has(id)) articles += 1;
+      for (const article of one) if (other.has(article)) articles += 1;
       if (articles > 0) links.push({ source, target, articles });
     }
   });

@@ -6,7 +6,7 @@ import type { MultiPoint } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { foldForSearch } from "../../languages/search-words.ts";
-import type { EntityRecord } from "../../model/archive.ts";
+import type { ArchivedEntity } from "../../model/archive.ts";
 import type { MapPoint, PlaceMap } from "../../model/chart.ts";
 import { packageFile } from "../../package-file.ts";
 import { entityPath } from "../paths.ts";
@@ -45,7 +45,7 @@ function readCoordinates(): ReadonlyMap<string, LongitudeLatitude> {
 }
 
 /** The places of an archive on a map that holds them all (Equal Earth projection); null when fewer than two can be placed. */
-export function makePlaceMap(places: readonly EntityRecord[]): PlaceMap | null {
+export function makePlaceMap(places: readonly ArchivedEntity[]): PlaceMap | null {
   const placed = places
     .flatMap((entity) => {
       const at = findPlace(entity.name);

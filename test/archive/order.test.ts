@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compareNewestFirst, inTime, timelineOf } from "../../src/archive/order.ts";
+import type { ArticleRecord } from "../../src/model/archive.ts";
+
+function record(id: string, published: string | null): ArticleRecord {
+  return {
+    id,
+    lang: "ar",
+    dir: "rtl",
+    headline: id,
+    published,
+    updated: null,
+    source: null,
+    authors: [],
+    tags: [],
+    summary: "",
+    words: 1,
+    path: `${id}.txt`,
+  };
+}
+
+const days = fc.constantFrom(null, "2020-05-01", "2020-05-02", "2021-01-01", "2021-12-31");
+const archives = fc
+  .array(days, { maxLength: 12 })
+  .map((published) =>
+    published.map((day, number) => record(`n${(7 * number) % 12}`, day)).sort(compareNewestFirst),
+  );
+
+/** What articles are sorted by: their day, undated ones last, then their id. */
+const keyOf = ({ published, id }: ArticleRecord): string => `${published ?? "9999"} ${id}`;
+
+test("a timeline has the articles oldest first, undated ones last, those of a day by their ids", () => {
+  fc.assert(
+    fc.property(archives, (articles) => {
+      const timeline = timelineOf(articles);
+      const found = Array.from(timeline.articles, (article) => articles[article]);
+      expect(found).toEqual(articles.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)));
+      expect(Array.from(timeline.articles, (article) => timeline.places[article])).toEqual([...found.keys()]);
+    }),
+  );
+});
+
+test("some articles stand in time as all do, each once", () => {
+  fc.assert(
+    fc.property(archives, fc.array(fc.nat(11)), (articles, numbers) => {
+      const some = numbers.filter((number) => number < articles.length);
+      const timeline = timelineOf(articles);
+      expect(inTime(some, timeline)).toEqual([...timeline.articles].filter((one) => some.includes(one)));
+    }),
+  );
+});
