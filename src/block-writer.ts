@@ -4,6 +4,8 @@ import { writeSync } from "node:fs";
 /** Written at once, in bytes. */
 const blockSize = 1 << 20;
 
+const lineFeed = 0x0a;
+
 /** Writes a file piece by piece, and digests what it writes. */
 export interface BlockWriter {
   /** Has the next so many bytes written into a buffer. */
@@ -39,8 +41,15 @@ export function blockWriter(file: number): BlockWriter {
   return {
     fill,
     addLine: (text) => {
-      const line = `${text}\n`;
-      fill(Buffer.byteLength(line), (bytes) => bytes.write(line));
+      // Where it may not fit its bytes are counted first: a UTF-16 code unit has three at most.
+      if (size + 3 * text.length + 1 > blockSize) {
+        const line = `${text}\n`;
+        fill(Buffer.byteLength(line), (bytes) => bytes.write(line));
+        return;
+      }
+      size += block.write(text, size);
+      block[size] = lineFeed;
+      size += 1;
     },
     finish: () => {
       flush();

@@ -62,9 +62,23 @@ export function refOfLine(line: ArticleLine): ArticleRef {
   return { key: line.key, stored: { offset, lengths: rest.slice(0, parts), checks: rest.slice(parts) } };
 }
 
-/** The numbers of its place. Read by the digit: there are eleven, and splitting takes three times as long. */
-function numbersOf({ text, path, stamp, said, key }: ArticleLine): number[] {
-  const numbers: number[] = [];
+/** How many bytes the article of a line takes. */
+export function sizeOfLine(line: ArticleLine): number {
+  scratch.length = 0;
+  const numbers = numbersOf(line, scratch);
+  let size = 0;
+  for (let length = 1; length <= (numbers.length - 1) / 2; length += 1) size += numbers[length] ?? 0;
+  return size;
+}
+
+/** For numbers that nobody keeps. */
+const scratch: number[] = [];
+
+/**
+ * The numbers of its place. Read by the digit: there are eleven, and splitting takes three times as long.
+ * @param numbers gets them; empty
+ */
+function numbersOf({ text, path, stamp, said, key }: ArticleLine, numbers: number[] = []): number[] {
   let number = 0;
   // Behind four fields and their tabs.
   for (let at = path.length + stamp.length + said.length + key.length + 4; ; at += 1) {
@@ -79,10 +93,12 @@ function numbersOf({ text, path, stamp, said, key }: ArticleLine): number[] {
   }
 }
 
-export function problemsOfLine({ text }: ArticleLine): FoundProblems {
-  const json = text.slice(text.lastIndexOf("\t") + 1);
+const noProblems: Readonly<FoundProblems> = { read: [], parsed: [] };
+
+export function problemsOfLine({ text }: ArticleLine): Readonly<FoundProblems> {
+  if (text.endsWith("\t")) return noProblems;
   // The digest of the ledger says that `makeLine` made it.
-  return json === "" ? { read: [], parsed: [] } : (JSON.parse(json) as FoundProblems);
+  return JSON.parse(text.slice(text.lastIndexOf("\t") + 1)) as FoundProblems;
 }
 
 /** The line of an article that lies elsewhere now. @param stamp in place of its own */

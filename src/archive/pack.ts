@@ -69,7 +69,7 @@ export function describeRecord(parts: readonly Uint8Array[]): Packed {
   return { lengths: parts.map(({ length }) => length), checks: parts.map((part) => crc32(part)) };
 }
 
-export function lengthOf({ lengths }: Packed): number {
+function lengthOf({ lengths }: Packed): number {
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 

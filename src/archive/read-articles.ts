@@ -17,10 +17,11 @@ import {
   readLine,
   refOfLine,
   saidOf,
+  sizeOfLine,
 } from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
-import { DamagedPackError, lengthOf, openPack, type Pack, type Stored } from "./pack.ts";
+import { DamagedPackError, openPack, type Pack, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
 
@@ -329,7 +330,7 @@ function keepCache(
 function isWasteful({ pack }: Cache, lines: readonly ArticleLine[]): boolean {
   // Of a small pack nothing need be won back.
   if (pack.size() <= wasteful.bytes) return false;
-  const used = lines.reduce((sum, line) => sum + lengthOf(refOfLine(line).stored), 0);
+  const used = lines.reduce((sum, line) => sum + sizeOfLine(line), 0);
   const wasted = pack.size() - used;
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }

@@ -184,13 +184,15 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
         );
       const without = new Set([...stale, ...changed]);
       // Of a site that is as it was written most of the manifest is as it was, and in order.
-      const before = isWhole ? (earlierLines ?? manifestLines(dir)) : [...kept.values()].flatMap(linesOfRow);
-      const lines = [...before.filter((line) => !without.has(pathIn(line))), ...madeLines];
-      const manifest = writeManifest(outDir, lines);
-      const paths = isWhole ? changed : lines.map(pathIn);
+      const isOther = (line: string): boolean => !without.has(pathIn(line));
+      const sorted = isWhole ? (earlierLines ?? manifestLines(dir)).filter(isOther) : [];
+      const others = isWhole ? [] : [...kept.values()].flatMap(linesOfRow).filter(isOther);
+      const lines = [...others, ...madeLines];
+      const manifest = writeManifest(outDir, lines, sorted);
+      const paths = lines.map(pathIn);
       const known = isWhole ? (earlier?.folders ?? []).map(([path]) => path) : [];
       const folders = timesOf(outDir, new Set([...known, ...foldersOf(paths)]));
-      site = { given, gone, stale, manifest, files: lines.length, folders };
+      site = { given, gone, stale, manifest, files: sorted.length + lines.length, folders };
     },
     close: (head) => {
       if (site === null) throw new Error("the site has no manifest yet");

@@ -28,10 +28,32 @@ export function manifestLines(dir: string): string[] {
   return readFileSync(join(dir, manifestName), "utf8").split("\n").slice(0, -1);
 }
 
-/** Writes the manifest of a folder into it. @param lines as `manifestLine` makes them; takes little time where most stand in order */
-export function writeManifest(dir: string, lines: readonly string[]): WrittenFile {
-  const sorted = lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)));
-  return writeSiteLines(dir, manifestName, sorted);
+/**
+ * Writes the manifest of a folder into it.
+ * @param lines as `manifestLine` makes them, in any order
+ * @param sorted others that are in the order of their paths already
+ */
+export function writeManifest(
+  dir: string,
+  lines: readonly string[],
+  sorted: readonly string[] = [],
+): WrittenFile {
+  const others = lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)));
+  return writeSiteLines(dir, manifestName, mergeLines(others, sorted));
+}
+
+/** Two lists in the order of their paths as one. */
+function* mergeLines(some: readonly string[], others: readonly string[]): Iterable<string> {
+  let at = 0;
+  for (const line of some) {
+    const path = pathIn(line);
+    for (let other = others[at]; other !== undefined && pathIn(other) < path; other = others[at]) {
+      yield other;
+      at += 1;
+    }
+    yield line;
+  }
+  for (; at < others.length; at += 1) yield others[at] ?? "";
 }
 
 /** The path of a line that `manifestLine` made. */
