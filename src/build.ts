@@ -251,7 +251,7 @@ async function gatherFrom(
         size += entrySize(ref);
         if (size > largeCatalogue) spareMemory();
       }
-      const { id, path } = entry.record;
+      const { id, path } = entry.article;
       refsRead.push(ref);
       published.push({ id, path });
       yield entry;

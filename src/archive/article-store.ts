@@ -1,12 +1,18 @@
-import type { ArticleRef, CatalogEntry, MentionContext, QuoteRecord } from "../model/archive.ts";
+import type {
+  ArticleRecord,
+  ArticleRef,
+  CatalogEntry,
+  MentionContext,
+  QuoteRecord,
+} from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
-import { catalogEntry } from "./catalog-entry.ts";
+import { catalogEntry, recordOf } from "./catalog-entry.ts";
 import { findContexts } from "./context.ts";
 import { type Pack, type PartPlace, placeOf } from "./pack.ts";
 import { quotesOf } from "./quote-records.ts";
 
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
-const part = { entry: 0, article: 1, body: 2, contexts: 3, quotes: 4 } as const;
+const part = { entry: 0, record: 1, article: 2, body: 3, contexts: 4, quotes: 5 } as const;
 
 /** Parsed articles, to be read one at a time. What a store hands out was checked against what was put in. */
 export interface ArticleStore {
@@ -16,6 +22,8 @@ export interface ArticleStore {
   loadLine: (ref: ArticleRef) => Uint8Array;
   /** What the catalogue takes of it. */
   loadEntry: (ref: ArticleRef) => CatalogEntry;
+  /** What lists say of it. */
+  loadRecord: (ref: ArticleRef) => ArticleRecord;
   /** Where an entity is mentioned in it; none where it is not. */
   loadContexts: (ref: ArticleRef, entity: string) => MentionContext[];
   /** One of its quotes by its id; null when it has none of that id. */
@@ -29,7 +37,11 @@ const entryEncoding = "utf16le";
 export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[] {
   const { article, body } = parsed;
   const entry = Buffer.from(JSON.stringify(catalogEntry(parsed, path)), entryEncoding);
-  const parts = [`${JSON.stringify(article)}\n`, JSON.stringify(body)];
+  const parts = [
+    JSON.stringify(recordOf(article, path)),
+    `${JSON.stringify(article)}\n`,
+    JSON.stringify(body),
+  ];
   // A line an entity: a page of one need not read what the article says of the others.
   const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
   const quotes = quotesOf(article).map((quote) => `${JSON.stringify(quote)}\n`);
@@ -80,6 +92,7 @@ export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
     }),
     loadLine: (ref) => pack.read(ref.stored, part.article),
     loadEntry: (ref) => JSON.parse(pack.read(ref.stored, part.entry).toString(entryEncoding)) as CatalogEntry,
+    loadRecord: (ref) => JSON.parse(text(ref, part.record)) as ArticleRecord,
     loadContexts: (ref, entity) => {
       const bytes = pack.read(ref.stored, part.contexts);
       const beginning = lineOf(entity);

@@ -11,14 +11,15 @@ import { quotesOf } from "./quote-records.ts";
  * @param path of its file, below the seeds folder
  */
 export function catalogEntry({ article, body }: ParsedArticle, path: string): CatalogEntry {
+  const { id, lang, dir, headline, published, updated, source } = article;
   return {
-    record: recordOf(article, path),
+    article: { id, lang, dir, headline, published, updated, source, path },
     entities: article.entities.map(({ id, type, name, mentions }) => {
       const forms = new Map<string, number>();
       for (const { text } of mentions) count(forms, text);
       return { id, type, name, forms: [...forms] };
     }),
-    quotes: quotesOf(article).map(({ article: id, fragment, speaker, speakerId, about }) => ({
+    quotes: quotesOf(article).map(({ fragment, speaker, speakerId, about }) => ({
       article: id,
       fragment,
       speaker: speaker?.name ?? null,
@@ -29,7 +30,8 @@ export function catalogEntry({ article, body }: ParsedArticle, path: string): Ca
   };
 }
 
-function recordOf(article: Article, path: string): ArticleRecord {
+/** What lists say of an article. @param path as above */
+export function recordOf(article: Article, path: string): ArticleRecord {
   const { id, lang, dir, headline, published, updated, source, authors, tags } = article;
   return {
     id,

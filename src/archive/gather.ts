@@ -1,9 +1,9 @@
 import type {
   Archive,
+  ArchivedArticle,
   ArchivedCollection,
   ArchivedEntity,
   ArticleNumber,
-  ArticleRecord,
   CatalogEntry,
   QuoteRef,
   SpeakerRecord,
@@ -22,13 +22,13 @@ import { Tally } from "./tally.ts";
  * The order in which articles come does not change it.
  */
 export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
-  const read: ArticleRecord[] = [];
+  const read: ArchivedArticle[] = [];
   const tallies = new Map<string, EntityTally>();
   const quotesRead: (readonly QuoteRef[])[] = [];
   const linksRead: (readonly string[])[] = [];
   for (const entry of entries) {
     tallyEntities(entry, read.length, tallies);
-    read.push(entry.record);
+    read.push(entry.article);
     quotesRead.push(entry.quotes.length === 0 ? none : entry.quotes);
     linksRead.push(entry.links.length === 0 ? none : entry.links);
   }
@@ -83,7 +83,7 @@ interface EntityTally {
 }
 
 function tallyEntities(
-  { record, entities }: CatalogEntry,
+  { article: { lang }, entities }: CatalogEntry,
   article: number,
   tallies: Map<string, EntityTally>,
 ): void {
@@ -92,7 +92,7 @@ function tallyEntities(
     tallies.set(entity.id, tally);
     tally.types.add(entity.type);
     tally.names.add(entity.name);
-    tally.langs.add(record.lang);
+    tally.langs.add(lang);
     for (const [form, mentions] of entity.forms) tally.forms.add(form, mentions);
     if (tally.articles.at(-1) !== article) tally.articles.push(article);
   }
@@ -110,7 +110,7 @@ function newTally(): EntityTally {
 
 function collectEntities(
   tallies: ReadonlyMap<string, EntityTally>,
-  records: readonly ArticleRecord[],
+  records: readonly ArchivedArticle[],
   numbersRead: Int32Array,
 ): Map<string, ArchivedEntity> {
   if (tallies.size === 0) return new Map();
@@ -144,7 +144,7 @@ function mostFrequentType(types: Tally<EntityType>): EntityType {
 
 function collectSpeakers(
   quotes: readonly QuoteRef[],
-  articleOf: (id: string) => ArticleRecord | undefined,
+  articleOf: (id: string) => ArchivedArticle | undefined,
   entities: ReadonlyMap<string, ArchivedEntity>,
 ): Map<string, SpeakerRecord> {
   const speakers = new Map<string, SpeakerRecord>();
@@ -190,7 +190,7 @@ function collectSaid(
 
 function resolveCollections(
   collections: readonly Collection[],
-  articles: readonly ArticleRecord[],
+  articles: readonly ArchivedArticle[],
   timeline: Timeline,
 ): ArchivedCollection[] {
   const byPath = new Map(articles.map(({ path }, number) => [path, number]));

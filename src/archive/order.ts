@@ -1,4 +1,4 @@
-import type { ArticleNumber, ArticleRecord } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleNumber } from "../model/archive.ts";
 
 /** Orders by UTF-16 code unit: the same on every machine, which a locale's order is not. */
 export function compareText(a: string, b: string): number {
@@ -6,7 +6,7 @@ export function compareText(a: string, b: string): number {
 }
 
 /** Newest first, undated last, then by id. */
-export function compareNewestFirst(a: ArticleRecord, b: ArticleRecord): number {
+export function compareNewestFirst(a: ArchivedArticle, b: ArchivedArticle): number {
   return compareText(b.published ?? "", a.published ?? "") || compareText(a.id, b.id);
 }
 
@@ -19,7 +19,7 @@ export interface Timeline {
 }
 
 /** @param articles newest first, as `compareNewestFirst` has them: nothing has to be sorted */
-export function timelineOf(articles: readonly Pick<ArticleRecord, "published">[]): Timeline {
+export function timelineOf(articles: readonly Pick<ArchivedArticle, "published">[]): Timeline {
   const timeline = { articles: new Int32Array(articles.length), places: new Int32Array(articles.length) };
   let place = 0;
   const add = (from: ArticleNumber, to: ArticleNumber): void => {

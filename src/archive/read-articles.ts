@@ -67,7 +67,7 @@ const racy = 100;
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
 
 interface LedgerHead {
-  format: 3;
+  format: 4;
   pack: string;
   size: number;
   /** Digest of the settings that reading goes by. */
@@ -301,7 +301,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (first === undefined) return null;
   // Its digest says that it is what `keepCache` wrote; another format has another number.
   const head = JSON.parse(first) as LedgerHead;
-  if (head.format !== 3) return null;
+  if (head.format !== 4) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
   const lines = rest.map(readLine);
@@ -323,7 +323,7 @@ function keepCache(
   lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
-  const first: LedgerHead = { format: 3, pack: basename(packPath), size: pack.size(), ...head };
+  const first: LedgerHead = { format: 4, pack: basename(packPath), size: pack.size(), ...head };
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 

@@ -1,4 +1,4 @@
-import type { Archive, ArchivedEntity, ArticleRecord, Mentions, RelatedArticle } from "../model/archive.ts";
+import type { Archive, ArchivedArticle, ArchivedEntity, Mentions, RelatedArticle } from "../model/archive.ts";
 import { forEachSharing, lengthOf, listOf } from "./mentions.ts";
 import { compareText } from "./order.ts";
 import { roughCount } from "./rough-count.ts";
@@ -17,7 +17,7 @@ const none: readonly RelatedArticle[] = [];
  * The articles most like each one, by the entities that they share, each weighed by how few articles mention it
  * (inverse document frequency); of equals the nearest in time.
  */
-export function relateArticles(articles: readonly ArticleRecord[], mentions: Mentions): Archive["related"] {
+export function relateArticles(articles: readonly ArchivedArticle[], mentions: Mentions): Archive["related"] {
   const { entities, articlesOf, entitiesOf } = mentions;
   if (entities.length === 0) return articles.map(() => none);
   const isShareable = (entity: number): boolean => lengthOf(articlesOf, entity) <= maxArticles;
@@ -68,6 +68,6 @@ function rarestFirst(entities: ArchivedEntity[]): ArchivedEntity[] {
 }
 
 /** Days since 1970; an undated article is far from all. */
-function dayNumber({ published }: ArticleRecord): number {
+function dayNumber({ published }: ArchivedArticle): number {
   return published === null ? -1e6 : Date.parse(published) / 86_400_000;
 }

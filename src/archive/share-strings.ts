@@ -16,16 +16,18 @@ export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
     known.set(text, text);
     return text;
   };
-  return ({ record, entities, quotes, links }) => {
-    const lang = share(record.lang);
-    const { id } = record;
+  return ({ article, entities, quotes, links }) => {
+    const { id, lang, dir, headline, published, updated, source, path } = article;
     return {
-      record: {
-        ...record,
-        lang,
-        source: record.source === null ? null : share(record.source),
-        authors: record.authors.map(share),
-        tags: record.tags.map(share),
+      article: {
+        id,
+        lang: share(lang),
+        dir,
+        headline,
+        published,
+        updated,
+        source: source === null ? null : share(source),
+        path,
       },
       entities,
       quotes: quotes.map(({ fragment, speaker, speakerId, about }) => ({

@@ -1,4 +1,4 @@
-import type { Archive, ArticleNumber, ArticleRecord, Mentions } from "../model/archive.ts";
+import type { Archive, ArchivedArticle, ArticleNumber, Mentions } from "../model/archive.ts";
 import { forEachSharing } from "./mentions.ts";
 import { timelineOf } from "./order.ts";
 
@@ -13,7 +13,7 @@ const longestStory = 40;
 const none: readonly ArticleNumber[] = [];
 
 /** Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it. */
-export function chainStories(articles: readonly ArticleRecord[], mentions: Mentions): Archive["stories"] {
+export function chainStories(articles: readonly ArchivedArticle[], mentions: Mentions): Archive["stories"] {
   const stories: (readonly ArticleNumber[])[] = articles.map(() => none);
   if (mentions.entities.length === 0) return stories;
   const counts = new Uint16Array(articles.length);

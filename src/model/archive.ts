@@ -5,7 +5,7 @@ import { IsoDate } from "./iso-date.ts";
 import { Direction, LanguageTag } from "./language.ts";
 import type { SiteConfig } from "./seeds.ts";
 
-/** What lists say of an article; lean enough to hold a whole archive of them in memory. */
+/** What lists say of an article. */
 export const ArticleRecord = z.object({
   id: z.string(),
   lang: LanguageTag,
@@ -24,6 +24,12 @@ export const ArticleRecord = z.object({
   path: z.string(),
 });
 export type ArticleRecord = z.infer<typeof ArticleRecord>;
+
+/** An article as the catalogue holds it. The rest of its record, of which the summary is most, stays in the store until a page is made. */
+export type ArchivedArticle = Pick<
+  ArticleRecord,
+  "id" | "lang" | "dir" | "headline" | "published" | "updated" | "source" | "path"
+>;
 
 /** A mention of an entity, with the words around it. */
 export const MentionContext = z.object({
@@ -132,7 +138,7 @@ export interface RelatedArticle {
  * a store until its page is made.
  */
 export interface CatalogEntry {
-  record: ArticleRecord;
+  article: ArchivedArticle;
   entities: {
     id: string;
     type: EntityType;
@@ -177,7 +183,7 @@ export interface Archive {
   introduction: RootContent[];
   collections: ArchivedCollection[];
   /** Newest first, undated last, then by id. */
-  articles: readonly ArticleRecord[];
+  articles: readonly ArchivedArticle[];
   /** Of an article by its id; -1 for one that there is not. */
   numberOf: (articleId: string) => ArticleNumber;
   /** By id. Iteration is by how many articles mention them, then by id. */

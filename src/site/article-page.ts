@@ -2,7 +2,7 @@ import { isExternal } from "../archive/links.ts";
 import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
-import type { ArticleNumber, ArticleRecord, ArticleRef } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleNumber, ArticleRecord, ArticleRef } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
@@ -20,19 +20,10 @@ import { resolveSourceLink } from "./source-link.ts";
 export interface ArticleDraft
   extends Pick<
     ArticlePage,
-    | "path"
-    | "site"
-    | "sections"
-    | "lang"
-    | "dir"
-    | "record"
-    | "collections"
-    | "related"
-    | "story"
-    | "previous"
-    | "next"
+    "path" | "site" | "sections" | "lang" | "dir" | "collections" | "related" | "story" | "previous" | "next"
   > {
   kind: "article";
+  id: string;
   ref: ArticleRef;
   /** Who is quoted, each once. */
   speakers: [id: string, card: SpeakerCard][];
@@ -55,7 +46,7 @@ export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
 
 function articleBasis(
   catalogue: Catalogue,
-  { id, path }: ArticleRecord,
+  { id, path }: ArchivedArticle,
   number: ArticleNumber,
   of: Bases,
 ): string {
@@ -87,7 +78,7 @@ export function speakersOf(catalogue: Catalogue, article: ArticleNumber): [id: s
 
 function draftArticle(
   catalogue: Catalogue,
-  record: ArticleRecord,
+  record: ArchivedArticle,
   number: ArticleNumber,
   ref: ArticleRef,
 ): ArticleDraft {
@@ -106,8 +97,8 @@ function draftArticle(
     lang,
     dir,
     kind: "article",
+    id: record.id,
     ref,
-    record: catalogue.articleCard(number).article,
     collections: catalogue.collectionsOf(number).map(catalogue.collectionCard),
     speakers: speakersOf(catalogue, number),
     entities: Array.from(catalogue.entitiesOf(number), catalogue.namedEntity),
@@ -123,11 +114,16 @@ function draftArticle(
 }
 
 /** The page of an article, its text laid into its draft. */
-export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, words: BodyWords): ArticlePage {
-  const { path, site, sections, lang, dir, kind, record, collections } = draft;
+export function completeArticle(
+  draft: ArticleDraft,
+  parsed: ParsedArticle,
+  record: ArticleRecord,
+  words: BodyWords,
+): ArticlePage {
+  const { path, site, sections, lang, dir, kind, collections } = draft;
   const { related, story, previous, next } = draft;
   const { article } = parsed;
-  const quotes = quoteCards(draft, article);
+  const quotes = quoteCards(draft, record, article);
   const body = renderBody(parsed, bodyLinks(draft, words));
   const canonicalUrl = absoluteUrl(site.url, path);
   const entities = inOrderOf(article, draft.entities);
@@ -163,7 +159,7 @@ export function completeArticle(draft: ArticleDraft, parsed: ParsedArticle, word
   };
 }
 
-function quoteCards({ record, speakers }: ArticleDraft, article: Article): QuoteCard[] {
+function quoteCards({ speakers }: ArticleDraft, record: ArticleRecord, article: Article): QuoteCard[] {
   const bySpeaker = new Map(speakers);
   const card = headlineCardOf(record);
   return quotesOf(article).map((quote) => {

@@ -2,16 +2,15 @@ import { inTime, timelineOf } from "../archive/order.ts";
 import { roughCount } from "../archive/rough-count.ts";
 import type {
   Archive,
+  ArchivedArticle,
   ArchivedCollection,
   ArchivedEntity,
   ArticleNumber,
-  ArticleRecord,
   QuoteRef,
   SpeakerRecord,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type {
-  ArticleCard,
   ArticlePage,
   EntityCard,
   HeadlineCard,
@@ -20,7 +19,6 @@ import type {
   QuoteCard,
 } from "../model/page.ts";
 import { type Appearances, findAppearances } from "./appearances.ts";
-import { tellDigest } from "./digest.ts";
 import type { QuoteDraft } from "./page-draft.ts";
 import {
   articlePath,
@@ -39,8 +37,6 @@ export interface Catalogue extends Appearances {
   /** What each page has beside its own content. */
   frame: (path: string) => Frame;
   /** The same object whenever it is asked for. */
-  articleCard: (article: ArticleNumber) => ArticleCard;
-  /** The same object whenever it is asked for. */
   headlineCard: (article: ArticleNumber) => HeadlineCard;
   /** The same object whenever it is asked for. */
   entityCard: (id: string) => EntityCard;
@@ -56,7 +52,7 @@ export interface Catalogue extends Appearances {
   /** The next older and next newer article of its first collection. */
   neighbors: (article: ArticleNumber) => Neighbors;
   /** The article that is made of a file below the seeds folder. */
-  articleAt: (seedPath: string) => ArticleRecord | undefined;
+  articleAt: (seedPath: string) => ArchivedArticle | undefined;
 }
 
 /** An entity as an article names it. */
@@ -93,17 +89,9 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
     for (const article of collection.articles) collectionsOf[article]?.push(collection);
   }
   // Asked for by links alone.
-  let bySeedPath: ReadonlyMap<string, ArticleRecord> | null = null;
-  const recordOf = (article: ArticleNumber): ArticleRecord =>
+  let bySeedPath: ReadonlyMap<string, ArchivedArticle> | null = null;
+  const recordOf = (article: ArticleNumber): ArchivedArticle =>
     required(archive.articles[article], "article", `${article}`);
-  const articleCard = rememberEach(archive.articles.length, (number): ArticleCard => {
-    const article = recordOf(number);
-    const card = Object.freeze({ article: Object.freeze(article), path: articlePath(article.id) });
-    // Nothing is in a record that its article does not say.
-    tellDigest(card, refOf(number).key);
-    tellDigest(article, refOf(number).key);
-    return card;
-  });
   const headlineCard = rememberEach(archive.articles.length, (article) => headlineCardOf(recordOf(article)));
   const knownSpeaker = remember((id: string) =>
     cardOfSpeaker(required(archive.speakers.get(id), "speaker", id)),
@@ -120,7 +108,6 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   return {
     archive,
     frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
-    articleCard,
     headlineCard,
     entityCard,
     namedEntity,
@@ -177,7 +164,14 @@ export function rememberEach<T>(count: number, make: (number: number) => T): (nu
 }
 
 /** What is said of an article where others are named. */
-export function headlineCardOf({ id, headline, lang, dir, published, source }: ArticleRecord): HeadlineCard {
+export function headlineCardOf({
+  id,
+  headline,
+  lang,
+  dir,
+  published,
+  source,
+}: ArchivedArticle): HeadlineCard {
   return { article: { id, headline, lang, dir, published, source }, path: articlePath(id) };
 }
 

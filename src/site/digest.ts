@@ -1,13 +1,5 @@
 import { hash } from "node:crypto";
 
-/** What frozen objects are made of, where it is known already and shorter than they are. */
-const told = new WeakMap<object, string>();
-
-/** Says what a frozen object is made of, so that nobody has to look through it. */
-export function tellDigest(value: object, digest: string): void {
-  told.set(value, digest);
-}
-
 /** Tells values apart that pages are made of. */
 export interface Digester {
   /** A digest of a plain value: the same for the same value, in every process. */
@@ -30,7 +22,7 @@ export function createDigester(start: string): Digester {
     if (typeof value === "string") return `${value.length}:${value}`;
     if (typeof value !== "object" || value === null) return `${value};`;
     if (!Object.isFrozen(value)) return textOfMembers(value);
-    const remembered = known.get(value) ?? told.get(value);
+    const remembered = known.get(value);
     if (remembered !== undefined) return remembered;
     const made = digest(textOfMembers(value));
     known.set(value, made);

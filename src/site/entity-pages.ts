@@ -73,7 +73,7 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
       (part): PlannedPage => ({
         kind: "entity",
         path: pathOfPart(part),
-        source: catalogue.articleCard(articles[0] ?? -1).article.path,
+        source: catalogue.archive.articles[articles[0] ?? -1]?.path ?? indexFile,
         draft: () => draftEntity(catalogue, entity, part, refOf),
         basis: (of) => entityBasis(catalogue, entity, part, of),
       }),

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
+import type { ArticleStore } from "../archive/article-store.ts";
 import type { Archive, ArticleRecord } from "../model/archive.ts";
 import type { SiteConfig } from "../model/seeds.ts";
 import { feedArticles } from "./limits.ts";
 import { absoluteUrl, articlePath, encodePath } from "./paths.ts";
+import type { RefOf } from "./planned-page.ts";
 import type { SiteFile } from "./site-file.ts";
 import { dropForbidden, escapeMarkup } from "./xml.ts";
 
@@ -30,9 +32,16 @@ interface Entry {
  * Their time is that of the articles, never the clock's. A site that is not told its address has relative links in them,
  * and ids that are URNs either way, so that a site may move without its articles turning new to its readers' programs.
  */
-export function makeFeeds(archive: Archive): SiteFile[] {
+export function makeFeeds(
+  archive: Archive,
+  refOf: RefOf,
+  store: Pick<ArticleStore, "loadRecord">,
+): SiteFile[] {
   const site = { ...archive.site, title: dropForbidden(archive.site.title) };
-  const entries = newestEntries(archive);
+  const newest = archive.articles
+    .slice(0, feedArticles)
+    .map((_, article) => store.loadRecord(refOf(article)));
+  const entries = newestEntries(archive.site, newest);
   const updated = new Date(Math.max(epoch, ...entries.map((entry) => entry.updated.getTime())));
   return [
     { path: "feed.xml", content: `${atom(site, entries, updated).trimEnd()}\n` },
@@ -41,8 +50,8 @@ export function makeFeeds(archive: Archive): SiteFile[] {
   ];
 }
 
-function newestEntries({ site, articles }: Archive): Entry[] {
-  return articles.slice(0, feedArticles).flatMap((record) => {
+function newestEntries(site: SiteConfig, newest: readonly ArticleRecord[]): Entry[] {
+  return newest.flatMap((record) => {
     if (record.published === null) return [];
     const { id, lang, dir, headline, published, updated } = record;
     const summary = dropForbidden(record.summary);

@@ -1,50 +1,53 @@
 import { renderProse } from "../article/render-body.ts";
 import { EntityType } from "../model/article.ts";
-import type { CountedEntity, HomePage } from "../model/page.ts";
+import type { CountedEntity } from "../model/page.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { countedEntity } from "./entity-pages.ts";
 import { homeArticles, homeEntities } from "./limits.ts";
-import { whole } from "./page-draft.ts";
+import type { HomeDraft } from "./page-draft.ts";
 import { collectionPath } from "./paths.ts";
 import { countPeriods, type Periods } from "./periods.ts";
-import { indexFile, type PlannedPage } from "./planned-page.ts";
+import { indexFile, type PlannedPage, type RefOf } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
 const path = "index.html";
 
-export function planHome(catalogue: Catalogue, periods: Periods): PlannedPage {
+export function planHome(catalogue: Catalogue, refOf: RefOf, periods: Periods): PlannedPage {
   return {
     kind: "home",
     path,
     source: indexFile,
     basis: null,
-    draft: () => whole(viewHome(catalogue, periods)),
+    draft: () => draftHome(catalogue, refOf, periods),
   };
 }
 
-function viewHome(catalogue: Catalogue, periods: Periods): HomePage {
+function draftHome(catalogue: Catalogue, refOf: RefOf, periods: Periods): HomeDraft {
   const { archive } = catalogue;
   const link = resolveSourceLink(catalogue, indexFile, path);
   return {
-    ...catalogue.frame(path),
     kind: "home",
-    introductionHtml: renderProse(archive.introduction, link),
-    collections: archive.collections.map((collection) => ({
-      title: collection.title,
-      kind: collection.kind,
-      level: collection.level,
-      path: collectionPath(collection.id),
-      introductionHtml: renderProse(collection.introduction, link),
-      cards: collection.articles.slice(0, homeArticles).map(catalogue.articleCard),
-      total: collection.articles.length,
+    collections: archive.collections.map(({ id, title, kind, level, introduction, articles }) => ({
+      title,
+      kind,
+      level,
+      path: collectionPath(id),
+      introductionHtml: renderProse(introduction, link),
+      cards: articles.slice(0, homeArticles).map(refOf),
+      total: articles.length,
     })),
-    totals: {
-      articles: archive.articles.length,
-      entities: countEntities(catalogue),
-      quotes: [...archive.speakers.values()].reduce((sum, { quotes }) => sum + quotes.length, 0),
+    page: {
+      ...catalogue.frame(path),
+      kind: "home",
+      introductionHtml: renderProse(archive.introduction, link),
+      totals: {
+        articles: archive.articles.length,
+        entities: countEntities(catalogue),
+        quotes: [...archive.speakers.values()].reduce((sum, { quotes }) => sum + quotes.length, 0),
+      },
+      years: countPeriods(periods.years),
+      entities: mostMentioned(catalogue),
     },
-    years: countPeriods(periods.years),
-    entities: mostMentioned(catalogue),
   };
 }
 

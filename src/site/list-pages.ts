@@ -7,7 +7,7 @@ import { home, sectionTrail } from "./breadcrumbs.ts";
 import { type Catalogue, remember } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
 import { sameDayArticles } from "./limits.ts";
-import { whole } from "./page-draft.ts";
+import { type ListDraft, whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, countWithin, type PeriodLists, type Periods } from "./periods.ts";
 import {
@@ -21,15 +21,16 @@ import {
   type PlannedPage,
   paginate,
   pathOfPart,
+  type RefOf,
 } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
 const datesIndex = "dates/index.html";
 
 /** A collection's articles in reading order, over as many pages as it takes. */
-export function planCollections(catalogue: Catalogue): PlannedPage[] {
+export function planCollections(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
   return catalogue.archive.collections.flatMap((collection) =>
-    planList(collection.articles, (page) => collectionPath(collection.id, page), {
+    planList(refOf, collection.articles, (page) => collectionPath(collection.id, page), {
       grows: "behind",
       view: (part) => viewCollection(catalogue, collection, part),
       // The first page has the introduction, whose links lead to articles.
@@ -39,7 +40,7 @@ export function planCollections(catalogue: Catalogue): PlannedPage[] {
 }
 
 /** The page of all years, and the lists of every year, month and day that has an article. */
-export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[] {
+export function planDates(catalogue: Catalogue, refOf: RefOf, periods: Periods): PlannedPage[] {
   const { years, months, days } = periods;
   const none = (): PeriodCount[] => [];
   const daysOfYear = countWithin(days, "year");
@@ -61,20 +62,20 @@ export function planDates(catalogue: Catalogue, periods: Periods): PlannedPage[]
       draft: () => whole(viewDates(catalogue, periods)),
       basis: null,
     },
-    ...planPeriods(catalogue, "year", years, {
+    ...planPeriods(catalogue, refOf, "year", years, {
       children: countWithin(months, "year"),
       calendar: (period) => makeCalendar(period, daysOfYear(period)),
       otherYears: () => [],
       // The first page has the calendar.
       basis: (_, part) => (isFirst(part) ? null : () => ""),
     }),
-    ...planPeriods(catalogue, "month", months, {
+    ...planPeriods(catalogue, refOf, "month", months, {
       children: countWithin(days, "month"),
       calendar: () => null,
       otherYears: () => [],
       basis: () => () => "",
     }),
-    ...planPeriods(catalogue, "day", days, {
+    ...planPeriods(catalogue, refOf, "day", days, {
       children: none,
       calendar: () => null,
       otherYears: (day) => otherYears(day).map(headlinesOf),
@@ -99,13 +100,14 @@ interface PeriodParts {
 
 function planPeriods(
   catalogue: Catalogue,
+  refOf: RefOf,
   of: "year" | "month" | "day",
   periods: PeriodLists,
   parts: PeriodParts,
 ): PlannedPage[] {
   const trails = new Map<string, Breadcrumb[]>();
   return [...periods].flatMap(([period, articles]) =>
-    planList(articles, (page) => datePath(period, page), {
+    planList(refOf, articles, (page) => datePath(period, page), {
       grows: "in front",
       view: (part) => {
         const { path, site, sections, lang, dir } = catalogue.frame(pathOfPart(part));
@@ -123,7 +125,6 @@ function planPeriods(
           children: isFirst(part) ? parts.children(period) : [],
           calendar: isFirst(part) ? parts.calendar(period) : null,
           otherYears: isFirst(part) ? parts.otherYears(period) : [],
-          cards: part.entries.map(catalogue.articleCard),
           total: part.total,
           pagination: part.pagination,
         };
@@ -143,11 +144,12 @@ function planPeriods(
  * @param given.basis what they are worked out from beside their articles, as `PeriodParts` has it
  */
 function planList(
+  refOf: RefOf,
   articles: readonly ArticleNumber[],
   pathOf: (page: number) => string,
   given: {
     grows: Growth;
-    view: (part: ListPart<ArticleNumber>) => ListPage;
+    view: (part: ListPart<ArticleNumber>) => ListDraft["page"];
     basis: (part: ListPart<ArticleNumber>) => Basis | null;
   },
 ): PlannedPage[] {
@@ -157,7 +159,7 @@ function planList(
       kind: "list",
       path: pathOfPart(part),
       source: indexFile,
-      draft: () => whole(given.view(part)),
+      draft: () => ({ kind: "list", page: given.view(part), cards: part.entries.map(refOf) }),
       basis:
         basis === null ? null : (of) => basis(of) + basisOfPart(part) + basisOfList(part.entries, of.record),
     };
@@ -168,7 +170,7 @@ function viewCollection(
   catalogue: Catalogue,
   collection: ArchivedCollection,
   part: ListPart<ArticleNumber>,
-): ListPage {
+): ListDraft["page"] {
   const path = pathOfPart(part);
   const { title, kind, introduction } = collection;
   return {
@@ -182,7 +184,6 @@ function viewCollection(
     children: [],
     calendar: null,
     otherYears: [],
-    cards: part.entries.map(catalogue.articleCard),
     total: part.total,
     pagination: part.pagination,
   };

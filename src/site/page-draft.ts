@@ -2,9 +2,12 @@ import type { ArticleStore } from "../archive/article-store.ts";
 import type { ArticleRef, MentionContext } from "../model/archive.ts";
 import type { EntityType } from "../model/article.ts";
 import type {
+  ArticleCard,
   ArticlePage,
   EntityPage,
   HeadlineCard,
+  HomePage,
+  ListPage,
   Page,
   PageLink,
   QuoteCard,
@@ -18,12 +21,33 @@ import { articlePath } from "./paths.ts";
  * All that a page is made of but the texts of its articles, which it names: plain data, so that it can be sent to another
  * thread, and a digest of it says whether the page changed.
  */
-export type PageDraft = WholeDraft | ArticleDraft | EntityDraft | SpeakerDraft | QuotesIndexDraft;
+export type PageDraft =
+  | WholeDraft
+  | HomeDraft
+  | ListDraft
+  | ArticleDraft
+  | EntityDraft
+  | SpeakerDraft
+  | QuotesIndexDraft;
 
 /** A page that needs no text. */
 export interface WholeDraft {
   kind: "whole";
-  page: Exclude<Page, ArticlePage | EntityPage | SpeakerPage | QuotesIndexPage>;
+  page: Exclude<Page, HomePage | ListPage | ArticlePage | EntityPage | SpeakerPage | QuotesIndexPage>;
+}
+
+type HomeCollection = HomePage["collections"][number];
+
+export interface HomeDraft {
+  kind: "home";
+  page: Omit<HomePage, "collections">;
+  collections: (Omit<HomeCollection, "cards"> & { cards: ArticleRef[] })[];
+}
+
+export interface ListDraft {
+  kind: "list";
+  page: Omit<ListPage, "cards">;
+  cards: ArticleRef[];
 }
 
 /** A quote's card without its words. */
@@ -68,16 +92,26 @@ export function whole(page: WholeDraft["page"]): WholeDraft {
 }
 
 /** What is read of texts when a page is made. */
-type Texts = Pick<ArticleStore, "load" | "loadContexts" | "loadQuote">;
+export type Texts = Pick<ArticleStore, "load" | "loadRecord" | "loadContexts" | "loadQuote">;
 
 /** The page of a draft, with what it needs of texts. */
 export function completePage(draft: PageDraft, store: Texts, words: BodyWords): Page {
   const complete = (quote: QuoteDraft): QuoteCard => completeQuote(quote, store);
+  const cardOf = (ref: ArticleRef): ArticleCard => {
+    const article = store.loadRecord(ref);
+    return { article, path: articlePath(article.id) };
+  };
   switch (draft.kind) {
     case "whole":
       return draft.page;
+    case "home": {
+      const collections = draft.collections.map((one) => ({ ...one, cards: one.cards.map(cardOf) }));
+      return { ...draft.page, collections };
+    }
+    case "list":
+      return { ...draft.page, cards: draft.cards.map(cardOf) };
     case "article":
-      return completeArticle(draft, store.load(draft.ref), words);
+      return completeArticle(draft, store.load(draft.ref), store.loadRecord(draft.ref), words);
     case "entity":
       return {
         ...draft.page,

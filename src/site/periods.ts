@@ -1,5 +1,5 @@
 import { count, pushTo } from "../archive/order.ts";
-import type { ArticleNumber, ArticleRecord } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleNumber } from "../model/archive.ts";
 import type { PeriodCount } from "../model/page.ts";
 import { datePath } from "./paths.ts";
 
@@ -14,7 +14,7 @@ export interface Periods {
 export type PeriodLists = ReadonlyMap<string, ArticleNumber[]>;
 
 /** Sorts articles into the years, months and days of their publication. */
-export function groupByPeriod(articles: readonly Pick<ArticleRecord, "published">[]): Periods {
+export function groupByPeriod(articles: readonly Pick<ArchivedArticle, "published">[]): Periods {
   const days = new Map<string, ArticleNumber[]>();
   const months = new Map<string, ArticleNumber[]>();
   const years = new Map<string, ArticleNumber[]>();

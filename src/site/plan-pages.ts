@@ -18,10 +18,10 @@ import { planQuotes } from "./quote-pages.ts";
 export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPage[]> {
   const periods = groupByPeriod(catalogue.archive.articles);
   const value = [
-    planHome(catalogue, periods),
+    planHome(catalogue, refOf, periods),
     ...planArticles(catalogue, refOf),
-    ...planCollections(catalogue),
-    ...planDates(catalogue, periods),
+    ...planCollections(catalogue, refOf),
+    ...planDates(catalogue, refOf, periods),
     ...planEntityIndexes(catalogue),
     ...planEntities(catalogue, refOf),
     ...planQuotes(catalogue),

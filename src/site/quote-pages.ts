@@ -34,14 +34,18 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
       (part): PlannedPage => ({
         kind: "speaker",
         path: pathOfPart(part),
-        source: catalogue.articleCard(catalogue.archive.numberOf(speaker.quotes[0]?.article ?? "")).article
-          .path,
+        source: sourceOf(catalogue, speaker),
         draft: () => draftSpeaker(catalogue, speaker, part),
         basis: (of) => speakerBasis(catalogue, speaker, part, of),
       }),
     ),
   );
   return [...index, ...pages];
+}
+
+/** The file of the first article that quotes somebody. */
+function sourceOf({ archive }: Catalogue, { quotes: [first] }: SpeakerRecord): string {
+  return archive.articles[archive.numberOf(first?.article ?? "")]?.path ?? indexFile;
 }
 
 function draftIndex(catalogue: Catalogue, part: ListPart<SpeakerRecord>): QuotesIndexDraft {

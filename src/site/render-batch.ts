@@ -3,7 +3,7 @@ import { openPack } from "../archive/pack.ts";
 import type { Page } from "../model/page.ts";
 import type { SiteConfig } from "../model/seeds.ts";
 import { makeLook, type SiteLook } from "./look.ts";
-import { completePage, type PageDraft } from "./page-draft.ts";
+import { completePage, type PageDraft, type Texts } from "./page-draft.ts";
 import { articleDataPath } from "./paths.ts";
 import { type WrittenFile, writeSiteFile } from "./product.ts";
 
@@ -49,7 +49,7 @@ export function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): Wr
  */
 export function renderDrafts(
   drafts: readonly PageDraft[],
-  store: Pick<ArticleStore, "load" | "loadLine" | "loadContexts" | "loadQuote">,
+  store: Texts & Pick<ArticleStore, "loadLine">,
   look: Pick<SiteLook, "render" | "words">,
   outDir: string,
 ): WrittenFile[][] {
@@ -59,7 +59,7 @@ export function renderDrafts(
       const page: Page = completePage(draft, store, look.words);
       const files = [writeSiteFile(outDir, path, look.render(page))];
       if (draft.kind === "article") {
-        files.push(writeSiteFile(outDir, articleDataPath(draft.record.id), store.loadLine(draft.ref)));
+        files.push(writeSiteFile(outDir, articleDataPath(draft.id), store.loadLine(draft.ref)));
       }
       return files;
     } catch (cause) {

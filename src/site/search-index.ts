@@ -4,7 +4,7 @@ import { linePlace } from "../archive/article-store.ts";
 import { forEachOf } from "../archive/mentions.ts";
 import { listPlaces } from "../archive/pack.ts";
 import { inBatches, inThreads } from "../in-threads.ts";
-import type { ArticleRecord } from "../model/archive.ts";
+import type { ArchivedArticle } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
@@ -181,7 +181,7 @@ async function openHere(): Promise<IndexWorker> {
   };
 }
 
-function describeArticles(records: readonly ArticleRecord[], refOf: RefOf): SearchArticles {
+function describeArticles(records: readonly ArchivedArticle[], refOf: RefOf): SearchArticles {
   return {
     ids: records.map(({ id }) => id),
     published: records.map(({ published }) => published),
@@ -192,7 +192,7 @@ function describeArticles(records: readonly ArticleRecord[], refOf: RefOf): Sear
 /** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
 function describeFilters(
   { archive, collectionsOf }: Catalogue,
-  records: readonly ArticleRecord[],
+  records: readonly ArchivedArticle[],
 ): SearchFilter[] {
   const filters = new Map<string, Map<string, number[]>>();
   const articlesOf = (name: string, value: string): number[] => {

@@ -103,7 +103,7 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   const others = [
     ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
-    ...makeFeeds(archive),
+    ...makeFeeds(archive, refOf, options.store),
     ...makeSitemap(archive, pages),
     makeRobots(archive.site),
     ...makeSchemas(),

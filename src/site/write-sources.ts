@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleStore } from "../archive/article-store.ts";
-import type { ArticleRecord, ArticleRef } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleRef } from "../model/archive.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import { articleSourcePath } from "./paths.ts";
@@ -59,7 +59,7 @@ export async function writeSources(options: SourcesOptions): Promise<Map<string,
 
 /** The bytes that were parsed; they are not kept, only their digest is. */
 function readAgain(
-  { path }: ArticleRecord,
+  { path }: ArchivedArticle,
   ref: ArticleRef,
   { store, seedsDir }: SourcesOptions,
 ): Uint8Array {

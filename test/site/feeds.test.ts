@@ -1,11 +1,16 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { makeFeeds } from "../../src/site/feeds.ts";
+import type { SiteFile } from "../../src/site/site-file.ts";
 import { type DraftedArchive, draftArchive, draftArticle, manyArticles, smallArchive } from "./fixture.ts";
 
-function parsed({ archive }: DraftedArchive) {
+function feedsOf({ archive, refOf, store }: DraftedArchive): SiteFile[] {
+  return makeFeeds(archive, refOf, store);
+}
+
+function parsed(archive: DraftedArchive) {
   const content = (path: string): string =>
-    makeFeeds(archive).find((file) => file.path === path)?.content ?? "";
+    feedsOf(archive).find((file) => file.path === path)?.content ?? "";
   return {
     atom: parseAtomFeed(content("feed.xml")),
     rss: parseRssFeed(content("rss.xml")),
@@ -67,7 +72,7 @@ describe("the feeds", () => {
         expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
       expect(rss.items?.map(({ guid }) => guid?.value)).toEqual(ids);
       expect(json.items?.map(({ id }) => id)).toEqual(ids);
-      expect(makeFeeds(smallArchive({ url }).archive)).toEqual(makeFeeds(smallArchive({ url }).archive));
+      expect(feedsOf(smallArchive({ url }))).toEqual(feedsOf(smallArchive({ url })));
     }
   });
 
@@ -91,7 +96,7 @@ describe("the feeds", () => {
 
   test("stop at fifty articles, and exist without any", () => {
     expect(parsed(draftArchive({ articles: manyArticles(60) })).atom.entries).toHaveLength(50);
-    const empty = makeFeeds(draftArchive({ articles: [] }).archive);
+    const empty = feedsOf(draftArchive({ articles: [] }));
     expect(empty.map(({ path }) => path)).toEqual(["feed.xml", "rss.xml", "feed.json"]);
     expect(parseAtomFeed(empty[0]?.content ?? "").updated).toBe("1970-01-01T00:00:00.000Z");
     expect(JSON.parse(empty[2]?.content ?? "").items).toEqual([]);
