@@ -8,7 +8,7 @@ import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
-import type { Archive, ArticleNumber, ArticleRef, CatalogEntry } from "./model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRef } from "./model/archive.ts";
 import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
 import type { Seeds } from "./model/seeds.ts";
@@ -82,6 +82,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
  * small machine has: some 40,000 articles with their names and quotes, or 130,000 without.
  */
 const largeCatalogue = 150 * 1024 * 1024;
+/** About as many bytes more are counted for each article, for what is planned of it. */
+const besideEntry = 650;
 
 /** Has the heap grow by a fifth, not to its double, before it is looked through: less memory, and more time (BENCHMARKS.md). */
 function spareMemory(): void {
@@ -166,13 +168,23 @@ async function buildFrom(
     // What is as it was written is a site of ours.
     if (!options.force && earlier === null && !(await isReplaceable(outDir)))
       return { kind: "out-occupied", problems };
+    // Loaded here, for a build that finds nothing changed needs none of it.
+    const { writeSite } = await import("./site/write-site.ts");
+    const { beginData } = await import("./site/write-data.ts");
     const workDir = await openWorkDir(outDir);
+    // While articles are gathered there is time to take the spare, and then to copy what is published as it is stored. A spare that is
+    // taken for a site which turns out wrong is lost, and the next build does without.
+    const takingSpare = books.takeSpare(workDir);
+    const begunData = beginData({
+      refs: read.refs(),
+      packPath: read.packPath,
+      outDir: workDir,
+      helper: books,
+      version,
+      progress,
+    });
     try {
-      // Loaded here, for a build that finds nothing changed needs none of it.
-      const { writeSite } = await import("./site/write-site.ts");
-      // While articles are gathered there is time to take the spare. One that is taken for a site which turns out wrong is lost, and the
-      // next build does without.
-      const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), books.takeSpare(workDir)]);
+      const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), takingSpare]);
       problems.push(...gathered.problems);
       problems.sort(compareProblems);
       if (hasErrors(problems)) return { kind: "input-wrong", problems };
@@ -192,6 +204,7 @@ async function buildFrom(
         helper: books,
         version,
         search,
+        begunData,
         progress,
       });
       const site = written.value;
@@ -222,6 +235,7 @@ async function buildFrom(
       );
       return { kind: "input-wrong", problems: [...problems, problem] };
     } finally {
+      await Promise.allSettled([begunData.copied]);
       await discardWorkDir(workDir);
     }
   } finally {
@@ -242,29 +256,11 @@ async function gatherFrom(
 ): Promise<Outcome<Gathered>> {
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
-  const refsRead: ArticleRef[] = [];
-  const published: { id: string; path: string }[] = [];
-  let size = 0;
-  function* entries(): Iterable<CatalogEntry> {
-    for (const { entry, ref } of read.entries()) {
-      if (size <= largeCatalogue) {
-        size += entrySize(ref);
-        if (size > largeCatalogue) spareMemory();
-      }
-      const { id, path } = entry.article;
-      refsRead.push(ref);
-      published.push({ id, path });
-      yield entry;
-    }
-  }
-  const archive = gather(seeds, entries());
-  const problems = findDuplicateIds(published);
+  const refs = read.refs();
+  if (refs.reduce((sum, ref) => sum + entrySize(ref) + besideEntry, 0) > largeCatalogue) spareMemory();
+  const archive = gather(seeds, read.entries());
+  const problems = findDuplicateIds(archive.articles);
   progress("gather", 1, 1);
-  const refs = [...refsRead];
-  published.forEach(({ id }, read) => {
-    const ref = refsRead[read];
-    if (ref !== undefined) refs[archive.numberOf(id)] = ref;
-  });
   const refOf = (article: ArticleNumber): ArticleRef => {
     const ref = refs[article];
     if (ref === undefined) throw new Error(`there is no article of the number ${article}`);

@@ -1,6 +1,7 @@
 import type { ArticleRef } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SeedEntry } from "../model/seeds.ts";
+import type { Ordered } from "./order.ts";
 import type { Stored } from "./pack.ts";
 
 /**
@@ -42,11 +43,13 @@ export function saidOf({ metadata, place }: SeedEntry): string {
 export function makeLine(
   { path, stamp, said }: Pick<ArticleLine, "path" | "stamp" | "said">,
   { key, stored }: ArticleRef,
+  { published, id }: Ordered,
   { read, parsed }: FoundProblems,
 ): ArticleLine {
   const numbers = [stored.offset, ...stored.lengths, ...stored.checks].join(" ");
+  const order = JSON.stringify([published, id]);
   const problems = read.length + parsed.length === 0 ? "" : JSON.stringify({ read, parsed });
-  const text = [path, stamp, said, key, numbers, problems].join("\t");
+  const text = [path, stamp, said, key, numbers, order, problems].join("\t");
   return { text, path, stamp, said, key };
 }
 
@@ -93,6 +96,17 @@ function numbersOf({ text, path, stamp, said, key }: ArticleLine, numbers: numbe
   }
 }
 
+/** What the article of a line is put in order by. */
+export function orderOfLine({ text }: ArticleLine): Ordered {
+  const end = text.lastIndexOf("\t");
+  // The digest of the ledger says that `makeLine` made it.
+  const [published, id] = JSON.parse(text.slice(text.lastIndexOf("\t", end - 1) + 1, end)) as [
+    string | null,
+    string,
+  ];
+  return { published, id };
+}
+
 const noProblems: Readonly<FoundProblems> = { read: [], parsed: [] };
 
 export function problemsOfLine({ text }: ArticleLine): Readonly<FoundProblems> {
@@ -103,5 +117,5 @@ export function problemsOfLine({ text }: ArticleLine): Readonly<FoundProblems> {
 
 /** The line of an article that lies elsewhere now. @param stamp in place of its own */
 export function moveLine(line: ArticleLine, stored: Stored, stamp = line.stamp): ArticleLine {
-  return makeLine({ ...line, stamp }, { key: line.key, stored }, problemsOfLine(line));
+  return makeLine({ ...line, stamp }, { key: line.key, stored }, orderOfLine(line), problemsOfLine(line));
 }

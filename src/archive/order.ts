@@ -5,8 +5,11 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What articles are put in order by. */
+export type Ordered = Pick<ArchivedArticle, "published" | "id">;
+
 /** Newest first, undated last, then by id. */
-export function compareNewestFirst(a: ArchivedArticle, b: ArchivedArticle): number {
+export function compareNewestFirst(a: Ordered, b: Ordered): number {
   return compareText(b.published ?? "", a.published ?? "") || compareText(a.id, b.id);
 }
 

@@ -15,10 +15,14 @@ export function placeOf({ offset, lengths, checks }: Stored, part: number): Part
 }
 
 /** Places one after another, three numbers each, to be sent to another thread. */
-export function listPlaces(places: readonly PartPlace[]): Float64Array {
-  const list = new Float64Array(3 * places.length);
-  let at = 0;
-  for (const place of places) for (const number of place) list[at++] = number;
+export function listPlaces(
+  refs: readonly ArticleRef[],
+  placeIn: (ref: ArticleRef) => PartPlace,
+): Float64Array {
+  const list = new Float64Array(3 * refs.length);
+  refs.forEach((ref, at) => {
+    list.set(placeIn(ref), 3 * at);
+  });
   return list;
 }
 

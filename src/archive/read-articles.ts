@@ -12,6 +12,7 @@ import {
   type ArticleLine,
   makeLine,
   moveLine,
+  orderOfLine,
   pathField,
   problemsOfLine,
   readLine,
@@ -21,6 +22,7 @@ import {
 } from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
+import { compareNewestFirst } from "./order.ts";
 import { DamagedPackError, openPack, type Pack, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
@@ -37,16 +39,13 @@ export interface ReadOptions {
   workers?: number;
 }
 
-export interface ReadArticle {
-  entry: CatalogEntry;
-  ref: ArticleRef;
-}
-
 export interface ReadArticles {
   /** The keys of the articles, in the order of the seeds. */
   keys: readonly string[];
-  /** What the catalogue takes of them, read anew one after another. @throws DamagedPackError */
-  entries: () => Iterable<ReadArticle>;
+  /** Where they lie in the store, in the order of `Archive.articles`. */
+  refs: () => readonly ArticleRef[];
+  /** What the catalogue takes of them, in the same order, read anew one after another. @throws DamagedPackError */
+  entries: () => Iterable<CatalogEntry>;
   store: ArticleStore;
   /** The file that the store reads. */
   packPath: string;
@@ -125,16 +124,20 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     }
     const { key, accepted, parsed: fresh } = article;
     if (fresh !== null) parsed.push(entry.path);
-    const known = former === null ? null : { ref: refOfLine(former), problems: problemsOfLine(former) };
+    const known =
+      former === null
+        ? null
+        : { ref: refOfLine(former), order: orderOfLine(former), problems: problemsOfLine(former) };
     const ref = fresh === null || stored === undefined ? known?.ref : { key, stored };
-    if (ref === undefined) throw new DamagedPackError(`no article of the key ${key}`);
+    const order = fresh?.order ?? known?.order;
+    if (ref === undefined || order === undefined) throw new DamagedPackError(`no article of the key ${key}`);
     const stands = ({ severity, ruleId }: Problem): boolean =>
       severity === "error" || !accepted.includes(ruleId);
     const found = {
       read: problems.filter(stands),
       parsed: fresh?.problems.filter(stands) ?? known?.problems.parsed ?? [],
     };
-    lines[index] = makeLine({ path, stamp, said }, ref, found);
+    lines[index] = makeLine({ path, stamp, said }, ref, order, found);
   };
   const failures: Problem[] = [];
   await readMissing(missing, settings, options.workers, (batch, { entries, bytes }) => {
@@ -155,9 +158,15 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const isKept =
     missing.length === 0 && cache.lines.length === lines.length && cache.head?.settings === digest;
   if (!isKept) keepCache(cache, kept, head);
+  let ordered: readonly ArticleRef[] | null = null;
+  const refs = (): readonly ArticleRef[] => {
+    ordered ??= inOrder(kept);
+    return ordered;
+  };
   return {
     keys: kept.map(({ key }) => key),
-    entries: () => loadEntries(articleStore(cache.pack.oneByOne()), kept),
+    refs,
+    entries: () => loadEntries(articleStore(cache.pack.oneByOne()), refs()),
     store,
     packPath: cache.packPath,
     problems: [
@@ -172,12 +181,17 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   };
 }
 
-function* loadEntries(store: ArticleStore, lines: readonly ArticleLine[]): Iterable<ReadArticle> {
+/** As the archive has them. */
+function inOrder(lines: readonly ArticleLine[]): ArticleRef[] {
+  return lines
+    .map((line) => ({ line, ...orderOfLine(line) }))
+    .sort(compareNewestFirst)
+    .map(({ line }) => refOfLine(line));
+}
+
+function* loadEntries(store: ArticleStore, refs: readonly ArticleRef[]): Iterable<CatalogEntry> {
   const share = stringSharer();
-  for (const line of lines) {
-    const ref = refOfLine(line);
-    yield { entry: share(store.loadEntry(ref)), ref };
-  }
+  for (const ref of refs) yield share(store.loadEntry(ref));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { SeedEntry, SiteConfig } from "../model/seeds.ts";
 import type { SourceDocument } from "../model/source.ts";
 import { readSource } from "../seeds/read-source.ts";
 import { encodeArticle } from "./article-store.ts";
+import type { Ordered } from "./order.ts";
 import { describeRecord, type Packed } from "./pack.ts";
 
 /** What articles are read with, beside their own files. */
@@ -37,7 +38,7 @@ export interface ReadEntry {
     /** Ids of rules whose warnings its editor lets stand. */
     accepted: readonly string[];
     /** The article in `bytes`, and what was found wrong in it; null where it is the one known. */
-    parsed: { record: Packed; problems: Problem[] } | null;
+    parsed: { record: Packed; order: Ordered; problems: Problem[] } | null;
   } | null;
 }
 
@@ -73,7 +74,8 @@ export async function readBatch({ settings, entries }: Batch): Promise<ReadBatch
     const outcome = await parse(source, settings.recognizer);
     const parts = encodeArticle(outcome.value, source.path);
     stored.push(...parts);
-    const parsed = { record: describeRecord(parts), problems: outcome.problems };
+    const { published, id } = outcome.value.article;
+    const parsed = { record: describeRecord(parts), order: { published, id }, problems: outcome.problems };
     read.push({ problems, article: { key, accepted, parsed } });
   }
   return { entries: read, bytes: Buffer.concat(stored) };

@@ -29,7 +29,8 @@ export function findDuplicateIds(articles: readonly { id: string; path: string }
   const first = new Map<string, string>();
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { id, path } of articles) {
+  // Whichever order they come in, of two it is the later by path.
+  for (const { id, path } of articles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const key = foldName(id);
     const other = first.get(key);
     if (other === undefined) {

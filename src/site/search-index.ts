@@ -185,7 +185,10 @@ function describeArticles(records: readonly ArchivedArticle[], refOf: RefOf): Se
   return {
     ids: records.map(({ id }) => id),
     published: records.map(({ published }) => published),
-    places: listPlaces(records.map((_, article) => linePlace(refOf(article)))),
+    places: listPlaces(
+      records.map((_, article) => refOf(article)),
+      linePlace,
+    ),
   };
 }
 

@@ -5,7 +5,6 @@ import type { Archive, ArticleRef, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { createDigester } from "./digest.ts";
-import type { RefOf } from "./planned-page.ts";
 import {
   type CopiedFile,
   isKept,
@@ -17,8 +16,8 @@ import {
 } from "./product.ts";
 
 export interface DataOptions {
-  archive: Archive;
-  refOf: RefOf;
+  /** Where the articles lie in the store, in the archive's order. */
+  refs: readonly ArticleRef[];
   packPath: string;
   outDir: string;
   helper: SiteHelper;
@@ -27,38 +26,57 @@ export interface DataOptions {
   progress: OnProgress;
 }
 
+/** The data of an archive that is being written. */
+export interface BegunData {
+  /** Of all that it is made of: quotes and entities say nothing that their articles do not. */
+  digest: string;
+  /** The files of articles and quotes that had to be made, by their names. */
+  copied: Promise<Map<string, Product>>;
+}
+
 /**
- * Writes the archive as data: `data/articles.ndjson`, `data/entities.ndjson` and `data/quotes.ndjson` with a whole
- * record a line, in the archive's order. One article is held in memory at a time.
- * @returns the files that had to be made, by their names
+ * Begins to write an archive as data: `data/articles.ndjson` and `data/quotes.ndjson` with a whole record a line, in the archive's order. They
+ * are copied out of the store in the helper's thread, for which nothing but the order has to be known.
  */
-export async function writeData(options: DataOptions): Promise<Map<string, Product>> {
-  const { archive, refOf, packPath, outDir, helper, version, progress } = options;
-  const { articles } = archive;
-  const refs = articles.map((_, article) => refOf(article));
-  // Quotes and entities say nothing that their articles do not.
+export function beginData({ refs, packPath, outDir, helper, version, progress }: DataOptions): BegunData {
   const digest = createDigester(version).of(refs);
   progress("data", 0, refs.length);
   const products = new Map<string, Product>();
-  const take = (path: string, file: WrittenFile | null): void => {
-    if (file !== null) products.set(path, { digest, basis: null, files: [file] });
-  };
-  // Asked for at once, so that whoever calls may be busy with other things.
   const copy = async (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<void> => {
-    const places = listPlaces(refs.map(placeIn));
-    take(path, await helper.copyParts({ digest, packPath, places, outDir, path }));
+    const places = listPlaces(refs, placeIn);
+    const file = await helper.copyParts({ digest, packPath, places, outDir, path });
+    if (file !== null) products.set(path, productOf(digest, file));
   };
-  const write = async (path: string, records: Iterable<object>): Promise<void> => {
-    if (!(await isKept(helper, path, digest, outDir)))
-      take(path, writeSiteLines(outDir, path, linesOf(records)));
-  };
-  await waitForAll([
+  const copied = waitForAll([
     copy("data/articles.ndjson", linePlace),
     copy("data/quotes.ndjson", quotesPlace),
-    write("data/entities.ndjson", published(archive)),
-  ]);
-  progress("data", refs.length, refs.length);
+  ]).then(() => products);
+  // Its failure is told where it is waited for.
+  copied.catch(() => {});
+  return { digest, copied };
+}
+
+/**
+ * Writes the rest of the data, `data/entities.ndjson`.
+ * @returns all files of the data that had to be made, by their names
+ */
+export async function finishData(
+  { digest, copied }: BegunData,
+  { archive, outDir, helper, progress }: Omit<DataOptions, "refs"> & { archive: Archive },
+): Promise<Map<string, Product>> {
+  const path = "data/entities.ndjson";
+  const products = new Map<string, Product>();
+  if (!(await isKept(helper, path, digest, outDir))) {
+    const file = writeSiteLines(outDir, path, linesOf(published(archive)));
+    products.set(path, productOf(digest, file));
+  }
+  for (const [name, product] of await copied) products.set(name, product);
+  progress("data", archive.articles.length, archive.articles.length);
   return products;
+}
+
+function productOf(digest: string, file: WrittenFile): Product {
+  return { digest, basis: null, files: [file] };
 }
 
 /** So many parts are copied before others have their turn. */

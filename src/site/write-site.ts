@@ -19,7 +19,7 @@ import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { makeRobots, makeSitemap } from "./sitemap.ts";
 import type { Theme } from "./theme.ts";
-import { writeData } from "./write-data.ts";
+import { type BegunData, beginData, finishData } from "./write-data.ts";
 import { writeSources } from "./write-sources.ts";
 
 export interface SiteOptions {
@@ -43,6 +43,8 @@ export interface SiteOptions {
   /** Of the program and the theme: what another one made is not taken over. */
   version: string;
   search: boolean;
+  /** Where it is begun already. */
+  begunData?: BegunData;
   progress: OnProgress;
   /** How many threads render; 0 renders here. By default as many as pay. */
   workers?: number;
@@ -80,8 +82,10 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   const { archive, refOf, theme, version, helper, progress } = options;
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
+  const refs = archive.articles.map((_, article) => refOf(article));
   // Copied out of the store in the helper's thread, while the site is planned.
-  const writingData = writeData({ ...options, outDir });
+  const begun = options.begunData ?? beginData({ ...options, refs, outDir });
+  const writingData = finishData(begun, { ...options, outDir });
   // Should planning fail meanwhile, that is what is told.
   writingData.catch(() => {});
   progress("plan", 0, 1);

@@ -3,6 +3,7 @@ import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gather } from "../../src/archive/gather.ts";
 import { type ReadArticles, readArticles } from "../../src/archive/read-articles.ts";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { readSeeds } from "../../src/seeds/read-seeds.ts";
@@ -24,7 +25,7 @@ async function read(seedsDir: string, cache: string, workers = 0, version = "1")
   const cacheDir = join(dir, cache);
   const found = await readArticles({ seedsDir, seeds, cacheDir, version, progress: () => {}, workers });
   try {
-    const articles = [...found.entries()].map(({ ref }) => found.store.load(ref));
+    const articles = found.refs().map(found.store.load);
     return { articles, problems: found.problems, parsed: found.parsed.length };
   } finally {
     found.close();
@@ -106,4 +107,26 @@ describe("articles of an earlier build", () => {
     writeFileSync(join(dir, "cache", pack), "half an article", { flag: "a" });
     expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
   });
+});
+
+test("where articles lie is told in the order of the archive, as what the catalogue takes of them is", async () => {
+  const { value: seeds } = await readSeeds("examples/seeds");
+  const cacheDir = join(dir, "order");
+  for (const workers of [0, 2, 0]) {
+    const found = await readArticles({
+      seedsDir: "examples/seeds",
+      seeds,
+      cacheDir,
+      version: "1",
+      progress: () => {},
+      workers,
+    });
+    try {
+      const ids = found.refs().map((ref) => found.store.load(ref).article.id);
+      expect(gather(seeds, found.entries()).articles.map(({ id }) => id)).toEqual(ids);
+      expect([...found.entries()].map(({ article }) => article.id)).toEqual(ids);
+    } finally {
+      found.close();
+    }
+  }
 });
