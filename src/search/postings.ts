@@ -5,7 +5,7 @@
 
 /** Articles by their numbers, ascending, and what a word weighs in each: 0 to 3. */
 export interface Postings {
-  numbers: readonly number[];
+  numbers: readonly number[] | Float64Array;
   weights: readonly number[];
 }
 

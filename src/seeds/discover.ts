@@ -70,8 +70,10 @@ function prefixOf(root: string, folder: string): string {
   return below === "" ? "" : `${below}/`;
 }
 
+const isText = /\.(?:txt|md)$/i;
+
 function isArticleName(path: string): boolean {
-  if (!/\.(?:txt|md)$/i.test(path) || path === indexName) return false;
+  if (!isText.test(path) || path === indexName) return false;
   return !/(?:^|\/)\./.test(path) && !/(?:^|\/)readme\.md$/i.test(path);
 }
 
@@ -123,6 +125,8 @@ function leadsOut(path: string): Problem {
 function finder(paths: readonly string[]): SeedFiles["find"] {
   let byName: Map<string, string> | undefined;
   return (path) => {
+    // Most items of a large archive are folders, for which no list of names is made.
+    if (!isText.test(path)) return undefined;
     byName ??= new Map(paths.map((one) => [one.normalize("NFC"), one]));
     return byName.get(path.normalize("NFC"));
   };

@@ -89,21 +89,31 @@ interface Resolved {
 
 /** Looks up what the items of the index link to; the files that none reaches make a collection of their own. */
 function resolve(index: IndexFile, files: SeedFiles, problems: Problem[]): Resolved {
-  const entries = new Map<string, SeedEntry>(
-    files.paths.map((path) => [path, { path, metadata: {}, place: null }]),
-  );
+  const entries = files.paths.map((path): SeedEntry => ({ path, metadata: {}, place: null }));
+  // A large archive lists folders, and asks for none of them.
+  let places: ReadonlyMap<string, number> | null = null;
+  const describeEntry = (path: string, item: IndexItem): void => {
+    places ??= new Map(entries.map((entry, at) => [entry.path, at]));
+    const at = places.get(path);
+    const entry = at === undefined ? undefined : entries[at];
+    if (at !== undefined && entry !== undefined) entries[at] = describe(entry, item, problems);
+  };
   const listed = new Set<string>();
+  let areAllListed = false;
   const collections = index.sections.map(({ id, title, level, introduction, items }): Collection => {
     const found = items.flatMap((item): CollectionItem[] => {
       const resolved = resolveItem(item, files, problems);
       if (resolved === undefined) return [];
-      for (const path of resolved.kind === "article" ? [resolved.path] : resolved.paths) listed.add(path);
-      if (resolved.kind === "article") describe(entries, resolved.path, item, problems);
+      if (resolved.kind === "article") {
+        listed.add(resolved.path);
+        describeEntry(resolved.path, item);
+      } else if (resolved.paths.length === files.paths.length) areAllListed = true;
+      else for (const path of resolved.paths) listed.add(path);
       return [resolved];
     });
     return { id, title, kind: "listed", level, introduction, items: found };
   });
-  const unlisted = files.paths.filter((path) => !listed.has(path));
+  const unlisted = areAllListed ? [] : files.paths.filter((path) => !listed.has(path));
   if (unlisted.length > 0) {
     const taken = new Set(collections.map(({ id }) => id));
     let id = "unlisted";
@@ -122,7 +132,7 @@ function resolve(index: IndexFile, files: SeedFiles, problems: Problem[]): Resol
       );
     }
   }
-  return { collections, entries: [...entries.values()] };
+  return { collections, entries };
 }
 
 function resolveItem(item: IndexItem, files: SeedFiles, problems: Problem[]): CollectionItem | undefined {
@@ -183,10 +193,8 @@ function mendMissing(target: string, files: SeedFiles): string {
   return nearest === undefined ? "mend the link, or put the file there" : `did you mean "${nearest}"?`;
 }
 
-/** Gives an article what an item of the index says of it; two items may not say different things. */
-function describe(entries: Map<string, SeedEntry>, path: string, item: IndexItem, problems: Problem[]): void {
-  const entry = entries.get(path);
-  if (entry === undefined) return;
+/** An article with what an item of the index says of it; two items may not say different things. */
+function describe(entry: SeedEntry, item: IndexItem, problems: Problem[]): SeedEntry {
   const said = { ...(item.title === "" ? {} : { title: item.title }), ...item.metadata };
   if (entry.place !== null) {
     for (const [key, value] of Object.entries(said)) {
@@ -198,5 +206,5 @@ function describe(entries: Map<string, SeedEntry>, path: string, item: IndexItem
       );
     }
   }
-  entries.set(path, { path, metadata: { ...said, ...entry.metadata }, place: entry.place ?? item.place });
+  return { ...entry, metadata: { ...said, ...entry.metadata }, place: entry.place ?? item.place };
 }

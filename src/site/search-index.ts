@@ -4,7 +4,7 @@ import { linePlace } from "../archive/article-store.ts";
 import { forEachOf } from "../archive/mentions.ts";
 import { listPlaces } from "../archive/pack.ts";
 import { inBatches, inThreads } from "../in-threads.ts";
-import type { ArchivedArticle } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleNumber } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
@@ -64,7 +64,7 @@ export async function writeSearchIndex(options: SearchOptions): Promise<Map<stri
   if (!hasSearchLedger(options.cacheDir)) await options.whenRendered?.();
   const given = {
     articles: describeArticles(records, refOf),
-    filters: describeFilters(catalogue, records),
+    filters: describeFilters(catalogue),
   };
   // Files that were taken over before others turned out not to be there.
   let kept: ReadonlySet<string> = new Set();
@@ -193,38 +193,47 @@ function describeArticles(records: readonly ArchivedArticle[], refOf: RefOf): Se
 }
 
 /** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
-function describeFilters(
-  { archive, collectionsOf }: Catalogue,
-  records: readonly ArchivedArticle[],
-): SearchFilter[] {
-  const filters = new Map<string, Map<string, number[]>>();
-  const articlesOf = (name: string, value: string): number[] => {
-    const values = filters.get(name) ?? new Map<string, number[]>();
+function describeFilters({ archive: { articles, collections, mentions } }: Catalogue): SearchFilter[] {
+  const filters = new Map<string, Map<string, ArticleNumber[]>>();
+  const articlesOf = (name: string, value: string): ArticleNumber[] => {
+    const values = filters.get(name) ?? new Map<string, ArticleNumber[]>();
     filters.set(name, values);
-    const articles = values.get(value) ?? [];
-    values.set(value, articles);
-    return articles;
+    const found = values.get(value) ?? [];
+    values.set(value, found);
+    return found;
   };
-  const add = (name: string, value: string | null, article: number): void => {
-    if (value !== null && value !== "") articlesOf(name, value).push(article);
+  const add = (name: string, of: (article: ArchivedArticle) => string | null): void => {
+    articles.forEach((article, number) => {
+      const value = of(article);
+      if (value !== null && value !== "") articlesOf(name, value).push(number);
+    });
   };
-  records.forEach(({ lang, published, source }, article) => {
-    add("language", primaryLanguage(lang), article);
-    add("year", published?.slice(0, "YYYY".length) ?? null, article);
-    add("source", source, article);
-    for (const { title } of collectionsOf(article)) add("collection", title, article);
-  });
-  const { mentions } = archive;
+  add("language", ({ lang }) => primaryLanguage(lang));
+  add("year", ({ published }) => published?.slice(0, "YYYY".length) ?? null);
+  add("source", ({ source }) => source);
+  for (const { title, articles: listed } of collections) {
+    if (title === null || title === "" || listed.length === 0) continue;
+    const found = articlesOf("collection", title);
+    for (const article of listed) found.push(article);
+  }
   mentions.entities.forEach(({ type, name }, entity) => {
     const found = articlesOf(entityFolders[type], name);
     forEachOf(mentions.articlesOf, entity, (article) => found.push(article));
   });
   return [...filters].sort(byKey).map(([name, values]) => {
     const sorted = [...values].sort(byKey);
-    // Two names or collections that are called the same are one value.
-    const articles = sorted.map(([, found]) => [...new Set(found)]);
-    return { name, values: sorted.map(([value]) => value), articles };
+    return {
+      name,
+      values: sorted.map(([value]) => value),
+      articles: sorted.map(([, found]) => inOrderOnce(found)),
+    };
   });
+}
+
+/** Two names or collections that are called the same are one value, and may have the same article. */
+function inOrderOnce(articles: readonly ArticleNumber[]): Int32Array {
+  const sorted = Int32Array.from(articles).sort();
+  return sorted.filter((article, at) => article !== sorted[at - 1]);
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {

@@ -107,7 +107,7 @@ export function readSegment({
 export interface SearchFilter {
   name: string;
   values: readonly string[];
-  articles: readonly (readonly number[])[];
+  articles: readonly Int32Array[];
 }
 
 export interface SearchIndex extends IndexPlaces, SegmentChange {
@@ -226,7 +226,7 @@ function writeAfter(
   for (const table of tables) writeChanged(tablePath(table.first), articleTable(table));
   for (const { name, values, articles: listed } of index.filters) {
     const entries = values.map((word, at) => {
-      const found = (listed[at] ?? []).map((article) => numbers[article] ?? 0).sort((a, b) => a - b);
+      const found = Float64Array.from(listed[at] ?? [], (article) => numbers[article] ?? 0).sort();
       return { word, postings: encodePostings({ numbers: found, weights: [] }) };
     });
     writeChanged(`search/filters/${name}.bin`, encodeWords(entries));
