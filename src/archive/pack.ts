@@ -73,8 +73,10 @@ export function describeRecord(parts: readonly Uint8Array[]): Packed {
   return { lengths: parts.map(({ length }) => length), checks: parts.map((part) => crc32(part)) };
 }
 
-function lengthOf({ lengths }: Packed): number {
-  return lengths.reduce((sum, length) => sum + length, 0);
+export function lengthOf({ lengths }: Packed): number {
+  let sum = 0;
+  for (const length of lengths) sum += length;
+  return sum;
 }
 
 /** Opens a pack; what stands behind its first `size` bytes is cut off when it is opened to be written. */

@@ -18,12 +18,11 @@ import {
   readLine,
   refOfLine,
   saidOf,
-  sizeOfLine,
 } from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { compareNewestFirst } from "./order.ts";
-import { DamagedPackError, openPack, type Pack, type Stored } from "./pack.ts";
+import { DamagedPackError, lengthOf, openPack, type Pack, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
 
@@ -175,7 +174,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     ],
     parsed,
     close: () => {
-      if (!isKept && isWasteful(cache, kept)) compactCache(cache, kept, head);
+      if (!isKept && isWasteful(cache, refs())) compactCache(cache, kept, head);
       cache.pack.close();
     },
   };
@@ -183,10 +182,11 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
 
 /** As the archive has them. */
 function inOrder(lines: readonly ArticleLine[]): ArticleRef[] {
-  return lines
-    .map((line) => ({ line, ...orderOfLine(line) }))
-    .sort(compareNewestFirst)
-    .map(({ line }) => refOfLine(line));
+  const ordered = lines.map((line) => {
+    const { published, id } = orderOfLine(line);
+    return { line, published, id };
+  });
+  return ordered.sort(compareNewestFirst).map(({ line }) => refOfLine(line));
 }
 
 function* loadEntries(store: ArticleStore, refs: readonly ArticleRef[]): Iterable<CatalogEntry> {
@@ -341,10 +341,10 @@ function keepCache(
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
-function isWasteful({ pack }: Cache, lines: readonly ArticleLine[]): boolean {
+function isWasteful({ pack }: Cache, articles: readonly ArticleRef[]): boolean {
   // Of a small pack nothing need be won back.
   if (pack.size() <= wasteful.bytes) return false;
-  const used = lines.reduce((sum, line) => sum + sizeOfLine(line), 0);
+  const used = articles.reduce((sum, { stored }) => sum + lengthOf(stored), 0);
   const wasted = pack.size() - used;
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }

@@ -46,7 +46,7 @@ export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester
   const bases: Bases = { record, article: hasNames ? named : record, counts, value: textOf, once };
   const { site, sections } = catalogue.frame("");
   const common = textOf(site) + textOf(sections);
-  const tell = ({ path, basis }: BasedPage): string => textOf(path) + basis(bases);
+  const tell = (page: BasedPage): string => textOf(page.path) + page.basis(bases);
   return {
     of: (page) => ofText(common + tell(page)),
     ofGroup: (pages) => {

@@ -16,7 +16,9 @@ import {
   basisOfQuote,
   indexFile,
   isFirst,
+  isOnePage,
   type ListPart,
+  onlyPart,
   type PlannedPage,
   paginate,
   pathOfPart,
@@ -67,18 +69,59 @@ export function countedEntity({ entityCard }: Catalogue, { id, articles }: Archi
 
 /** The pages of every entity, each with its share of the articles that mention it. */
 export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
-  return [...catalogue.archive.entities.values()].flatMap((entity) => {
-    const { type, id, articles } = entity;
-    return paginate(articles, (page) => entityPath(type, id, page), { grows: "in front" }).map(
-      (part): PlannedPage => ({
-        kind: "entity",
-        path: pathOfPart(part),
-        source: catalogue.archive.articles[articles[0] ?? -1]?.path ?? indexFile,
-        draft: () => draftEntity(catalogue, entity, part, refOf),
-        basis: (of) => entityBasis(catalogue, entity, part, of),
-      }),
-    );
-  });
+  const pages: PlannedPage[] = [];
+  for (const entity of catalogue.archive.entities.values()) {
+    if (isOnePage(entity.articles)) pages.push(new PlannedEntity(catalogue, refOf, entity, null));
+    else for (const part of partsOf(entity)) pages.push(new PlannedEntity(catalogue, refOf, entity, part));
+  }
+  return pages;
+}
+
+function partsOf({ type, id, articles }: ArchivedEntity): ListPart<ArticleNumber>[] {
+  return paginate(articles, (page) => entityPath(type, id, page), { grows: "in front" });
+}
+
+/** Of a hundred thousand articles there are twice as many, nearly all of one page: what is on that is told when it is asked for. */
+class PlannedEntity implements PlannedPage {
+  readonly path: string;
+  private readonly catalogue: Catalogue;
+  private readonly refOf: RefOf;
+  private readonly entity: ArchivedEntity;
+  /** Null for an entity of one page. */
+  private readonly someOfIt: ListPart<ArticleNumber> | null;
+
+  constructor(
+    catalogue: Catalogue,
+    refOf: RefOf,
+    entity: ArchivedEntity,
+    someOfIt: ListPart<ArticleNumber> | null,
+  ) {
+    this.path = someOfIt === null ? entityPath(entity.type, entity.id) : pathOfPart(someOfIt);
+    this.catalogue = catalogue;
+    this.refOf = refOf;
+    this.entity = entity;
+    this.someOfIt = someOfIt;
+  }
+
+  get kind(): "entity" {
+    return "entity";
+  }
+
+  get source(): string {
+    return this.catalogue.archive.articles[this.entity.articles[0] ?? -1]?.path ?? indexFile;
+  }
+
+  draft(): EntityDraft {
+    return draftEntity(this.catalogue, this.entity, this.part(), this.refOf);
+  }
+
+  basis(of: Bases): string {
+    return entityBasis(this.catalogue, this.entity, this.part(), of);
+  }
+
+  private part(): ListPart<ArticleNumber> {
+    return this.someOfIt ?? onlyPart(this.entity.articles, this.path);
+  }
 }
 
 function entityBasis(

@@ -71,9 +71,8 @@ export function paginate<T>(
   pathOf: (page: number) => string,
   { grows }: { grows: Growth },
 ): ListPart<T>[] {
-  // Of a hundred thousand articles there are as many lists of names, nearly all of which have one page.
+  if (isOnePage(entries)) return [onlyPart(entries, pathOf(1))];
   const total = entries.length;
-  if (total <= entriesPerPage) return [{ entries, total, pagination: { current: 1, paths: [pathOf(1)] } }];
   const over = total % entriesPerPage;
   const inFront = over < fewestInFront ? entriesPerPage + over : over;
   const onFirst = grows === "behind" ? entriesPerPage : inFront;
@@ -87,6 +86,16 @@ export function paginate<T>(
     total: index === 0 ? total : null,
     pagination: { current: index + 1, paths },
   }));
+}
+
+/** Whether a list has one page. */
+export function isOnePage(entries: readonly unknown[]): boolean {
+  return entries.length <= entriesPerPage;
+}
+
+/** All of a list that has one page. */
+export function onlyPart<T>(entries: readonly T[], path: string): ListPart<T> {
+  return { entries, total: entries.length, pagination: { current: 1, paths: [path] } };
 }
 
 /** Whether a part of a list is the one that also says what there is to say of all of it. */

@@ -39,7 +39,7 @@ export interface BegunData {
  * are copied out of the store in the helper's thread, for which nothing but the order has to be known.
  */
 export function beginData({ refs, packPath, outDir, helper, version, progress }: DataOptions): BegunData {
-  const digest = createDigester(version).of(refs);
+  const digest = createDigester(version).of(refs.map(({ key }) => key).join());
   progress("data", 0, refs.length);
   const products = new Map<string, Product>();
   const copy = async (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<void> => {
