@@ -7,8 +7,8 @@ import { setFlagsFromString } from "node:v8";
 import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
-import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
-import type { Archive, ArticleNumber, ArticleRef } from "./model/archive.ts";
+import { type LocatedArticles, type ReadArticles, readArticles } from "./archive/read-articles.ts";
+import type { Archive } from "./model/archive.ts";
 import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
 import type { Seeds } from "./model/seeds.ts";
@@ -162,7 +162,7 @@ async function buildFrom(
     }
     if (theme instanceof ThemeError || hasErrors(problems)) {
       // All that is wrong is told in one run.
-      problems.push(...(await planProblems(await gatherFrom(seeds, read, progress))));
+      problems.push(...(await planProblems(await gatherFrom(seeds, read, read.located(), progress))));
       return { kind: "input-wrong", problems: problems.sort(compareProblems) };
     }
     // What is as it was written is a site of ours.
@@ -175,8 +175,9 @@ async function buildFrom(
     // While articles are gathered there is time to take the spare, and then to copy what is published as it is stored. A spare that is
     // taken for a site which turns out wrong is lost, and the next build does without.
     const takingSpare = books.takeSpare(workDir);
+    const located = read.located();
     const begunData = beginData({
-      refs: read.refs(),
+      ...located,
       packPath: read.packPath,
       outDir: workDir,
       helper: books,
@@ -184,16 +185,16 @@ async function buildFrom(
       progress,
     });
     try {
-      const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), takingSpare]);
+      const [gathered] = await waitForAll([gatherFrom(seeds, read, located, progress), takingSpare]);
       problems.push(...gathered.problems);
       problems.sort(compareProblems);
       if (hasErrors(problems)) return { kind: "input-wrong", problems };
-      const { archive, refOf } = gathered.value;
+      const { archive } = gathered.value;
       const { store, packPath } = read;
       progress("publish", 0, 1);
       const written = await writeSite({
         archive,
-        refOf,
+        ...located,
         store,
         packPath,
         seedsDir,
@@ -252,20 +253,17 @@ interface Gathered {
 async function gatherFrom(
   seeds: Seeds,
   read: ReadArticles,
+  located: LocatedArticles,
   progress: OnProgress,
 ): Promise<Outcome<Gathered>> {
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
-  const refs = read.refs();
-  if (refs.reduce((sum, ref) => sum + entrySize(ref) + besideEntry, 0) > largeCatalogue) spareMemory();
+  const { keys, refOf } = located;
+  const size = keys.reduce((sum, _, article) => sum + entrySize(refOf(article)) + besideEntry, 0);
+  if (size > largeCatalogue) spareMemory();
   const archive = gather(seeds, read.entries());
   const problems = findDuplicateIds(archive.articles);
   progress("gather", 1, 1);
-  const refOf = (article: ArticleNumber): ArticleRef => {
-    const ref = refs[article];
-    if (ref === undefined) throw new Error(`there is no article of the number ${article}`);
-    return ref;
-  };
   return { value: { archive, refOf }, problems };
 }
 
@@ -316,7 +314,7 @@ export async function check(options: { seedsDir: string; today: string }): Promi
       progress: () => {},
     });
     problems.push(...read.problems);
-    const gathered = await gatherFrom(seeds, read, () => {});
+    const gathered = await gatherFrom(seeds, read, read.located(), () => {});
     problems.push(...(await planProblems(gathered)));
     const { archive, refOf } = gathered.value;
     const accepted = new Map<string, readonly string[]>();

@@ -14,6 +14,9 @@ import { quotesOf } from "./quote-records.ts";
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
 const part = { entry: 0, record: 1, article: 2, body: 3, contexts: 4, quotes: 5 } as const;
 
+/** How many parts the store keeps of each article. */
+export const partCount = Object.keys(part).length;
+
 /** Parsed articles, to be read one at a time. What a store hands out was checked against what was put in. */
 export interface ArticleStore {
   /** With its body. */

@@ -12,7 +12,7 @@ import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
 import { findMentions } from "./mentions.ts";
-import { compareNewestFirst, compareText, inTime, type Timeline, timelineOf } from "./order.ts";
+import { compareText, inTime, newestFirst, type Timeline, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
 import { Tally } from "./tally.ts";
@@ -32,7 +32,7 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
     quotesRead.push(entry.quotes.length === 0 ? none : entry.quotes);
     linksRead.push(entry.links.length === 0 ? none : entry.links);
   }
-  const articles = read.toSorted(compareNewestFirst);
+  const articles = newestFirst(read);
   const numbers = new Map(articles.map(({ id }, number) => [id, number]));
   const numberOf = (id: string): ArticleNumber => numbers.get(id) ?? -1;
   /** The numbers of the articles in the order in which they were read. */
@@ -194,15 +194,19 @@ function resolveCollections(
   timeline: Timeline,
 ): ArchivedCollection[] {
   const byPath = new Map(articles.map(({ path }, number) => [path, number]));
-  const numberAt = (path: string): ArticleNumber[] => {
-    const number = byPath.get(path);
-    return number === undefined ? [] : [number];
+  const numbersOf = (paths: readonly string[]): ArticleNumber[] => {
+    const numbers: ArticleNumber[] = [];
+    for (const path of paths) {
+      const number = byPath.get(path);
+      if (number !== undefined) numbers.push(number);
+    }
+    return numbers;
   };
   return collections.map(({ id, title, kind, level, introduction, items }) => {
-    const ordered = items.map((item) => {
-      const paths = item.kind === "article" ? [item.path] : item.paths;
-      return inTime(paths.flatMap(numberAt), timeline);
-    });
-    return { id, title, kind, level, introduction, articles: [...new Set(ordered.flat())] };
+    const [first = [], ...others] = items.map((item) =>
+      inTime(numbersOf(item.kind === "article" ? [item.path] : item.paths), timeline),
+    );
+    const all = others.length === 0 ? first : [...new Set([first, ...others].flat())];
+    return { id, title, kind, level, introduction, articles: all };
   });
 }

@@ -15,14 +15,14 @@ export function placeOf({ offset, lengths, checks }: Stored, part: number): Part
 }
 
 /** Places one after another, three numbers each, to be sent to another thread. */
-export function listPlaces(
-  refs: readonly ArticleRef[],
-  placeIn: (ref: ArticleRef) => PartPlace,
-): Float64Array {
-  const list = new Float64Array(3 * refs.length);
-  refs.forEach((ref, at) => {
-    list.set(placeIn(ref), 3 * at);
-  });
+export function listPlaces(count: number, placeOfNth: (nth: number) => PartPlace): Float64Array {
+  const list = new Float64Array(3 * count);
+  for (let nth = 0; nth < count; nth += 1) {
+    const [start, length, check] = placeOfNth(nth);
+    list[3 * nth] = start;
+    list[3 * nth + 1] = length;
+    list[3 * nth + 2] = check;
+  }
   return list;
 }
 
@@ -63,8 +63,11 @@ export interface Pack {
   readAt: (place: PartPlace) => Buffer;
   /** Reads into a buffer of the part's length. @throws DamagedPackError */
   readInto: (place: PartPlace, bytes: Buffer) => void;
-  /** For reading very many parts, each into the memory of the one before: what it returns is good until the next call. */
-  oneByOne: () => Pick<Pack, "read">;
+  /**
+   * For reading very many parts, most of them in the order in which they stand: a piece of the file is read at once, and what is
+   * returned is good until the next call.
+   */
+  inOrder: () => Pick<Pack, "read">;
   close: () => void;
 }
 
@@ -73,11 +76,14 @@ export function describeRecord(parts: readonly Uint8Array[]): Packed {
   return { lengths: parts.map(({ length }) => length), checks: parts.map((part) => crc32(part)) };
 }
 
-export function lengthOf({ lengths }: Packed): number {
+function lengthOf({ lengths }: Packed): number {
   let sum = 0;
   for (const length of lengths) sum += length;
   return sum;
 }
+
+/** Bytes that are read at once where parts are read in order: so many stay in the processor's cache, and four times as many took three times as long. */
+const pieceSize = 1 << 16;
 
 /** Opens a pack; what stands behind its first `size` bytes is cut off when it is opened to be written. */
 export function openPack(path: string, access: { kind: "read" } | { kind: "write"; size: number }): Pack {
@@ -89,37 +95,49 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
       written += writeSync(file, bytes, written, bytes.length - written);
     size += bytes.length;
   };
-  const readInto = ([start, length, check]: PartPlace, bytes: Buffer): void => {
+  const damaged = (start: number): Error => new DamagedPackError(`${path} is damaged at byte ${start}`);
+  const check = ([start, , expected]: PartPlace, bytes: Buffer): void => {
+    if (crc32(bytes) !== expected) throw damaged(start);
+  };
+  const readInto = (place: PartPlace, bytes: Buffer): void => {
+    const [start, length] = place;
     let read = 0;
     while (read < length) {
       const more = readSync(file, bytes, read, length - read, start + read);
       if (more === 0) break;
       read += more;
     }
-    if (read < length || crc32(bytes) !== check)
-      throw new DamagedPackError(`${path} is damaged at byte ${start}`);
+    if (read < length) throw damaged(start);
+    check(place, bytes);
   };
   const readAt = (place: PartPlace): Buffer => {
     const bytes = Buffer.allocUnsafe(place[1]);
     readInto(place, bytes);
     return bytes;
   };
-  const oneByOne = (): Pick<Pack, "read"> => {
-    let buffer = Buffer.alloc(0);
+  const inOrder = (): Pick<Pack, "read"> => {
+    let piece = Buffer.allocUnsafeSlow(pieceSize);
+    let [from, to] = [0, 0];
     return {
       read: (stored, part) => {
         const place = placeOf(stored, part);
-        const length = place[1];
-        if (length > buffer.length) buffer = Buffer.allocUnsafeSlow(2 * length);
-        const bytes = buffer.subarray(0, length);
-        readInto(place, bytes);
+        const [start, length] = place;
+        if (start < from || start + length > to) {
+          if (length > piece.length) piece = Buffer.allocUnsafeSlow(2 * length);
+          from = start;
+          to = start + readSync(file, piece, 0, piece.length, start);
+        }
+        const bytes = piece.subarray(start - from, start - from + length);
+        // A piece has less where the file ends, and where reading it was interrupted.
+        if (start + length > to) readInto(place, bytes);
+        else check(place, bytes);
         return bytes;
       },
     };
   };
   return {
     size: () => size,
-    oneByOne,
+    inOrder,
     append: (parts) => {
       const offset = size;
       write(Buffer.concat(parts));

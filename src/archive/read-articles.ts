@@ -3,13 +3,15 @@ import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { inBatches, inThreads } from "../in-threads.ts";
-import type { ArticleRef, CatalogEntry } from "../model/archive.ts";
+import type { ArticleNumber, ArticleRef, CatalogEntry } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { SeedEntry, Seeds } from "../model/seeds.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
 import {
   type ArticleLine,
+  type LocatedLines,
+  locateLines,
   makeLine,
   moveLine,
   orderOfLine,
@@ -21,8 +23,8 @@ import {
 } from "./article-line.ts";
 import { type ArticleStore, articleStore } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
-import { compareNewestFirst } from "./order.ts";
-import { DamagedPackError, lengthOf, openPack, type Pack, type Stored } from "./pack.ts";
+import { newestFirst } from "./order.ts";
+import { DamagedPackError, openPack, type Pack, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
 
@@ -38,12 +40,19 @@ export interface ReadOptions {
   workers?: number;
 }
 
+/** Where the articles of an archive lie, by their numbers in it. */
+export interface LocatedArticles {
+  /** As `ArticleRef` has them. */
+  keys: readonly string[];
+  refOf: (article: ArticleNumber) => ArticleRef;
+}
+
 export interface ReadArticles {
   /** The keys of the articles, in the order of the seeds. */
   keys: readonly string[];
-  /** Where they lie in the store, in the order of `Archive.articles`. */
-  refs: () => readonly ArticleRef[];
-  /** What the catalogue takes of them, in the same order, read anew one after another. @throws DamagedPackError */
+  /** Where they lie in the store. */
+  located: () => LocatedArticles;
+  /** What the catalogue takes of them, in the order of the seeds, read anew one after another. @throws DamagedPackError */
   entries: () => Iterable<CatalogEntry>;
   store: ArticleStore;
   /** The file that the store reads. */
@@ -157,15 +166,16 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const isKept =
     missing.length === 0 && cache.lines.length === lines.length && cache.head?.settings === digest;
   if (!isKept) keepCache(cache, kept, head);
-  let ordered: readonly ArticleRef[] | null = null;
-  const refs = (): readonly ArticleRef[] => {
-    ordered ??= inOrder(kept);
-    return ordered;
+  // A build that finds nothing changed does not ask.
+  let known: LocatedLines | null = null;
+  const locate = (): LocatedLines => {
+    known ??= locateLines(kept);
+    return known;
   };
   return {
     keys: kept.map(({ key }) => key),
-    refs,
-    entries: () => loadEntries(articleStore(cache.pack.oneByOne()), refs()),
+    located: () => inOrder(kept, locate()),
+    entries: () => loadEntries(articleStore(cache.pack.inOrder()), kept.length, locate()),
     store,
     packPath: cache.packPath,
     problems: [
@@ -174,24 +184,34 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     ],
     parsed,
     close: () => {
-      if (!isKept && isWasteful(cache, refs())) compactCache(cache, kept, head);
+      if (!isKept && isWasteful(cache, locate())) compactCache(cache, kept, head);
       cache.pack.close();
     },
   };
 }
 
 /** As the archive has them. */
-function inOrder(lines: readonly ArticleLine[]): ArticleRef[] {
-  const ordered = lines.map((line) => {
-    const { published, id } = orderOfLine(line);
-    return { line, published, id };
-  });
-  return ordered.sort(compareNewestFirst).map(({ line }) => refOfLine(line));
+function inOrder(lines: readonly ArticleLine[], { refOf }: LocatedLines): LocatedArticles {
+  const ordered = newestFirst(
+    lines.map((line, at) => {
+      const { published, id } = orderOfLine(line);
+      return { at, published, id };
+    }),
+  );
+  const places = Int32Array.from(ordered, ({ at }) => at);
+  return {
+    keys: ordered.map(({ at }) => lines[at]?.key ?? ""),
+    refOf: (article) => {
+      const line = places[article];
+      if (line === undefined) throw new Error(`there is no article of the number ${article}`);
+      return refOf(line);
+    },
+  };
 }
 
-function* loadEntries(store: ArticleStore, refs: readonly ArticleRef[]): Iterable<CatalogEntry> {
+function* loadEntries(store: ArticleStore, count: number, { refOf }: LocatedLines): Iterable<CatalogEntry> {
   const share = stringSharer();
-  for (const ref of refs) yield share(store.loadEntry(ref));
+  for (let line = 0; line < count; line += 1) yield share(store.loadEntry(refOf(line)));
 }
 
 /**
@@ -341,11 +361,10 @@ function keepCache(
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
-function isWasteful({ pack }: Cache, articles: readonly ArticleRef[]): boolean {
+function isWasteful({ pack }: Cache, articles: LocatedLines): boolean {
   // Of a small pack nothing need be won back.
   if (pack.size() <= wasteful.bytes) return false;
-  const used = articles.reduce((sum, { stored }) => sum + lengthOf(stored), 0);
-  const wasted = pack.size() - used;
+  const wasted = pack.size() - articles.size();
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }
 

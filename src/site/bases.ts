@@ -1,9 +1,10 @@
 import { lengthOf } from "../archive/mentions.ts";
+import type { LocatedArticles } from "../archive/read-articles.ts";
 import { roughCount } from "../archive/rough-count.ts";
 import { speakersOf } from "./article-page.ts";
 import { type Catalogue, rememberEach } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
-import type { Bases, Basis, PlannedPage, RefOf } from "./planned-page.ts";
+import type { Bases, Basis, PlannedPage } from "./planned-page.ts";
 
 /** A page that is known by what it is worked out from. */
 export type BasedPage = PlannedPage & { basis: Basis };
@@ -20,12 +21,16 @@ export interface PageBases {
 }
 
 /** Digests of what the pages of a catalogue are worked out from, each article's made once. */
-export function findBases(catalogue: Catalogue, refOf: RefOf, digester: Digester): PageBases {
+export function findBases(
+  catalogue: Catalogue,
+  keys: LocatedArticles["keys"],
+  digester: Digester,
+): PageBases {
   const { articles, entities, mentions, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
   const { textOf, ofText } = digester;
   // A digest of all that the article was parsed from, its id among it.
-  const record: Bases["record"] = (article) => textOf(refOf(article).key);
+  const record: Bases["record"] = (article) => textOf(keys[article]);
   const named = rememberEach(articles.length, (article) => {
     let text = record(article);
     for (const entity of catalogue.entitiesOf(article)) text += textOf(catalogue.namedEntity(entity).card);

@@ -185,10 +185,7 @@ function describeArticles(records: readonly ArchivedArticle[], refOf: RefOf): Se
   return {
     ids: records.map(({ id }) => id),
     published: records.map(({ published }) => published),
-    places: listPlaces(
-      records.map((_, article) => refOf(article)),
-      linePlace,
-    ),
+    places: listPlaces(records.length, (article) => linePlace(refOf(article))),
   };
 }
 

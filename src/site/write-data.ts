@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
+import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive, ArticleRef, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
@@ -15,9 +16,7 @@ import {
   writeSiteLines,
 } from "./product.ts";
 
-export interface DataOptions {
-  /** Where the articles lie in the store, in the archive's order. */
-  refs: readonly ArticleRef[];
+export interface DataOptions extends LocatedArticles {
   packPath: string;
   outDir: string;
   helper: SiteHelper;
@@ -38,12 +37,20 @@ export interface BegunData {
  * Begins to write an archive as data: `data/articles.ndjson` and `data/quotes.ndjson` with a whole record a line, in the archive's order. They
  * are copied out of the store in the helper's thread, for which nothing but the order has to be known.
  */
-export function beginData({ refs, packPath, outDir, helper, version, progress }: DataOptions): BegunData {
-  const digest = createDigester(version).of(refs.map(({ key }) => key).join());
-  progress("data", 0, refs.length);
+export function beginData({
+  keys,
+  refOf,
+  packPath,
+  outDir,
+  helper,
+  version,
+  progress,
+}: DataOptions): BegunData {
+  const digest = createDigester(version).of(keys.join());
+  progress("data", 0, keys.length);
   const products = new Map<string, Product>();
   const copy = async (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<void> => {
-    const places = listPlaces(refs, placeIn);
+    const places = listPlaces(keys.length, (article) => placeIn(refOf(article)));
     const file = await helper.copyParts({ digest, packPath, places, outDir, path });
     if (file !== null) products.set(path, productOf(digest, file));
   };
@@ -62,7 +69,7 @@ export function beginData({ refs, packPath, outDir, helper, version, progress }:
  */
 export async function finishData(
   { digest, copied }: BegunData,
-  { archive, outDir, helper, progress }: Omit<DataOptions, "refs"> & { archive: Archive },
+  { archive, outDir, helper, progress }: Omit<DataOptions, keyof LocatedArticles> & { archive: Archive },
 ): Promise<Map<string, Product>> {
   const path = "data/entities.ndjson";
   const products = new Map<string, Product>();

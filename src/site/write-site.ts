@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ArticleStore } from "../archive/article-store.ts";
+import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Outcome } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -22,10 +23,8 @@ import type { Theme } from "./theme.ts";
 import { type BegunData, beginData, finishData } from "./write-data.ts";
 import { writeSources } from "./write-sources.ts";
 
-export interface SiteOptions {
+export interface SiteOptions extends LocatedArticles {
   archive: Archive;
-  /** Where each article lies in the store. */
-  refOf: RefOf;
   store: ArticleStore;
   /** The file that the store reads: other threads read it too. */
   packPath: string;
@@ -79,12 +78,11 @@ export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
  * @throws PageError, SourceChangedError
  */
 export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSite | null>> {
-  const { archive, refOf, theme, version, helper, progress } = options;
+  const { archive, keys, refOf, theme, version, helper, progress } = options;
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
-  const refs = archive.articles.map((_, article) => refOf(article));
   // Copied out of the store in the helper's thread, while the site is planned.
-  const begun = options.begunData ?? beginData({ ...options, refs, outDir });
+  const begun = options.begunData ?? beginData({ ...options, outDir });
   const writingData = finishData(begun, { ...options, outDir });
   // Should planning fail meanwhile, that is what is told.
   writingData.catch(() => {});
@@ -97,7 +95,7 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
   }
   const { catalogue, pages } = plan;
   const digester = createDigester(version);
-  const bases = findBases(catalogue, refOf, digester);
+  const bases = findBases(catalogue, keys, digester);
   // The search index is made in threads of its own, as is what the helper does, beside the rendering.
   const rendering = renderPages({ ...options, outDir, pages, digester, bases });
   const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered: () => rendering });

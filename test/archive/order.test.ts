@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareNewestFirst, inTime, timelineOf } from "../../src/archive/order.ts";
+import { inTime, newestFirst, timelineOf } from "../../src/archive/order.ts";
 import type { ArticleRecord } from "../../src/model/archive.ts";
 
 function record(id: string, published: string | null): ArticleRecord {
@@ -23,12 +23,23 @@ function record(id: string, published: string | null): ArticleRecord {
 const days = fc.constantFrom(null, "2020-05-01", "2020-05-02", "2021-01-01", "2021-12-31");
 const archives = fc
   .array(days, { maxLength: 12 })
-  .map((published) =>
-    published.map((day, number) => record(`n${(7 * number) % 12}`, day)).sort(compareNewestFirst),
-  );
+  .map((published) => newestFirst(published.map((day, number) => record(`n${(7 * number) % 12}`, day))));
 
 /** What articles are sorted by: their day, undated ones last, then their id. */
 const keyOf = ({ published, id }: ArticleRecord): string => `${published ?? "9999"} ${id}`;
+
+test("the newest are first, undated ones last, those of a day by their ids", () => {
+  const keysOf = (articles: readonly ArticleRecord[]): [string, string][] =>
+    articles.map(({ published, id }) => [published ?? "", id]);
+  fc.assert(
+    fc.property(archives, (articles) => {
+      const sorted = keysOf(articles).sort(([day, id], [other, otherId]) =>
+        day === other ? (id < otherId ? -1 : 1) : day > other ? -1 : 1,
+      );
+      expect(keysOf(articles)).toEqual(sorted);
+    }),
+  );
+});
 
 test("a timeline has the articles oldest first, undated ones last, those of a day by their ids", () => {
   fc.assert(

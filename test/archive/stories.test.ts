@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findMentions } from "../../src/archive/mentions.ts";
-import { compareNewestFirst } from "../../src/archive/order.ts";
+import { newestFirst } from "../../src/archive/order.ts";
 import { chainStories } from "../../src/archive/stories.ts";
 import type { ArchivedEntity, ArticleRecord } from "../../src/model/archive.ts";
 
@@ -36,7 +36,7 @@ function entity(id: string, articles: readonly number[]): ArchivedEntity {
 
 /** The stories of articles that all mention the same, by the id of each, as ids. */
 function storiesOf(articles: readonly ArticleRecord[], names = ["a", "b", "c"]): Map<string, string[]> {
-  const records = articles.toSorted(compareNewestFirst);
+  const records = newestFirst(articles);
   const entities = names.map((name) => entity(name, [...records.keys()]));
   const stories = chainStories(records, findMentions(records.length, entities));
   const idOf = (article: number): string => records[article]?.id ?? "";

@@ -68,7 +68,7 @@ function archiveOf(samples: readonly Sample[], title: string): DraftedArchive {
 function digestsOf(archive: DraftedArchive): Map<string, { basis: string | null; draft: string }> {
   const { catalogue, pages } = planOf(archive);
   const digester = createDigester("version");
-  const bases = findBases(catalogue, archive.refOf, digester);
+  const bases = findBases(catalogue, archive.keys, digester);
   return new Map(
     pages.map((page) => [
       page.path,

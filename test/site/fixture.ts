@@ -116,6 +116,7 @@ export interface ArchiveDraft {
 
 export interface DraftedArchive {
   archive: Archive;
+  keys: readonly string[];
   refOf: RefOf;
   store: ArticleStore;
   packPath: string;
@@ -191,7 +192,8 @@ export function draftArchive(
     if (found === undefined) throw new Error(`no article ${article}`);
     return found;
   };
-  return { archive, refOf, store: articleStore(pack), packPath };
+  const keys = archive.articles.map((_, article) => refOf(article).key);
+  return { archive, keys, refOf, store: articleStore(pack), packPath };
 }
 
 /** The plan of an archive that has nothing wrong with it. */
