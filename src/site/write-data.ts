@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { linePlace, quotesPlace } from "../archive/article-store.ts";
 import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
 import type { LocatedArticles } from "../archive/read-articles.ts";
-import type { Archive, ArticleRef, EntityRecord } from "../model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRef, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { createDigester } from "./digest.ts";
@@ -109,8 +109,9 @@ export async function copyParts({ packPath, places, outDir, path }: CopiedFile):
 
 /** Entities as they are published. */
 function* published({ entities, articles }: Archive): Iterable<EntityRecord> {
-  for (const entity of entities.values())
-    yield { ...entity, articles: entity.articles.flatMap((article) => articles[article]?.id ?? []) };
+  const idOf = (article: ArticleNumber): string => articles[article]?.id ?? "";
+  for (const { id, type, name, lang, dir, otherNames, mentions, articles: mentioned } of entities.values())
+    yield { id, type, name, lang, dir, otherNames, mentions, articles: mentioned.map(idOf) };
 }
 
 function* linesOf(records: Iterable<object>): Iterable<string> {
