@@ -1,35 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inTime, newestFirst, timelineOf } from "../../src/archive/order.ts";
-import type { ArticleRecord } from "../../src/model/archive.ts";
-
-function record(id: string, published: string | null): ArticleRecord {
-  return {
-    id,
-    lang: "ar",
-    dir: "rtl",
-    headline: id,
-    published,
-    updated: null,
-    source: null,
-    authors: [],
-    tags: [],
-    summary: "",
-    words: 1,
-    path: `${id}.txt`,
-  };
-}
+import { inTime, newestFirst, type Ordered, timelineOf } from "../../src/archive/order.ts";
 
 const days = fc.constantFrom(null, "2020-05-01", "2020-05-02", "2021-01-01", "2021-12-31");
 const archives = fc
   .array(days, { maxLength: 12 })
-  .map((published) => newestFirst(published.map((day, number) => record(`n${(7 * number) % 12}`, day))));
+  .map((published) =>
+    newestFirst(published.map((day, number) => ({ id: `n${(7 * number) % 12}`, published: day }))),
+  );
 
 /** What articles are sorted by: their day, undated ones last, then their id. */
-const keyOf = ({ published, id }: ArticleRecord): string => `${published ?? "9999"} ${id}`;
+const keyOf = ({ published, id }: Ordered): string => `${published ?? "9999"} ${id}`;
 
 test("the newest are first, undated ones last, those of a day by their ids", () => {
-  const keysOf = (articles: readonly ArticleRecord[]): [string, string][] =>
+  const keysOf = (articles: readonly Ordered[]): [string, string][] =>
     articles.map(({ published, id }) => [published ?? "", id]);
   fc.assert(
     fc.property(archives, (articles) => {
