@@ -7,7 +7,7 @@ import { setFlagsFromString } from "node:v8";
 import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
-import { type LocatedArticles, type ReadArticles, readArticles } from "./archive/read-articles.ts";
+import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
 import type { Archive } from "./model/archive.ts";
 import { errorAt, type Outcome, type Problem } from "./model/problem.ts";
 import type { OnProgress } from "./model/progress.ts";
@@ -162,7 +162,7 @@ async function buildFrom(
     }
     if (theme instanceof ThemeError || hasErrors(problems)) {
       // All that is wrong is told in one run.
-      problems.push(...(await planProblems(await gatherFrom(seeds, read, read.located(), progress))));
+      problems.push(...(await planProblems(await gatherFrom(seeds, read, progress))));
       return { kind: "input-wrong", problems: problems.sort(compareProblems) };
     }
     // What is as it was written is a site of ours.
@@ -175,9 +175,8 @@ async function buildFrom(
     // While articles are gathered there is time to take the spare, and then to copy what is published as it is stored. A spare that is
     // taken for a site which turns out wrong is lost, and the next build does without.
     const takingSpare = books.takeSpare(workDir);
-    const located = read.located();
     const begunData = beginData({
-      ...located,
+      ...read.located(),
       packPath: read.packPath,
       outDir: workDir,
       helper: books,
@@ -185,7 +184,7 @@ async function buildFrom(
       progress,
     });
     try {
-      const [gathered] = await waitForAll([gatherFrom(seeds, read, located, progress), takingSpare]);
+      const [gathered] = await waitForAll([gatherFrom(seeds, read, progress), takingSpare]);
       problems.push(...gathered.problems);
       problems.sort(compareProblems);
       if (hasErrors(problems)) return { kind: "input-wrong", problems };
@@ -194,7 +193,7 @@ async function buildFrom(
       progress("publish", 0, 1);
       const written = await writeSite({
         archive,
-        ...located,
+        ...read.located(),
         store,
         packPath,
         seedsDir,
@@ -253,12 +252,11 @@ interface Gathered {
 async function gatherFrom(
   seeds: Seeds,
   read: ReadArticles,
-  located: LocatedArticles,
   progress: OnProgress,
 ): Promise<Outcome<Gathered>> {
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
-  const { keys, refOf } = located;
+  const { keys, refOf } = read.located();
   const size = keys.reduce((sum, _, article) => sum + entrySize(refOf(article)) + besideEntry, 0);
   if (size > largeCatalogue) spareMemory();
   const archive = gather(seeds, read.entries());
@@ -314,7 +312,7 @@ export async function check(options: { seedsDir: string; today: string }): Promi
       progress: () => {},
     });
     problems.push(...read.problems);
-    const gathered = await gatherFrom(seeds, read, read.located(), () => {});
+    const gathered = await gatherFrom(seeds, read, () => {});
     problems.push(...(await planProblems(gathered)));
     const { archive, refOf } = gathered.value;
     const accepted = new Map<string, readonly string[]>();

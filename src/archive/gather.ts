@@ -7,12 +7,13 @@ import type {
   CatalogEntry,
   QuoteRef,
   SpeakerRecord,
+  Timeline,
 } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
 import { findMentions } from "./mentions.ts";
-import { compareText, inTime, newestFirst, type Timeline, timelineOf } from "./order.ts";
+import { compareText, inTime, newestFirst, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
 import { Tally } from "./tally.ts";
@@ -48,13 +49,14 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
     collections: resolveCollections(seeds.collections, articles, timeline),
     articles,
     numberOf,
+    timeline,
     entities,
     mentions,
     links: byNumber(linksRead, numbersRead),
     speakers: collectSpeakers(said, (id) => articles[numberOf(id)], entities),
     quotes,
     saidOf: collectSaid(said, entities),
-    stories: chainStories(articles, mentions),
+    stories: chainStories(articles, timeline, mentions),
     related: relateArticles(articles, mentions),
   };
 }
@@ -115,7 +117,7 @@ function collectEntities(
 ): Map<string, ArchivedEntity> {
   if (tallies.size === 0) return new Map();
   const dirs = new Map(records.map(({ lang, dir }) => [lang, dir]));
-  const newestFirst = (read: readonly number[]): ArticleNumber[] =>
+  const numbersOf = (read: readonly number[]): ArticleNumber[] =>
     read.map((at) => numbersRead[at] ?? 0).sort((a, b) => a - b);
   const found = [...tallies].map(([id, tally]): ArchivedEntity => {
     const name = tally.names.byCount()[0] ?? id;
@@ -128,7 +130,7 @@ function collectEntities(
       dir: dirs.get(lang) ?? "ltr",
       otherNames: tally.forms.byCount().filter((form) => form !== name),
       mentions: tally.forms.total(),
-      articles: newestFirst(tally.articles),
+      articles: numbersOf(tally.articles),
     };
   });
   found.sort(

@@ -1,4 +1,4 @@
-import type { ArchivedArticle, ArticleNumber } from "../model/archive.ts";
+import type { ArchivedArticle, ArticleNumber, Timeline } from "../model/archive.ts";
 
 /** Orders by UTF-16 code unit: the same on every machine, which a locale's order is not. */
 export function compareText(a: string, b: string): number {
@@ -16,15 +16,7 @@ export function newestFirst<T extends Ordered>(articles: Iterable<T>): T[] {
   return inOrder.flatMap(([, ofDay]) => ofDay.sort((a, b) => compareText(a.id, b.id)));
 }
 
-/** The order of articles in time: oldest first, undated last, of one day by id. */
-export interface Timeline {
-  /** The articles in that order. */
-  articles: Int32Array;
-  /** The place of each article in it. */
-  places: Int32Array;
-}
-
-/** @param articles newest first, as `newestFirst` has them: nothing has to be sorted */
+/** The order of articles in time. @param articles newest first, as `newestFirst` has them: nothing has to be sorted */
 export function timelineOf(articles: readonly Pick<ArchivedArticle, "published">[]): Timeline {
   const timeline = { articles: new Int32Array(articles.length), places: new Int32Array(articles.length) };
   let place = 0;

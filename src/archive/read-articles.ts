@@ -167,14 +167,18 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     missing.length === 0 && cache.lines.length === lines.length && cache.head?.settings === digest;
   if (!isKept) keepCache(cache, kept, head);
   // A build that finds nothing changed does not ask.
-  let known: LocatedLines | null = null;
+  let places: LocatedLines | null = null;
   const locate = (): LocatedLines => {
-    known ??= locateLines(kept);
-    return known;
+    places ??= locateLines(kept);
+    return places;
   };
+  let articles: LocatedArticles | null = null;
   return {
     keys: kept.map(({ key }) => key),
-    located: () => inOrder(kept, locate()),
+    located: () => {
+      articles ??= inOrder(kept, locate());
+      return articles;
+    },
     entries: () => loadEntries(articleStore(cache.pack.inOrder()), kept.length, locate()),
     store,
     packPath: cache.packPath,
@@ -184,7 +188,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     ],
     parsed,
     close: () => {
-      if (!isKept && isWasteful(cache, locate())) compactCache(cache, kept, head);
+      if (!isKept && isWasteful(cache, () => locate().size())) compactCache(cache, kept, head);
       cache.pack.close();
     },
   };
@@ -361,10 +365,10 @@ function keepCache(
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
-function isWasteful({ pack }: Cache, articles: LocatedLines): boolean {
+function isWasteful({ pack }: Cache, used: () => number): boolean {
   // Of a small pack nothing need be won back.
   if (pack.size() <= wasteful.bytes) return false;
-  const wasted = pack.size() - articles.size();
+  const wasted = pack.size() - used();
   return wasted > wasteful.bytes && wasted > pack.size() * wasteful.share;
 }
 

@@ -17,17 +17,12 @@ export function stringSharer(): (entry: CatalogEntry) => CatalogEntry {
     return text;
   };
   return ({ article, entities, quotes, links }) => {
-    const { id, lang, dir, headline, published, updated, source, path } = article;
+    const { id, lang, source } = article;
     return {
       article: {
-        id,
+        ...article,
         lang: share(lang),
-        dir,
-        headline,
-        published,
-        updated,
         source: source === null ? null : share(source),
-        path,
       },
       entities,
       quotes: quotes.map(({ fragment, speaker, speakerId, about }) => ({

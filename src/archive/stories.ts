@@ -1,6 +1,5 @@
-import type { Archive, ArchivedArticle, ArticleNumber, Mentions } from "../model/archive.ts";
+import type { Archive, ArchivedArticle, ArticleNumber, Mentions, Timeline } from "../model/archive.ts";
 import { forEachSharing } from "./mentions.ts";
-import { timelineOf } from "./order.ts";
 
 /** Two articles tell of one event when they share so many entities, none of which half the archive mentions, … */
 const minShared = 3;
@@ -13,11 +12,14 @@ const longestStory = 40;
 const none: readonly ArticleNumber[] = [];
 
 /** Articles of the same event, chained through time: each continues the latest earlier one that shares enough with it. */
-export function chainStories(articles: readonly ArchivedArticle[], mentions: Mentions): Archive["stories"] {
+export function chainStories(
+  articles: readonly ArchivedArticle[],
+  timeline: Timeline,
+  mentions: Mentions,
+): Archive["stories"] {
   const stories: (readonly ArticleNumber[])[] = articles.map(() => none);
   if (mentions.entities.length === 0) return stories;
   const counts = new Uint16Array(articles.length);
-  const timeline = timelineOf(articles);
   const placeOf = (article: ArticleNumber): number => timeline.places[article] ?? 0;
   for (const here of timeline.articles) {
     const record = articles[here];

@@ -126,6 +126,14 @@ export interface ArchivedCollection {
  */
 export type ArticleNumber = number;
 
+/** The order of articles in time: oldest first, undated last, of one day by id. */
+export interface Timeline {
+  /** The articles in that order. */
+  articles: Int32Array;
+  /** The place of each article in it. */
+  places: Int32Array;
+}
+
 /** Why two articles are related: entities that they share, rarest first. */
 export interface RelatedArticle {
   article: ArticleNumber;
@@ -186,6 +194,7 @@ export interface Archive {
   articles: readonly ArchivedArticle[];
   /** Of an article by its id; -1 for one that there is not. */
   numberOf: (articleId: string) => ArticleNumber;
+  timeline: Timeline;
   /** By id. Iteration is by how many articles mention them, then by id. */
   entities: ReadonlyMap<string, ArchivedEntity>;
   mentions: Mentions;

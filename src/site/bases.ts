@@ -1,6 +1,3 @@
-import { lengthOf } from "../archive/mentions.ts";
-import type { LocatedArticles } from "../archive/read-articles.ts";
-import { roughCount } from "../archive/rough-count.ts";
 import { speakersOf } from "./article-page.ts";
 import { type Catalogue, rememberEach } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
@@ -20,13 +17,12 @@ export interface PageBases {
   ofGroup: (pages: readonly BasedPage[]) => string;
 }
 
-/** Digests of what the pages of a catalogue are worked out from, each article's made once. */
-export function findBases(
-  catalogue: Catalogue,
-  keys: LocatedArticles["keys"],
-  digester: Digester,
-): PageBases {
-  const { articles, entities, mentions, speakers } = catalogue.archive;
+/**
+ * Digests of what the pages of a catalogue are worked out from, each article's made once.
+ * @param keys of the articles, by their numbers
+ */
+export function findBases(catalogue: Catalogue, keys: readonly string[], digester: Digester): PageBases {
+  const { articles, entities, speakers } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
   const { textOf, ofText } = digester;
   // A digest of all that the article was parsed from, its id among it.
@@ -36,10 +32,9 @@ export function findBases(
     for (const entity of catalogue.entitiesOf(article)) text += textOf(catalogue.namedEntity(entity).card);
     return ofText(text + textOf(speakersOf(catalogue, article)));
   });
-  const roughly = mentions.entities.map((_, entity) => roughCount(lengthOf(mentions.articlesOf, entity)));
   const counts: Bases["counts"] = (article) => {
     let text = "";
-    for (const entity of catalogue.entitiesOf(article)) text += `${roughly[entity]},`;
+    for (const entity of catalogue.entitiesOf(article)) text += `${catalogue.namedEntity(entity).articles},`;
     return `${text};`;
   };
   const made = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { inTime, timelineOf } from "../archive/order.ts";
+import { inTime } from "../archive/order.ts";
 import { roughCount } from "../archive/rough-count.ts";
 import type {
   Archive,
@@ -36,6 +36,8 @@ export interface Catalogue extends Appearances {
   archive: Archive;
   /** What each page has beside its own content. */
   frame: (path: string) => Frame;
+  /** @throws MissingRecordError */
+  recordOf: (article: ArticleNumber) => ArchivedArticle;
   /** The same object whenever it is asked for. */
   headlineCard: (article: ArticleNumber) => HeadlineCard;
   /** The same object whenever it is asked for. */
@@ -108,6 +110,7 @@ export function makeCatalogue(archive: Archive, refOf: RefOf): Catalogue {
   return {
     archive,
     frame: (path) => ({ path, site, sections, lang: site.lang, dir: site.dir }),
+    recordOf,
     headlineCard,
     entityCard,
     namedEntity,
@@ -193,10 +196,9 @@ function navigation(archive: Archive): Frame["sections"] {
 }
 
 function findNeighbors(
-  { articles, collections }: Archive,
+  { articles, collections, timeline }: Archive,
   collectionsOf: readonly (readonly ArchivedCollection[])[],
 ): Catalogue["neighbors"] {
-  const timeline = timelineOf(articles);
   const [previous, next] = [
     new Int32Array(articles.length).fill(-1),
     new Int32Array(articles.length).fill(-1),

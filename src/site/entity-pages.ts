@@ -19,6 +19,8 @@ import {
   isOnePage,
   type ListPart,
   onlyPart,
+  type PageKind,
+  PageOfKind,
   type PlannedPage,
   paginate,
   pathOfPart,
@@ -69,59 +71,27 @@ export function countedEntity({ entityCard }: Catalogue, { id, articles }: Archi
 
 /** The pages of every entity, each with its share of the articles that mention it. */
 export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] {
-  const pages: PlannedPage[] = [];
-  for (const entity of catalogue.archive.entities.values()) {
-    if (isOnePage(entity.articles)) pages.push(new PlannedEntity(catalogue, refOf, entity, null));
-    else for (const part of partsOf(entity)) pages.push(new PlannedEntity(catalogue, refOf, entity, part));
-  }
-  return pages;
-}
-
-function partsOf({ type, id, articles }: ArchivedEntity): ListPart<ArticleNumber>[] {
-  return paginate(articles, (page) => entityPath(type, id, page), { grows: "in front" });
-}
-
-/** Of a hundred thousand articles there are twice as many, nearly all of one page: what is on that is told when it is asked for. */
-class PlannedEntity implements PlannedPage {
-  readonly path: string;
-  private readonly catalogue: Catalogue;
-  private readonly refOf: RefOf;
-  private readonly entity: ArchivedEntity;
-  /** Null for an entity of one page. */
-  private readonly someOfIt: ListPart<ArticleNumber> | null;
-
-  constructor(
-    catalogue: Catalogue,
-    refOf: RefOf,
-    entity: ArchivedEntity,
-    someOfIt: ListPart<ArticleNumber> | null,
-  ) {
-    this.path = someOfIt === null ? entityPath(entity.type, entity.id) : pathOfPart(someOfIt);
-    this.catalogue = catalogue;
-    this.refOf = refOf;
-    this.entity = entity;
-    this.someOfIt = someOfIt;
-  }
-
-  get kind(): "entity" {
-    return "entity";
-  }
-
-  get source(): string {
-    return this.catalogue.archive.articles[this.entity.articles[0] ?? -1]?.path ?? indexFile;
-  }
-
-  draft(): EntityDraft {
-    return draftEntity(this.catalogue, this.entity, this.part(), this.refOf);
-  }
-
-  basis(of: Bases): string {
-    return entityBasis(this.catalogue, this.entity, this.part(), of);
-  }
-
-  private part(): ListPart<ArticleNumber> {
-    return this.someOfIt ?? onlyPart(this.entity.articles, this.path);
-  }
+  const { entities, articles } = catalogue.archive;
+  const kind = "entity";
+  const sourceOf = (entity: ArchivedEntity): string => articles[entity.articles[0] ?? -1]?.path ?? indexFile;
+  // Of a hundred thousand articles there are twice as many entities, nearly all of one page.
+  const ofOnePage: PageKind<ArchivedEntity> = {
+    kind,
+    source: sourceOf,
+    draft: (entity, path) => draftEntity(catalogue, entity, onlyPart(entity.articles, path), refOf),
+    basis: (entity, path, of) => entityBasis(catalogue, entity, onlyPart(entity.articles, path), of),
+  };
+  return [...entities.values()].flatMap((entity): PlannedPage | PlannedPage[] => {
+    const pathOf = (page: number): string => entityPath(entity.type, entity.id, page);
+    if (isOnePage(entity.articles)) return new PageOfKind(pathOf(1), ofOnePage, entity);
+    return paginate(entity.articles, pathOf, { grows: "in front" }).map((part) => ({
+      kind,
+      path: pathOfPart(part),
+      source: sourceOf(entity),
+      draft: () => draftEntity(catalogue, entity, part, refOf),
+      basis: (of) => entityBasis(catalogue, entity, part, of),
+    }));
+  });
 }
 
 function entityBasis(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findMentions } from "../../src/archive/mentions.ts";
-import { newestFirst } from "../../src/archive/order.ts";
+import { newestFirst, timelineOf } from "../../src/archive/order.ts";
 import { chainStories } from "../../src/archive/stories.ts";
 import type { ArchivedEntity, ArticleRecord } from "../../src/model/archive.ts";
 
@@ -38,7 +38,7 @@ function entity(id: string, articles: readonly number[]): ArchivedEntity {
 function storiesOf(articles: readonly ArticleRecord[], names = ["a", "b", "c"]): Map<string, string[]> {
   const records = newestFirst(articles);
   const entities = names.map((name) => entity(name, [...records.keys()]));
-  const stories = chainStories(records, findMentions(records.length, entities));
+  const stories = chainStories(records, timelineOf(records), findMentions(records.length, entities));
   const idOf = (article: number): string => records[article]?.id ?? "";
   return new Map(
     stories.flatMap((story, article) => (story.length === 0 ? [] : [[idOf(article), story.map(idOf)]])),
