@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import {
   type CopiedFile,
@@ -64,7 +74,7 @@ export interface Books {
   writeManifest: (outDir: string, made: MadeFiles) => void;
   /** Writes down what the new site is. @returns how many of the earlier one's pages it has no more */
   close: (head: SiteHead) => number;
-  /** Takes the earlier site away, which stepped aside; a large one stays as the spare of the one that took its place. */
+  /** Takes the earlier site away, which stepped aside. A large site has a spare then: the earlier one, where that is as it was written. */
   retire: (aside: string) => void;
 }
 
@@ -220,21 +230,28 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       return gone.map(nameOfRow).filter(isRemoved).length;
     },
     retire: (aside) => {
-      if (isWhole && areLinks && earlier !== null && site !== null && site.files >= spareFrom) {
-        leaveSpare(cacheDir, dir, aside, {
+      if (site === null || site.files < spareFrom || !areLinks) dropSpare(dir);
+      else if (isWhole && earlier !== null) {
+        leaveSpare(cacheDir, dir, (spare) => renameSync(aside, spare), {
           stale: [...site.stale, manifestName],
           lacking: [...made.names()],
           folders: earlier.folders.map(([path]) => path),
         });
-        return;
+      } else {
+        leaveSpare(cacheDir, dir, (spare) => linkAll([...kept.values(), ...made.rows()], dir, spare), {
+          stale: [],
+          lacking: [],
+          folders: site.folders.map(([path]) => path),
+        });
       }
-      dropSpare(dir);
       // What is known to be there is taken away at once; a folder that has to be read takes twice as long.
-      if (isWhole && earlier !== null) for (const path of filesOf(earlier)) removeFile(`${aside}/${path}`);
+      if (isWhole && earlier !== null && existsSync(aside))
+        for (const path of filesOf(earlier)) removeFile(`${aside}/${path}`);
       rmSync(aside, { recursive: true, force: true });
     },
   };
 }
+
 function isOf({ digest, basis }: ProductRow, key: ProductKey): boolean {
   return key.digest === null ? key.basis !== null && key.basis === basis : key.digest === digest;
 }
@@ -300,6 +317,19 @@ function foldersOf(files: Iterable<string>): Set<string> {
 function takeOver(path: string, from: string, to: string): boolean {
   makeFolder(dirname(`${to}/${path}`));
   return linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+}
+
+/** Gives the files of rows one name more. @throws where a file cannot have two */
+function linkAll(rows: Iterable<string>, from: string, to: string): void {
+  const folders = new Set<string>();
+  for (const row of rows) {
+    forEachFile(row, (path) => {
+      const folder = folderOf(path);
+      if (!folders.has(folder)) mkdirSync(`${to}/${folder}`, { recursive: true });
+      folders.add(folder);
+      linkSync(`${from}/${path}`, `${to}/${path}`);
+    });
+  }
 }
 
 /** A name more for the same bytes; a copy where the file system has no such thing. */

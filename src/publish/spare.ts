@@ -5,9 +5,9 @@ import { type FolderTime, haveTheirTimes, removeFiles, timesOf } from "./files.t
 import { lookAtLedger } from "./site-ledger.ts";
 
 /*
- * The spare of a large site: the site that was published before the last one. Its files are other names for the same bytes, but for those
- * that changed since, so that the next site can be made of it by changing what changed twice. To name each file anew in an empty folder, and
- * take each name of the site before away, takes longer than all else of a small change.
+ * The spare of a large site: the site that was published before the last one, or where there was none the site itself. Its files are other
+ * names for the same bytes, but for those that changed since, so that the next site can be made of it by changing what changed twice. To name
+ * each file anew in an empty folder, and take each name of the site before away, takes longer than all else of a small change.
  */
 
 /** What a spare has otherwise than the site that took its place, and how it was left. */
@@ -52,26 +52,26 @@ export function takeSpare(
   return new Set(note.lacking);
 }
 
-/** Makes a spare of a site that another has taken the place of, which the ledger tells of now. */
+/**
+ * Makes the spare of a site, which the ledger tells of now.
+ * @param place puts it in its place
+ */
 export function leaveSpare(
   cacheDir: string,
   site: string,
-  aside: string,
+  place: (spare: string) => void,
   { stale, lacking, folders }: Omit<SpareNote, "folders"> & { folders: Iterable<string> },
 ): void {
   dropSpare(site);
   const stamp = lookAtLedger(cacheDir)?.stamp;
-  if (stamp === undefined) {
-    rmSync(aside, { recursive: true, force: true });
-    return;
-  }
+  if (stamp === undefined) return;
   const spare = sparePath(site);
-  renameSync(aside, spare);
-  const note: SpareNote = { stale, lacking, folders: timesOf(spare, folders) };
   try {
+    place(spare);
+    const note: SpareNote = { stale, lacking, folders: timesOf(spare, folders) };
     writeLedger(join(cacheDir, noteName), [stamp, JSON.stringify(note)]);
   } catch {
-    // Where there is no room, the next build does without.
+    // Where there is no room, or a file cannot have two names, the next build does without.
     dropSpare(site);
   }
 }

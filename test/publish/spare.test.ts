@@ -82,9 +82,8 @@ describe.each([false, true])("a large site (its pages in groups: %s)", (grouped)
   });
 
   test("has the one before beside it, which the next is made of", async () => {
-    expect(await publish(one)).toEqual([]);
-    expect(existsSync(sparePath(site))).toBe(false);
-    expect(await publish({ ...one, "a/a.html": "2" })).toEqual([]);
+    await publish(one);
+    await publish({ ...one, "a/a.html": "2" });
     expect(readdirSync(dir).sort()).toEqual([".dist.warraq-spare", "cache", "dist"]);
     const unchanged = ["a/b.html", "b/c.html", "b/d/e.html"];
     expect(await publish({ ...one, "a/a.html": "2", "b/c.html": "3" })).toEqual(unchanged);
@@ -92,6 +91,19 @@ describe.each([false, true])("a large site (its pages in groups: %s)", (grouped)
     const { ino } = statSync(join(site, "b/d/e.html"));
     expect(statSync(join(sparePath(site), "b/d/e.html")).ino).toBe(ino);
     expect(readFileSync(join(sparePath(site), "b/c.html"), "utf8")).toBe("1");
+  });
+
+  test("is its own spare where there was none before that was as it was written", async () => {
+    const files = Object.keys(one).sort();
+    expect(await publish(one)).toEqual([]);
+    // Without the files that each build writes anew.
+    expect(await listFiles(sparePath(site))).toEqual(files);
+    expect(await publish({ ...one, "a/a.html": "2" })).toEqual(files);
+    writeFileSync(join(site, "mine.txt"), "x");
+    rmSync(sparePath(site), { recursive: true });
+    expect(await publish({ ...one, "a/a.html": "3" })).toEqual([]);
+    expect(await listFiles(sparePath(site))).toEqual(files);
+    expect(await publish(one)).toEqual(files);
   });
 
   test("has no file and no folder of what went", async () => {
