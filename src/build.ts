@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { entrySize } from "./archive/article-store.ts";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
@@ -149,6 +148,8 @@ async function buildFrom(
     if (options.shards !== undefined) problems.push(...staleShards(options.shards, read.parsed));
     problems.sort(compareProblems);
     const digest = digestOf([search, version, seeds.site, seeds.introduction, seeds.collections, read.keys]);
+    // Where something is to be made there is time to put it in order until it is known what became of the site.
+    if (read.parsed.length > 0) read.located();
     const earlier = await looking;
     const isSame = earlier?.digest === digest && read.parsed.length === 0;
     if (isSame && !hasErrors(problems)) {
@@ -256,10 +257,9 @@ async function gatherFrom(
 ): Promise<Outcome<Gathered>> {
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
-  const { keys, refOf } = read.located();
-  const size = keys.reduce((sum, _, article) => sum + entrySize(refOf(article)) + besideEntry, 0);
-  if (size > largeCatalogue) spareMemory();
-  const archive = gather(seeds, read.entries());
+  const { refOf } = read.located();
+  if (read.entriesSize() + besideEntry * read.keys.length > largeCatalogue) spareMemory();
+  const archive = gather(seeds, read.entries(), read.numbers());
   const problems = findDuplicateIds(archive.articles);
   progress("gather", 1, 1);
   return { value: { archive, refOf }, problems };

@@ -1,9 +1,9 @@
 import type { ArticleRef } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SeedEntry } from "../model/seeds.ts";
-import { partCount } from "./article-store.ts";
+import { partCount, partNumber, type StoredPart } from "./article-store.ts";
 import type { Ordered } from "./order.ts";
-import type { Stored } from "./pack.ts";
+import { listPlaces, type Stored } from "./pack.ts";
 
 /**
  * What is kept of an entry from one build to the next: a line of the ledger of articles. Its fields are parted by tabs, so that a build which finds
@@ -68,8 +68,10 @@ export function refOfLine(line: ArticleLine): ArticleRef {
 export interface LocatedLines {
   /** @param line by its number */
   refOf: (line: number) => ArticleRef;
-  /** How many bytes they take in all. */
-  size: () => number;
+  /** Where a part of some of them stands, as `listPlaces` lists it. @param lines by their numbers */
+  placesOf: (part: StoredPart, lines: ArrayLike<number>) => Float64Array;
+  /** How many bytes a part of them takes in all, or all parts of them. */
+  size: (part?: StoredPart) => number;
 }
 
 /** Of a hundred thousand lines the numbers stand in one piece of memory, and a reference is made when it is asked for. */
@@ -89,10 +91,21 @@ export function locateLines(lines: readonly ArticleLine[]): LocatedLines {
       }
       return { key: lines[line]?.key ?? "", stored: { offset: numbers[at] ?? 0, lengths, checks } };
     },
-    size: () => {
+    // Without a reference for each: this is asked of all lines, several times in a build.
+    placesOf: (name, some) => {
+      const part = partNumber[name];
+      return listPlaces(some.length, (nth) => {
+        const at = numbersPerLine * (some[nth] ?? 0);
+        let start = numbers[at] ?? 0;
+        for (let before = 1; before <= part; before += 1) start += numbers[at + before] ?? 0;
+        return [start, numbers[at + 1 + part] ?? 0, numbers[at + 1 + partCount + part] ?? 0];
+      });
+    },
+    size: (name) => {
+      const [from, to] = name === undefined ? [0, partCount] : [partNumber[name], partNumber[name] + 1];
       let size = 0;
-      for (let at = 0; at < numbers.length; at += numbersPerLine)
-        for (let part = 1; part <= partCount; part += 1) size += numbers[at + part] ?? 0;
+      for (let at = 1; at < numbers.length; at += numbersPerLine)
+        for (let part = from; part < to; part += 1) size += numbers[at + part] ?? 0;
       return size;
     },
   };

@@ -8,14 +8,15 @@ import type {
 import type { Article, ParsedArticle } from "../model/article.ts";
 import { catalogEntry, recordOf } from "./catalog-entry.ts";
 import { findContexts } from "./context.ts";
-import { type Pack, type PartPlace, placeOf } from "./pack.ts";
+import type { Pack } from "./pack.ts";
 import { quotesOf } from "./quote-records.ts";
 
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
-const part = { entry: 0, record: 1, article: 2, body: 3, contexts: 4, quotes: 5 } as const;
+export const partNumber = { entry: 0, record: 1, article: 2, body: 3, contexts: 4, quotes: 5 } as const;
+export type StoredPart = keyof typeof partNumber;
 
 /** How many parts the store keeps of each article. */
-export const partCount = Object.keys(part).length;
+export const partCount = Object.keys(partNumber).length;
 
 /** Parsed articles, to be read one at a time. What a store hands out was checked against what was put in. */
 export interface ArticleStore {
@@ -23,8 +24,6 @@ export interface ArticleStore {
   load: (ref: ArticleRef) => ParsedArticle;
   /** The article as a line of JSON, with its end. */
   loadLine: (ref: ArticleRef) => Uint8Array;
-  /** What the catalogue takes of it. */
-  loadEntry: (ref: ArticleRef) => CatalogEntry;
   /** What lists say of it. */
   loadRecord: (ref: ArticleRef) => ArticleRecord;
   /** Where an entity is mentioned in it; none where it is not. */
@@ -65,45 +64,35 @@ function lineFrom(part: Buffer, beginning: string): string | null {
 }
 
 /** Whether a part is the `null` of JSON; nothing else is as short. */
-function isNull({ stored }: ArticleRef, index: number): boolean {
-  return stored.lengths[index] === "null".length;
+function isNull({ stored }: ArticleRef, part: StoredPart): boolean {
+  return stored.lengths[partNumber[part]] === "null".length;
 }
 
-/** How much the catalogue takes of it, in bytes. */
-export function entrySize({ stored }: ArticleRef): number {
-  return stored.lengths[part.entry] ?? 0;
-}
-
-/** Where the article stands as a line of JSON. */
-export function linePlace({ stored }: ArticleRef): PartPlace {
-  return placeOf(stored, part.article);
-}
-
-/** Where its quotes stand, each as a line of JSON. */
-export function quotesPlace({ stored }: ArticleRef): PartPlace {
-  return placeOf(stored, part.quotes);
+/** What the catalogue takes of an article, out of the part that holds it: what `encodeArticle` of this same version made. */
+export function decodeEntry(bytes: Buffer): CatalogEntry {
+  return JSON.parse(bytes.toString(entryEncoding)) as CatalogEntry;
 }
 
 /** A store that reads a pack. */
 export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
-  const text = (ref: ArticleRef, index: number): string => pack.read(ref.stored, index).toString("utf8");
+  const bytesOf = (ref: ArticleRef, part: StoredPart): Buffer => pack.read(ref.stored, partNumber[part]);
+  const text = (ref: ArticleRef, part: StoredPart): string => bytesOf(ref, part).toString("utf8");
   // What the pack hands out is what `encodeArticle` of this same version made: its check says so, and the key holds the version.
   return {
     load: (ref) => ({
-      article: JSON.parse(text(ref, part.article)) as Article,
-      body: isNull(ref, part.body) ? null : (JSON.parse(text(ref, part.body)) as ParsedArticle["body"]),
+      article: JSON.parse(text(ref, "article")) as Article,
+      body: isNull(ref, "body") ? null : (JSON.parse(text(ref, "body")) as ParsedArticle["body"]),
     }),
-    loadLine: (ref) => pack.read(ref.stored, part.article),
-    loadEntry: (ref) => JSON.parse(pack.read(ref.stored, part.entry).toString(entryEncoding)) as CatalogEntry,
-    loadRecord: (ref) => JSON.parse(text(ref, part.record)) as ArticleRecord,
+    loadLine: (ref) => bytesOf(ref, "article"),
+    loadRecord: (ref) => JSON.parse(text(ref, "record")) as ArticleRecord,
     loadContexts: (ref, entity) => {
-      const bytes = pack.read(ref.stored, part.contexts);
+      const bytes = bytesOf(ref, "contexts");
       const beginning = lineOf(entity);
       const line = lineFrom(bytes, beginning);
       return line === null ? [] : (JSON.parse(line.slice(beginning.length)) as MentionContext[]);
     },
     loadQuote: (ref, id) => {
-      const bytes = pack.read(ref.stored, part.quotes);
+      const bytes = bytesOf(ref, "quotes");
       // Its id is what a record begins with, and no other text of a record can be that.
       const line = lineFrom(bytes, `{"id":${JSON.stringify(id)},`);
       return line === null ? null : (JSON.parse(line) as QuoteRecord);

@@ -13,7 +13,7 @@ import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
 import { findMentions } from "./mentions.ts";
-import { compareText, inTime, newestFirst, timelineOf } from "./order.ts";
+import { compareText, inTime, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
 import { Tally } from "./tally.ts";
@@ -21,26 +21,29 @@ import { Tally } from "./tally.ts";
 /**
  * Gathers the catalogue of an archive: its articles by date and collection, its entities and speakers over all of them.
  * The order in which articles come does not change it.
+ * @param numbers of the articles, in that order: as `numberArticles` has them
  */
-export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
+export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>, numbers: Int32Array): Archive {
   const read: ArchivedArticle[] = [];
   const tallies = new Map<string, EntityTally>();
   const quotesRead: (readonly QuoteRef[])[] = [];
   const linksRead: (readonly string[])[] = [];
   for (const entry of entries) {
-    tallyEntities(entry, read.length, tallies);
+    tallyEntities(entry, numbers[read.length] ?? 0, tallies);
     read.push(entry.article);
     quotesRead.push(entry.quotes.length === 0 ? none : entry.quotes);
     linksRead.push(entry.links.length === 0 ? none : entry.links);
   }
-  const articles = newestFirst(read);
-  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
-  const numberOf = (id: string): ArticleNumber => numbers.get(id) ?? -1;
-  /** The numbers of the articles in the order in which they were read. */
-  const numbersRead = Int32Array.from(read, ({ id }) => numberOf(id));
-  const quotes = byNumber(quotesRead, numbersRead);
+  const articles = byNumber(read, numbers);
+  // An archive without links and quotes is not asked.
+  let byId: ReadonlyMap<string, ArticleNumber> | null = null;
+  const numberOf = (id: string): ArticleNumber => {
+    byId ??= new Map(articles.map((article, number) => [article.id, number]));
+    return byId.get(id) ?? -1;
+  };
+  const quotes = byNumber(quotesRead, numbers);
   const timeline = timelineOf(articles);
-  const entities = collectEntities(tallies, articles, numbersRead);
+  const entities = collectEntities(tallies, articles);
   const mentions = findMentions(articles.length, entities.values());
   const said = Array.from(timeline.articles, (article) => quotes[article] ?? none).flat();
   return {
@@ -52,7 +55,7 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>): Archive {
     timeline,
     entities,
     mentions,
-    links: byNumber(linksRead, numbersRead),
+    links: byNumber(linksRead, numbers),
     speakers: collectSpeakers(said, (id) => articles[numberOf(id)], entities),
     quotes,
     saidOf: collectSaid(said, entities),
@@ -80,13 +83,13 @@ interface EntityTally {
   /** How often each form is mentioned. */
   forms: Tally<string>;
   langs: Tally<LanguageTag>;
-  /** Which of the articles that are read, each once. */
-  articles: number[];
+  /** Each once, in no order. */
+  articles: ArticleNumber[];
 }
 
 function tallyEntities(
   { article: { lang }, entities }: CatalogEntry,
-  article: number,
+  article: ArticleNumber,
   tallies: Map<string, EntityTally>,
 ): void {
   for (const entity of entities) {
@@ -113,12 +116,9 @@ function newTally(): EntityTally {
 function collectEntities(
   tallies: ReadonlyMap<string, EntityTally>,
   records: readonly ArchivedArticle[],
-  numbersRead: Int32Array,
 ): Map<string, ArchivedEntity> {
   if (tallies.size === 0) return new Map();
   const dirs = new Map(records.map(({ lang, dir }) => [lang, dir]));
-  const numbersOf = (read: readonly number[]): ArticleNumber[] =>
-    read.map((at) => numbersRead[at] ?? 0).sort((a, b) => a - b);
   const found = [...tallies].map(([id, tally]): ArchivedEntity => {
     const name = tally.names.byCount()[0] ?? id;
     const lang = tally.langs.byCount()[0] ?? "und";
@@ -130,7 +130,7 @@ function collectEntities(
       dir: dirs.get(lang) ?? "ltr",
       otherNames: tally.forms.byCount().filter((form) => form !== name),
       mentions: tally.forms.total(),
-      articles: numbersOf(tally.articles),
+      articles: tally.articles.sort((a, b) => a - b),
     };
   });
   found.sort(

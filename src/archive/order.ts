@@ -16,6 +16,16 @@ export function newestFirst<T extends Ordered>(articles: Iterable<T>): T[] {
   return inOrder.flatMap(([, ofDay]) => ofDay.sort((a, b) => compareText(a.id, b.id)));
 }
 
+/** What number each of some articles has in an archive of them all: its place among them, newest first. */
+export function numberArticles(articles: readonly Ordered[]): Int32Array {
+  const numbers = new Int32Array(articles.length);
+  const placed = articles.map(({ published, id }, place) => ({ place, published, id }));
+  newestFirst(placed).forEach(({ place }, number) => {
+    numbers[place] = number;
+  });
+  return numbers;
+}
+
 /** The order of articles in time. @param articles newest first, as `newestFirst` has them: nothing has to be sorted */
 export function timelineOf(articles: readonly Pick<ArchivedArticle, "published">[]): Timeline {
   const timeline = { articles: new Int32Array(articles.length), places: new Int32Array(articles.length) };

@@ -67,7 +67,7 @@ export interface Pack {
    * For reading very many parts, most of them in the order in which they stand: a piece of the file is read at once, and what is
    * returned is good until the next call.
    */
-  inOrder: () => Pick<Pack, "read">;
+  inOrder: () => Pick<Pack, "readAt">;
   close: () => void;
 }
 
@@ -115,12 +115,11 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     readInto(place, bytes);
     return bytes;
   };
-  const inOrder = (): Pick<Pack, "read"> => {
+  const inOrder = (): Pick<Pack, "readAt"> => {
     let piece = Buffer.allocUnsafeSlow(pieceSize);
     let [from, to] = [0, 0];
     return {
-      read: (stored, part) => {
-        const place = placeOf(stored, part);
+      readAt: (place) => {
         const [start, length] = place;
         if (start < from || start + length > to) {
           if (length > piece.length) piece = Buffer.allocUnsafeSlow(2 * length);

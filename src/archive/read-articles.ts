@@ -21,10 +21,10 @@ import {
   refOfLine,
   saidOf,
 } from "./article-line.ts";
-import { type ArticleStore, articleStore } from "./article-store.ts";
+import { type ArticleStore, articleStore, decodeEntry, type StoredPart } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
-import { newestFirst } from "./order.ts";
-import { DamagedPackError, openPack, type Pack, type Stored } from "./pack.ts";
+import { numberArticles } from "./order.ts";
+import { DamagedPackError, openPack, type Pack, placeAt, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
 
@@ -45,15 +45,21 @@ export interface LocatedArticles {
   /** As `ArticleRef` has them. */
   keys: readonly string[];
   refOf: (article: ArticleNumber) => ArticleRef;
+  /** Where a part of each stands, as `listPlaces` lists it. */
+  placesOf: (part: StoredPart) => Float64Array;
 }
 
 export interface ReadArticles {
   /** The keys of the articles, in the order of the seeds. */
   keys: readonly string[];
+  /** Their numbers in the archive, in the order of the seeds. */
+  numbers: () => Int32Array;
   /** Where they lie in the store. */
   located: () => LocatedArticles;
   /** What the catalogue takes of them, in the order of the seeds, read anew one after another. @throws DamagedPackError */
   entries: () => Iterable<CatalogEntry>;
+  /** How many bytes that takes in all. */
+  entriesSize: () => number;
   store: ArticleStore;
   /** The file that the store reads. */
   packPath: string;
@@ -172,14 +178,28 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     places ??= locateLines(kept);
     return places;
   };
+  let known: Int32Array | null = null;
+  const numbers = (): Int32Array => {
+    known ??= numberArticles(kept.map(orderOfLine));
+    return known;
+  };
   let articles: LocatedArticles | null = null;
   return {
     keys: kept.map(({ key }) => key),
+    numbers,
     located: () => {
-      articles ??= inOrder(kept, locate());
+      articles ??= inOrder(kept, locate(), numbers());
       return articles;
     },
-    entries: () => loadEntries(articleStore(cache.pack.inOrder()), kept.length, locate()),
+    entries: () =>
+      loadEntries(
+        cache.pack,
+        locate().placesOf(
+          "entry",
+          kept.map((_, line) => line),
+        ),
+      ),
+    entriesSize: () => locate().size("entry"),
     store,
     packPath: cache.packPath,
     problems: [
@@ -195,27 +215,31 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
 }
 
 /** As the archive has them. */
-function inOrder(lines: readonly ArticleLine[], { refOf }: LocatedLines): LocatedArticles {
-  const ordered = newestFirst(
-    lines.map((line, at) => {
-      const { published, id } = orderOfLine(line);
-      return { at, published, id };
-    }),
-  );
-  const places = Int32Array.from(ordered, ({ at }) => at);
+function inOrder(
+  lines: readonly ArticleLine[],
+  { refOf, placesOf }: LocatedLines,
+  numbers: Int32Array,
+): LocatedArticles {
+  const lineOf = new Int32Array(lines.length);
+  numbers.forEach((number, line) => {
+    lineOf[number] = line;
+  });
   return {
-    keys: ordered.map(({ at }) => lines[at]?.key ?? ""),
+    keys: Array.from(lineOf, (line) => lines[line]?.key ?? ""),
     refOf: (article) => {
-      const line = places[article];
+      const line = lineOf[article];
       if (line === undefined) throw new Error(`there is no article of the number ${article}`);
       return refOf(line);
     },
+    placesOf: (part) => placesOf(part, lineOf),
   };
 }
 
-function* loadEntries(store: ArticleStore, count: number, { refOf }: LocatedLines): Iterable<CatalogEntry> {
+function* loadEntries(pack: Pack, places: Float64Array): Iterable<CatalogEntry> {
+  const { readAt } = pack.inOrder();
   const share = stringSharer();
-  for (let line = 0; line < count; line += 1) yield share(store.loadEntry(refOf(line)));
+  const count = places.length / 3;
+  for (let nth = 0; nth < count; nth += 1) yield share(decodeEntry(readAt(placeAt(places, nth))));
 }
 
 /**

@@ -1,17 +1,14 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
-import { linePlace } from "../archive/article-store.ts";
 import { forEachOf } from "../archive/mentions.ts";
-import { listPlaces } from "../archive/pack.ts";
+import type { LocatedArticles } from "../archive/read-articles.ts";
 import { inBatches, inThreads } from "../in-threads.ts";
-import type { ArchivedArticle, ArticleNumber } from "../model/archive.ts";
+import type { Archive, ArchivedArticle, ArticleNumber } from "../model/archive.ts";
 import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
 import { shardLimit } from "../search/shards.ts";
-import type { Catalogue } from "./catalogue.ts";
 import { entityFolders } from "./paths.ts";
-import type { RefOf } from "./planned-page.ts";
 import type { EarlierSite, Product, ProductKey } from "./product.ts";
 import { hasSearchLedger, type IndexedPlace } from "./search-ledger.ts";
 import type {
@@ -28,9 +25,8 @@ const articlesPerSegment = 1_000;
 /** Starting a thread takes as long as finding the words of so many articles here. */
 const worthwhile = 200;
 
-export interface SearchOptions {
-  catalogue: Catalogue;
-  refOf: RefOf;
+export interface SearchOptions extends Pick<LocatedArticles, "placesOf"> {
+  archive: Archive;
   packPath: string;
   outDir: string;
   /** Where what is kept between builds is, and the site that the last one wrote. */
@@ -56,20 +52,31 @@ export interface SearchOptions {
  * @throws DamagedPackError
  */
 export async function writeSearchIndex(options: SearchOptions): Promise<Map<string, Product>> {
-  const { catalogue, refOf, helper, search, outDir, progress } = options;
-  const records = catalogue.archive.articles;
+  const { archive, placesOf, search, progress } = options;
+  const records = archive.articles;
   if (!search || records.length === 0) return new Map();
   progress("search", 0, records.length);
   // What the index of a whole archive is made of takes memory; that of a change is made beside the rendering.
   if (!hasSearchLedger(options.cacheDir)) await options.whenRendered?.();
-  const given = {
-    articles: describeArticles(records, refOf),
-    filters: describeFilters(catalogue),
-  };
+  // Its thread starts while it is found out what it is to do.
+  const worker = records.length < worthwhile ? await openHere() : openThread();
+  try {
+    const articles = describeArticles(records, placesOf("article"));
+    const filters = describeFilters(archive);
+    return await writeIndexIn(worker, { ...options, articles, filters });
+  } finally {
+    await worker.end();
+  }
+}
+
+type Described = SearchOptions & { articles: SearchArticles; filters: readonly SearchFilter[] };
+
+async function writeIndexIn(worker: IndexWorker, options: Described): Promise<Map<string, Product>> {
+  const { articles, helper, outDir, progress } = options;
   // Files that were taken over before others turned out not to be there.
   let kept: ReadonlySet<string> = new Set();
   for (const isAnew of [false, true]) {
-    const index = await indexArticles({ ...options, ...given, isAnew, kept });
+    const index = await indexArticles(worker, { ...options, isAnew, kept });
     // Where the earlier one is not as it was written, it cannot be changed.
     if (index === null) continue;
     const keys = index.same.map(
@@ -80,25 +87,19 @@ export async function writeSearchIndex(options: SearchOptions): Promise<Map<stri
       kept = new Set(keys.flatMap(({ name }, at) => (missing.has(at) ? [] : [name])));
       continue;
     }
-    progress("search", records.length, records.length);
+    progress("search", articles.ids.length, articles.ids.length);
     return new Map(index.made);
   }
   throw new Error("an index that is made anew needs no earlier one");
 }
 
-type Indexing = SearchOptions & {
-  articles: SearchArticles;
-  filters: readonly SearchFilter[];
-  isAnew: boolean;
-  kept: ReadonlySet<string>;
-};
+type Indexing = Described & { isAnew: boolean; kept: ReadonlySet<string> };
 
 /** Null when the earlier index is not there to be changed. */
-async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
+async function indexArticles(worker: IndexWorker, options: Indexing): Promise<WrittenIndex | null> {
   const { packPath, articles, filters, kept, outDir, cacheDir, earlierDir, version, isAnew, progress } =
     options;
   const total = articles.ids.length;
-  const isSmall = total < worthwhile;
   const index = { packPath, cacheDir, earlierDir, version, outDir, articles, filters, kept };
   const unplanned: UnplannedIndex = {
     ...index,
@@ -106,23 +107,18 @@ async function indexArticles(options: Indexing): Promise<WrittenIndex | null> {
     isAnew,
     atOnce: worthwhile,
   };
-  const worker = isSmall ? await openHere() : openThread();
-  try {
-    const begun: ReturnType<typeof beginIndex> = await worker.run("beginIndex", unplanned);
-    if (begun.kind === "written") return begun.written;
-    const { plan } = begun;
-    await options.whenRendered?.();
-    let done = total - plan.added.length;
-    const gone = await readSegments(packPath, plan.gone, () => {});
-    const added = await readSegments(packPath, plan.added, (count) => {
-      done += count;
-      progress("search", done, total);
-    });
-    const planned: SearchIndex = { ...unplanned, plan, added, gone };
-    return await worker.run("writeIndex", planned, memoryOf([...added, ...gone]));
-  } finally {
-    await worker.end();
-  }
+  const begun: ReturnType<typeof beginIndex> = await worker.run("beginIndex", unplanned);
+  if (begun.kind === "written") return begun.written;
+  const { plan } = begun;
+  await options.whenRendered?.();
+  let done = total - plan.added.length;
+  const gone = await readSegments(packPath, plan.gone, () => {});
+  const added = await readSegments(packPath, plan.added, (count) => {
+    done += count;
+    progress("search", done, total);
+  });
+  const planned: SearchIndex = { ...unplanned, plan, added, gone };
+  return await worker.run("writeIndex", planned, memoryOf([...added, ...gone]));
 }
 
 /** The words of articles, found on all cores. */
@@ -181,16 +177,16 @@ async function openHere(): Promise<IndexWorker> {
   };
 }
 
-function describeArticles(records: readonly ArchivedArticle[], refOf: RefOf): SearchArticles {
+function describeArticles(records: readonly ArchivedArticle[], places: Float64Array): SearchArticles {
   return {
     ids: records.map(({ id }) => id),
     published: records.map(({ published }) => published),
-    places: listPlaces(records.length, (article) => linePlace(refOf(article))),
+    places,
   };
 }
 
 /** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
-function describeFilters({ archive: { articles, collections, mentions } }: Catalogue): SearchFilter[] {
+function describeFilters({ articles, collections, mentions }: Archive): SearchFilter[] {
   const filters = new Map<string, Map<string, ArticleNumber[]>>();
   const articlesOf = (name: string, value: string): ArticleNumber[] => {
     const values = filters.get(name) ?? new Map<string, ArticleNumber[]>();
@@ -200,9 +196,15 @@ function describeFilters({ archive: { articles, collections, mentions } }: Catal
     return found;
   };
   const add = (name: string, of: (article: ArchivedArticle) => string | null): void => {
+    // Of most articles it is what it is of the one before.
+    let last: string | null = null;
+    let found: ArticleNumber[] = [];
     articles.forEach((article, number) => {
       const value = of(article);
-      if (value !== null && value !== "") articlesOf(name, value).push(number);
+      if (value === null || value === "") return;
+      if (value !== last) found = articlesOf(name, value);
+      last = value;
+      found.push(number);
     });
   };
   add("language", ({ lang }) => primaryLanguage(lang));
@@ -229,7 +231,7 @@ function describeFilters({ archive: { articles, collections, mentions } }: Catal
 
 /** Two names or collections that are called the same are one value, and may have the same article. */
 function inOrderOnce(articles: readonly ArticleNumber[]): Int32Array {
-  const sorted = Int32Array.from(articles).sort();
+  const sorted = new Int32Array(articles).sort();
   return sorted.filter((article, at) => article !== sorted[at - 1]);
 }
 

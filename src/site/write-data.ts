@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { linePlace, quotesPlace } from "../archive/article-store.ts";
-import { listPlaces, openPack, type PartPlace, placeAt } from "../archive/pack.ts";
+import { openPack, placeAt } from "../archive/pack.ts";
 import type { LocatedArticles } from "../archive/read-articles.ts";
-import type { Archive, ArticleNumber, ArticleRef, EntityRecord } from "../model/archive.ts";
+import type { Archive, ArticleNumber, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { createDigester } from "./digest.ts";
@@ -39,7 +38,7 @@ export interface BegunData {
  */
 export function beginData({
   keys,
-  refOf,
+  placesOf,
   packPath,
   outDir,
   helper,
@@ -49,14 +48,13 @@ export function beginData({
   const digest = createDigester(version).of(keys.join());
   progress("data", 0, keys.length);
   const products = new Map<string, Product>();
-  const copy = async (path: string, placeIn: (ref: ArticleRef) => PartPlace): Promise<void> => {
-    const places = listPlaces(keys.length, (article) => placeIn(refOf(article)));
+  const copy = async (path: string, places: Float64Array): Promise<void> => {
     const file = await helper.copyParts({ digest, packPath, places, outDir, path });
     if (file !== null) products.set(path, productOf(digest, file));
   };
   const copied = waitForAll([
-    copy("data/articles.ndjson", linePlace),
-    copy("data/quotes.ndjson", quotesPlace),
+    copy("data/articles.ndjson", placesOf("article")),
+    copy("data/quotes.ndjson", placesOf("quotes")),
   ]).then(() => products);
   // Its failure is told where it is waited for.
   copied.catch(() => {});

@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ArticleStore } from "../archive/article-store.ts";
 import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Outcome } from "../model/problem.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { findBases } from "./bases.ts";
@@ -78,28 +79,49 @@ export function planSite(archive: Archive, refOf: RefOf): Outcome<SitePlan> {
  * @throws PageError, SourceChangedError
  */
 export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSite | null>> {
+  try {
+    return { value: await writeAll(options), problems: [] };
+  } catch (error) {
+    if (!(error instanceof WrongPlan)) throw error;
+    return { value: null, problems: error.problems };
+  }
+}
+
+/** A site that cannot be written; what has begun of it ends. */
+class WrongPlan extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super("pages of the site would be one file");
+    this.problems = problems;
+  }
+}
+
+async function writeAll(options: SiteOptions): Promise<WrittenSite> {
   const { archive, keys, refOf, theme, version, helper, progress } = options;
   const outDir = resolve(options.outDir);
   await mkdir(outDir, { recursive: true });
-  // Copied out of the store in the helper's thread, while the site is planned.
+  const digester = createDigester(version);
+  // What others can do begins before the site is planned: the data is copied in the helper's thread, the search index made in its own.
   const begun = options.begunData ?? beginData({ ...options, outDir });
   const writingData = finishData(begun, { ...options, outDir });
-  // Should planning fail meanwhile, that is what is told.
-  writingData.catch(() => {});
-  progress("plan", 0, 1);
-  const { value: plan, problems } = planSite(archive, refOf);
-  progress("plan", 1, 1);
-  if (problems.length > 0) {
-    await writingData;
-    return { value: null, problems };
-  }
-  const { catalogue, pages } = plan;
-  const digester = createDigester(version);
-  const bases = findBases(catalogue, keys, digester);
-  // The search index is made in threads of its own, as is what the helper does, beside the rendering.
-  const rendering = renderPages({ ...options, outDir, pages, digester, bases });
-  const indexing = writeSearchIndex({ ...options, outDir, catalogue, whenRendered: () => rendering });
-  const [data, search, rendered] = await waitForAll([writingData, indexing, rendering]);
+  const planning = nextTurn().then((): SitePlan => {
+    progress("plan", 0, 1);
+    const { value, problems } = planSite(archive, refOf);
+    progress("plan", 1, 1);
+    if (problems.length > 0) throw new WrongPlan(problems);
+    return value;
+  });
+  const rendering = planning.then(({ catalogue, pages }) =>
+    renderPages({ ...options, outDir, pages, digester, bases: findBases(catalogue, keys, digester) }),
+  );
+  const indexing = writeSearchIndex({ ...options, outDir, whenRendered: () => rendering });
+  const [{ catalogue, pages }, rendered, data, search] = await waitForAll([
+    planning,
+    rendering,
+    writingData,
+    indexing,
+  ]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
   await helper.add([...search, ...data, ...sources]);
   const others = [
@@ -111,5 +133,5 @@ export async function writeSite(options: SiteOptions): Promise<Outcome<WrittenSi
     ...makeSchemas(),
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
   const { groups, kept } = rendered;
-  return { value: { groups, others, pages: pages.length, kept }, problems: [] };
+  return { groups, others, pages: pages.length, kept };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { catalogEntry, recordOf } from "../../src/archive/catalog-entry.ts";
 import { findContexts } from "../../src/archive/context.ts";
 import { gather as gatherEntries } from "../../src/archive/gather.ts";
+import { numberArticles } from "../../src/archive/order.ts";
 import type { Archive } from "../../src/model/archive.ts";
 import type { Article, Entity, EntityType } from "../../src/model/article.ts";
 import type { Seeds } from "../../src/model/seeds.ts";
@@ -40,6 +41,7 @@ function gather(of: Seeds, articles: readonly GatheredArticle[]): Archive {
     articles.map(({ path, article }) =>
       catalogEntry({ article, body: { type: "root", children: [] } }, path),
     ),
+    numberArticles(articles.map(({ article }) => article)),
   );
 }
 

@@ -129,7 +129,7 @@ test("where articles lie is told in the order in which the archive has them", as
     });
     try {
       const ids = located(found).map((ref) => found.store.load(ref).article.id);
-      expect(gather(seeds, found.entries()).articles.map(({ id }) => id)).toEqual(ids);
+      expect(gather(seeds, found.entries(), found.numbers()).articles.map(({ id }) => id)).toEqual(ids);
     } finally {
       found.close();
     }

@@ -2,10 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Root } from "mdast";
-import { type ArticleStore, articleStore, encodeArticle } from "../../src/archive/article-store.ts";
+import {
+  type ArticleStore,
+  articleStore,
+  encodeArticle,
+  partNumber,
+  type StoredPart,
+} from "../../src/archive/article-store.ts";
 import { catalogEntry } from "../../src/archive/catalog-entry.ts";
 import { gather } from "../../src/archive/gather.ts";
-import { openPack, type Pack } from "../../src/archive/pack.ts";
+import { numberArticles } from "../../src/archive/order.ts";
+import { listPlaces, openPack, type Pack, placeOf } from "../../src/archive/pack.ts";
 import type { Archive, ArticleRef } from "../../src/model/archive.ts";
 import { type Annotation, Article, type EntityType, type ParsedArticle } from "../../src/model/article.ts";
 import { directionOf } from "../../src/model/language.ts";
@@ -118,6 +125,7 @@ export interface DraftedArchive {
   archive: Archive;
   keys: readonly string[];
   refOf: RefOf;
+  placesOf: (part: StoredPart) => Float64Array;
   store: ArticleStore;
   packPath: string;
 }
@@ -178,6 +186,7 @@ export function draftArchive(
   const archive = gather(
     seeds,
     articles.map((parsed) => catalogEntry(parsed, `${parsed.article.id}.txt`)),
+    numberArticles(articles.map(({ article }) => article)),
   );
   const refs = new Map(
     articles.map((parsed): [string, ArticleRef] => {
@@ -193,7 +202,9 @@ export function draftArchive(
     return found;
   };
   const keys = archive.articles.map((_, article) => refOf(article).key);
-  return { archive, keys, refOf, store: articleStore(pack), packPath };
+  const placesOf = (part: StoredPart): Float64Array =>
+    listPlaces(keys.length, (article) => placeOf(refOf(article).stored, partNumber[part]));
+  return { archive, keys, refOf, placesOf, store: articleStore(pack), packPath };
 }
 
 /** The plan of an archive that has nothing wrong with it. */

@@ -14,7 +14,6 @@ import {
   draftArticle,
   manyArticles,
   openDraftedPack,
-  planOf,
   smallArchive,
   unbuilt,
 } from "./fixture.ts";
@@ -32,12 +31,10 @@ async function index(
   outDir: string,
   shardLimit?: number,
 ): Promise<Map<string, Product>> {
-  const { catalogue } = planOf(drafted);
   return await writeSearchIndex({
     ...unbuilt,
     ...drafted,
     ...always,
-    catalogue,
     outDir,
     ...(shardLimit === undefined ? {} : { shardLimit }),
   });
@@ -95,7 +92,6 @@ describe("an index that is changed", () => {
           ...drafted,
           ...always,
           version,
-          catalogue: planOf(drafted).catalogue,
           outDir,
           cacheDir,
           earlierDir: site,

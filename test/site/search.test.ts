@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle, planOf, unbuilt } from "./fixture.ts";
+import { draftArchive, draftArticle, unbuilt } from "./fixture.ts";
 
 /** The page's strings, by the names that the script asks for. */
 const strings = {
@@ -62,12 +62,10 @@ let tab: Page;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-search-"));
   const drafted = draftArchive({ articles });
-  const { catalogue } = planOf(drafted);
   const progress = (): void => {};
   await writeSearchIndex({
     ...drafted,
     ...unbuilt,
-    catalogue,
     outDir: dir,
     version: "1",
     search: true,

@@ -12,9 +12,9 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 function options(drafted: DraftedArchive, outDir: string): SiteOptions {
-  const { keys, refOf, store, packPath } = drafted;
+  const { keys, refOf, placesOf, store, packPath } = drafted;
   const site = { ...unbuilt, theme: null, version: "1", search: true, progress: () => {} };
-  return { ...site, archive: drafted.archive, keys, refOf, store, packPath, seedsDir: "", outDir };
+  return { ...site, archive: drafted.archive, keys, refOf, placesOf, store, packPath, seedsDir: "", outDir };
 }
 
 async function contents(root: string): Promise<Map<string, string>> {
