@@ -55,8 +55,18 @@ export function makeLine(
 }
 
 export function readLine(text: string): ArticleLine {
-  const [path = "", stamp = "", said = "", key = ""] = text.split("\t", 4);
-  return { text, path, stamp, said, key };
+  // By their ends: splitting takes half as long again.
+  const endOf = (from: number): number => text.indexOf("\t", from);
+  const path = endOf(0);
+  const stamp = endOf(path + 1);
+  const said = endOf(stamp + 1);
+  return {
+    text,
+    path: text.slice(0, path),
+    stamp: text.slice(path + 1, stamp),
+    said: text.slice(stamp + 1, said),
+    key: text.slice(said + 1, endOf(said + 1)),
+  };
 }
 
 /** Where the article of a line lies. */

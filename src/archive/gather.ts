@@ -13,7 +13,7 @@ import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
 import { findMentions } from "./mentions.ts";
-import { compareText, inTime, timelineOf } from "./order.ts";
+import { compareText, findInOrder, inTime, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
 import { chainStories } from "./stories.ts";
 import { Tally } from "./tally.ts";
@@ -49,7 +49,7 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>, numbers: I
   return {
     site: seeds.site,
     introduction: seeds.introduction,
-    collections: resolveCollections(seeds.collections, articles, timeline),
+    collections: resolveCollections(seeds.collections, read, numbers, timeline),
     articles,
     numberOf,
     timeline,
@@ -192,17 +192,18 @@ function collectSaid(
 
 function resolveCollections(
   collections: readonly Collection[],
-  articles: readonly ArchivedArticle[],
+  read: readonly ArchivedArticle[],
+  numbers: Int32Array,
   timeline: Timeline,
 ): ArchivedCollection[] {
-  const byPath = new Map(articles.map(({ path }, number) => [path, number]));
+  const placeOf = findInOrder(read.length, (place) => read[place]?.path);
   const numbersOf = (paths: readonly string[]): ArticleNumber[] => {
-    const numbers: ArticleNumber[] = [];
+    const found: ArticleNumber[] = [];
     for (const path of paths) {
-      const number = byPath.get(path);
-      if (number !== undefined) numbers.push(number);
+      const number = numbers[placeOf(path)];
+      if (number !== undefined) found.push(number);
     }
-    return numbers;
+    return found;
   };
   return collections.map(({ id, title, kind, level, introduction, items }) => {
     const [first = [], ...others] = items.map((item) =>

@@ -1,4 +1,5 @@
 import type { ArchivedArticle, ArticleNumber, Timeline } from "../model/archive.ts";
+import { once } from "../once.ts";
 
 /** Orders by UTF-16 code unit: the same on every machine, which a locale's order is not. */
 export function compareText(a: string, b: string): number {
@@ -55,6 +56,24 @@ export function inTime(some: readonly ArticleNumber[], { articles, places }: Tim
     if (place !== sorted[at - 1]) ordered.push(articles[place] ?? 0);
   });
   return ordered;
+}
+
+/**
+ * Finds things of a list by what they are called, no two of them the same. Those that are asked for in their order are found at once.
+ * @returns their places; -1 for one that there is not
+ */
+export function findInOrder(
+  count: number,
+  nameAt: (place: number) => string | undefined,
+): (name: string) => number {
+  let next = 0;
+  const places = once(() => new Map(Array.from({ length: count }, (_, place) => [nameAt(place), place])));
+  return (name) => {
+    const place = nameAt(next) === name ? next : places().get(name);
+    if (place === undefined) return -1;
+    next = place + 1;
+    return place;
+  };
 }
 
 /** Adds to the list of a key. */

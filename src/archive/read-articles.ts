@@ -7,6 +7,7 @@ import type { ArticleNumber, ArticleRef, CatalogEntry } from "../model/archive.t
 import type { Problem } from "../model/problem.ts";
 import type { OnProgress } from "../model/progress.ts";
 import type { SeedEntry, Seeds } from "../model/seeds.ts";
+import { once } from "../once.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
 import {
   type ArticleLine,
@@ -23,7 +24,7 @@ import {
 } from "./article-line.ts";
 import { type ArticleStore, articleStore, decodeEntry, type StoredPart } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
-import { numberArticles } from "./order.ts";
+import { findInOrder, numberArticles } from "./order.ts";
 import { DamagedPackError, openPack, type Pack, placeAt, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
 import { stringSharer } from "./share-strings.ts";
@@ -107,12 +108,12 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   const total = seeds.entries.length;
   const lines: (ArticleLine | null)[] = [];
   const missing: Missing[] = [];
-  const lineOf = lineFinder(cache.lines);
+  const placeOf = findInOrder(cache.lines.length, (line) => cache.lines[line]?.path);
   let done = 0;
   progress("read", 0, total);
   seeds.entries.forEach((entry, index) => {
     const path = pathField(entry.path);
-    const line = lineOf(path);
+    const line = cache.lines[placeOf(path)];
     const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
     const said = saidOf(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
@@ -173,24 +174,12 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     missing.length === 0 && cache.lines.length === lines.length && cache.head?.settings === digest;
   if (!isKept) keepCache(cache, kept, head);
   // A build that finds nothing changed does not ask.
-  let places: LocatedLines | null = null;
-  const locate = (): LocatedLines => {
-    places ??= locateLines(kept);
-    return places;
-  };
-  let known: Int32Array | null = null;
-  const numbers = (): Int32Array => {
-    known ??= numberArticles(kept.map(orderOfLine));
-    return known;
-  };
-  let articles: LocatedArticles | null = null;
+  const locate = once(() => locateLines(kept));
+  const numbers = once(() => numberArticles(kept.map(orderOfLine)));
   return {
     keys: kept.map(({ key }) => key),
     numbers,
-    located: () => {
-      articles ??= inOrder(kept, locate(), numbers());
-      return articles;
-    },
+    located: once(() => inOrder(kept, locate(), numbers())),
     entries: () =>
       loadEntries(
         cache.pack,
@@ -277,22 +266,6 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
   keepCache({ dir: cacheDir, pack, packPath }, joined, { settings: "", time: 0 });
   pack.close();
   return damaged;
-}
-
-/** Finds lines by their paths; those that are asked for in their order are found at once. */
-function lineFinder(lines: readonly ArticleLine[]): (path: string) => ArticleLine | undefined {
-  let next = 0;
-  let places: ReadonlyMap<string, number> | null = null;
-  return (path) => {
-    if (lines[next]?.path !== path) {
-      places ??= new Map(lines.map((line, at) => [line.path, at]));
-      const at = places.get(path);
-      if (at === undefined) return undefined;
-      next = at;
-    }
-    next += 1;
-    return lines[next - 1];
-  };
 }
 
 /** An entry that has to be read. */

@@ -10,6 +10,7 @@ export interface LanguagePack {
   tag: LanguageTag;
   /** Makes spellings of a word alike, for comparing. */
   fold: (word: string) => string;
+  /** Read when it is asked for first: an archive without extraction does without. */
   names: NameLanguage;
   speech: SpeechLanguage;
   dates: DateLanguage;

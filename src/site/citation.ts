@@ -3,6 +3,7 @@ import { remember } from "../languages/remember.ts";
 import type { Article } from "../model/article.ts";
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
 import type { SiteConfig } from "../model/seeds.ts";
+import { once } from "../once.ts";
 
 /**
  * What a reference to an article says, named as in CSL (type `article-newspaper`), so that a citation processor can
@@ -103,8 +104,10 @@ function conventionsOf(language: LanguageTag): Conventions {
 
 function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): (date: string) => string {
   // Persian would otherwise be dated by its own calendar, which no citation style reads.
-  const format = new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" });
-  return remember((date) => format.format(new Date(`${date}T00:00:00Z`)));
+  const format = once(
+    () => new Intl.DateTimeFormat(locale, { ...parts, calendar: "gregory", timeZone: "UTC" }),
+  );
+  return remember((date) => format().format(new Date(`${date}T00:00:00Z`)));
 }
 
 /**

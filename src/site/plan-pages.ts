@@ -13,7 +13,7 @@ import { planQuotes } from "./quote-pages.ts";
 
 /**
  * Every page of the site, in a fixed order. Two that would be one file (also where only case or Unicode normalization
- * tells their paths apart) are an error of rule `site/same-path`.
+ * tells their paths apart) are an error of rule `site/same-path`, but for articles of one id, which are told of before.
  */
 export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPage[]> {
   const periods = groupByPeriod(catalogue.archive.articles);
@@ -28,7 +28,8 @@ export function planPages(catalogue: Catalogue, refOf: RefOf): Outcome<PlannedPa
     planSearch(catalogue),
     planNotFound(catalogue),
   ];
-  return { value, problems: findCollisions(value) };
+  // Articles have a folder of their own, and ids that `findDuplicateIds` has looked through.
+  return { value, problems: findCollisions(value.filter(({ kind }) => kind !== "article")) };
 }
 
 function planSearch(catalogue: Catalogue): PlannedPage {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inTime, newestFirst, type Ordered, timelineOf } from "../../src/archive/order.ts";
+import {
+  findInOrder,
+  inTime,
+  newestFirst,
+  numberArticles,
+  type Ordered,
+  timelineOf,
+} from "../../src/archive/order.ts";
 
 const days = fc.constantFrom(null, "2020-05-01", "2020-05-02", "2021-01-01", "2021-12-31");
 const archives = fc
@@ -42,6 +49,29 @@ test("some articles stand in time as all do, each once", () => {
       const some = numbers.filter((number) => number < articles.length);
       const timeline = timelineOf(articles);
       expect(inTime(some, timeline)).toEqual([...timeline.articles].filter((one) => some.includes(one)));
+    }),
+  );
+});
+
+test("the numbers of articles are their places, in whatever order they come", () => {
+  fc.assert(
+    fc.property(
+      archives.chain((articles) =>
+        fc.tuple(fc.constant(articles), fc.shuffledSubarray(articles, { minLength: articles.length })),
+      ),
+      ([articles, shuffled]) => {
+        expect([...numberArticles(shuffled)]).toEqual(shuffled.map((article) => articles.indexOf(article)));
+      },
+    ),
+  );
+});
+
+test("things are found by their names, in whatever order they are asked for", () => {
+  const names = ["a", "b", "c", "d"];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...names, "e", "f")), (asked) => {
+      const find = findInOrder(names.length, (place) => names[place]);
+      expect(asked.map(find)).toEqual(asked.map((name) => names.indexOf(name)));
     }),
   );
 });

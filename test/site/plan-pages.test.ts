@@ -275,8 +275,11 @@ describe("pages that would be one file", () => {
   });
 
   test("are found in a whole plan", () => {
-    const articles = ["News", "news"].map((id) => draftArticle({ id, headline: "x", paragraphs: ["y"] }));
-    const { archive, refOf } = draftArchive({ articles });
-    expect(planSite(archive, refOf).problems.map(({ path }) => path)).toEqual(["news.txt"]);
+    const article = draftArticle({ id: "a", headline: "x", paragraphs: ["y"] });
+    const items = [{ kind: "article" as const, path: "a.txt" }];
+    const collections = ["News", "news"].map((id) => ({ id, title: id, items }));
+    const { archive, refOf } = draftArchive({ articles: [article], collections });
+    const found = planSite(archive, refOf).problems.map(({ ruleId, path }) => [ruleId, path]);
+    expect(found).toEqual([["site/same-path", "INDEX.md"]]);
   });
 });

@@ -1,3 +1,4 @@
+import { once } from "../../once.ts";
 import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
 import { kindsOf, loadDictionary, wordKinds } from "./dictionary.ts";
@@ -369,119 +370,120 @@ function inflectNationality(word: string): string[] {
   ]);
 }
 
-const lists = readNameLists("ar");
-
-export const arabicNames: NameLanguage = {
-  lang: "ar",
-  ...lists,
-  nationalities: [
-    ...lists.nationalities.flatMap(inflectNationality),
-    ...[
-      "الروس",
-      "روس",
-      "العرب",
-      "عرب",
-      "الأمريكان",
-      "الأتراك",
-      "الأكراد",
-      "الإنجليز",
-      "الألمان",
-      "الهنود",
-      "اليهود",
+export const arabicNames = once((): NameLanguage => {
+  const lists = readNameLists("ar");
+  return {
+    lang: "ar",
+    ...lists,
+    nationalities: [
+      ...lists.nationalities.flatMap(inflectNationality),
+      ...[
+        "الروس",
+        "روس",
+        "العرب",
+        "عرب",
+        "الأمريكان",
+        "الأتراك",
+        "الأكراد",
+        "الإنجليز",
+        "الألمان",
+        "الهنود",
+        "اليهود",
+      ],
     ],
-  ],
-  titles: lists.titles.flatMap(inflectTitle),
-  givenPrefixes: null,
-  heads,
-  constructs: [
-    ...[
-      "شؤون",
-      "حقوق",
-      "أمن",
-      "علوم",
-      "فنون",
-      "تنمية",
-      "مكافحة",
-      "إدارة",
-      "كرة",
-      "أنباء",
-      "قضايا",
-      "دعم",
-      "رعاية",
+    titles: lists.titles.flatMap(inflectTitle),
+    givenPrefixes: null,
+    heads,
+    constructs: [
+      ...[
+        "شؤون",
+        "حقوق",
+        "أمن",
+        "علوم",
+        "فنون",
+        "تنمية",
+        "مكافحة",
+        "إدارة",
+        "كرة",
+        "أنباء",
+        "قضايا",
+        "دعم",
+        "رعاية",
+      ],
+      ...[
+        "سوق",
+        "أبطال",
+        "أمم",
+        "ملك",
+        "نزع",
+        "حظر",
+        "خفض",
+        "سوق",
+        "رأس",
+        "عدم",
+        "وقف",
+        "ذوي",
+        "استئناف",
+        "أمناء",
+      ],
+      ...["قناة", "مدينة", "صندوق", "رجال", "شمال", "جنوب", "غرب", "شرق", "وسط", "دول"],
     ],
-    ...[
-      "سوق",
-      "أبطال",
-      "أمم",
-      "ملك",
-      "نزع",
-      "حظر",
-      "خفض",
-      "سوق",
-      "رأس",
-      "عدم",
-      "وقف",
-      "ذوي",
-      "استئناف",
-      "أمناء",
+    phraseStops: stops,
+    placeOpeners: [
+      ...[
+        "سان",
+        "سانت",
+        "سانتا",
+        "نيو",
+        "بورت",
+        "لوس",
+        "لاس",
+        "خان",
+        "بيت",
+        "دير",
+        "تل",
+        "رأس",
+        "عين",
+        "جبل",
+        "وادي",
+        "لو",
+        "لا",
+      ],
+      ...["كفر", "أبو", "أم", "بني", "سيدي", "بئر", "باب", "قصر", "حي", "عزبة", "الملك", "الأمير", "الشيخ"],
     ],
-    ...["قناة", "مدينة", "صندوق", "رجال", "شمال", "جنوب", "غرب", "شرق", "وسط", "دول"],
-  ],
-  phraseStops: stops,
-  placeOpeners: [
-    ...[
-      "سان",
-      "سانت",
-      "سانتا",
-      "نيو",
-      "بورت",
-      "لوس",
-      "لاس",
-      "خان",
-      "بيت",
-      "دير",
-      "تل",
-      "رأس",
-      "عين",
-      "جبل",
-      "وادي",
-      "لو",
-      "لا",
+    statal,
+    splitClitics,
+    isDefinite: (folded) => folded.length > 3 && folded.startsWith("ال"),
+    withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
+    endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
+    conjunction: "و",
+    verbness: (folded) => {
+      if (negations.has(folded)) return "verb";
+      const kinds = kindsOf(loadDictionary(), folded);
+      return (kinds & verbKind) === 0 ? "no" : kinds === verbKind ? "verb" : "perhaps";
+    },
+    directions: [
+      ...["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ضاحية", "أهالي"],
+      ...["سكان", "ريف", "بمدينة", "لمدينة", "ومدينة", "بمحافظة", "وشرق", "وغرب"],
     ],
-    ...["كفر", "أبو", "أم", "بني", "سيدي", "بئر", "باب", "قصر", "حي", "عزبة", "الملك", "الأمير", "الشيخ"],
-  ],
-  statal,
-  splitClitics,
-  isDefinite: (folded) => folded.length > 3 && folded.startsWith("ال"),
-  withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
-  endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],
-  conjunction: "و",
-  verbness: (folded) => {
-    if (negations.has(folded)) return "verb";
-    const kinds = kindsOf(loadDictionary(), folded);
-    return (kinds & verbKind) === 0 ? "no" : kinds === verbKind ? "verb" : "perhaps";
-  },
-  directions: [
-    ...["شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ضاحية", "أهالي"],
-    ...["سكان", "ريف", "بمدينة", "لمدينة", "ومدينة", "بمحافظة", "وشرق", "وغرب"],
-  ],
-  addressee: "ل",
-  purpose: "ل",
-  seatFollows: false,
-  isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
-  // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
-  soundOf: (folded) =>
-    folded.length < 4
-      ? folded
-      : folded.charAt(0) +
-        folded
-          .slice(1)
-          .replace(/[اويءه]/gu, "")
-          .replace(/[جقك]/gu, "غ")
-          .replace(/ط/gu, "ت")
-          .replace(/ص/gu, "س"),
-  commonGiven: (folded) =>
-    folded.length < 3 || /^(?:محمد|احمد|محمود|علي|عبد|حسن|حسين|ابراهيم|يوسف|خالد|عمر|سان)$/u.test(folded),
-  capitals: null,
-  endingLength: () => 0,
-};
+    addressee: "ل",
+    purpose: "ل",
+    seatFollows: false,
+    isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
+    // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
+    soundOf: (folded) =>
+      folded.length < 4
+        ? folded
+        : folded.charAt(0) +
+          folded
+            .slice(1)
+            .replace(/[اويءه]/gu, "")
+            .replace(/[جقك]/gu, "غ")
+            .replace(/ط/gu, "ت")
+            .replace(/ص/gu, "س"),
+    commonGiven: (folded) =>
+      folded.length < 3 || /^(?:محمد|احمد|محمود|علي|عبد|حسن|حسين|ابراهيم|يوسف|خالد|عمر|سان)$/u.test(folded),
+    capitals: null,
+    endingLength: () => 0,
+  };
+});

@@ -8,7 +8,9 @@ import { arabic } from "./ui.ts";
 export const arabicPack: LanguagePack = {
   tag: "ar",
   fold: foldArabic,
-  names: arabicNames,
+  get names() {
+    return arabicNames();
+  },
   speech: arabicSpeech,
   dates: arabicDates,
   ui: arabic,

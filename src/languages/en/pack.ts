@@ -8,7 +8,9 @@ import { english } from "./ui.ts";
 export const englishPack: LanguagePack = {
   tag: "en",
   fold: foldForSearch,
-  names: englishNames,
+  get names() {
+    return englishNames();
+  },
   speech: englishSpeech,
   dates: englishDates,
   ui: english,

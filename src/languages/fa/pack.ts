@@ -8,7 +8,9 @@ import { persian } from "./ui.ts";
 export const persianPack: LanguagePack = {
   tag: "fa",
   fold: foldArabic,
-  names: persianNames,
+  get names() {
+    return persianNames();
+  },
   speech: persianSpeech,
   dates: persianDates,
   ui: persian,

@@ -1,3 +1,4 @@
+import { once } from "../../once.ts";
 import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
 
@@ -75,31 +76,31 @@ function splitClitics(folded: string): CliticReading[] {
   return readings;
 }
 
-const lists = readNameLists("he");
-
-export const hebrewNames: NameLanguage = {
-  lang: "he",
-  ...lists,
-  givenPrefixes: null,
-  nameParticles: ["בן", "בר", "אבו", "ואן", "פון", "דה", "אל"],
-  heads,
-  constructs: [],
-  phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
-  placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],
-  statal: [],
-  splitClitics,
-  isDefinite: (folded) => folded.length > 3 && folded.startsWith("ה"),
-  isAdjective: (folded) => folded.startsWith("ה") && /(?:י|ית|ים|ות)$/u.test(folded),
-  withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
-  endings: ["ים", "ות", "ה", "ו", "ת", "י"],
-  conjunction: "",
-  verbness: () => "no",
-  directions: [],
-  addressee: "ל",
-  purpose: "",
-  seatFollows: true,
-  soundOf: (folded) => folded,
-  commonGiven: (folded) => folded.length < 3,
-  capitals: null,
-  endingLength: () => 0,
-};
+export const hebrewNames = once(
+  (): NameLanguage => ({
+    lang: "he",
+    ...readNameLists("he"),
+    givenPrefixes: null,
+    nameParticles: ["בן", "בר", "אבו", "ואן", "פון", "דה", "אל"],
+    heads,
+    constructs: [],
+    phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
+    placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],
+    statal: [],
+    splitClitics,
+    isDefinite: (folded) => folded.length > 3 && folded.startsWith("ה"),
+    isAdjective: (folded) => folded.startsWith("ה") && /(?:י|ית|ים|ות)$/u.test(folded),
+    withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
+    endings: ["ים", "ות", "ה", "ו", "ת", "י"],
+    conjunction: "",
+    verbness: () => "no",
+    directions: [],
+    addressee: "ל",
+    purpose: "",
+    seatFollows: true,
+    soundOf: (folded) => folded,
+    commonGiven: (folded) => folded.length < 3,
+    capitals: null,
+    endingLength: () => 0,
+  }),
+);

@@ -8,7 +8,9 @@ import { hebrew } from "./ui.ts";
 export const hebrewPack: LanguagePack = {
   tag: "he",
   fold: foldForSearch,
-  names: hebrewNames,
+  get names() {
+    return hebrewNames();
+  },
   speech: hebrewSpeech,
   dates: hebrewDates,
   ui: hebrew,

@@ -1,3 +1,4 @@
+import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
 import { words } from "../speech-language.ts";
@@ -49,34 +50,36 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-export const turkishNames: NameLanguage = {
-  lang: "tr",
-  ...readNameLists("tr"),
-  givenPrefixes: null,
-  heads,
-  constructs: ["ve", "ile"],
-  phraseStops: readWords("tr/words/stops.txt"),
-  placeOpeners: [],
-  statal: [],
-  splitClitics: () => [],
-  isDefinite: () => false,
-  isAdjective: () => false,
-  withoutArticle: (folded) => folded,
-  endings: [],
-  conjunction: "",
-  verbness: () => "no",
-  directions: [],
-  addressee: "",
-  purpose: "",
-  seatFollows: false,
-  soundOf: (folded) => folded,
-  commonGiven: () => false,
-  // Cases stand at the end of a word, so that no small word before a name tells what it is.
-  capitals: {
-    articles: new Set(),
-    of: new Set(),
-    locatives: new Set(),
-    placePrepositions: new Set(),
-  },
-  endingLength: suffixLength,
-};
+export const turkishNames = once(
+  (): NameLanguage => ({
+    lang: "tr",
+    ...readNameLists("tr"),
+    givenPrefixes: null,
+    heads,
+    constructs: ["ve", "ile"],
+    phraseStops: readWords("tr/words/stops.txt"),
+    placeOpeners: [],
+    statal: [],
+    splitClitics: () => [],
+    isDefinite: () => false,
+    isAdjective: () => false,
+    withoutArticle: (folded) => folded,
+    endings: [],
+    conjunction: "",
+    verbness: () => "no",
+    directions: [],
+    addressee: "",
+    purpose: "",
+    seatFollows: false,
+    soundOf: (folded) => folded,
+    commonGiven: () => false,
+    // Cases stand at the end of a word, so that no small word before a name tells what it is.
+    capitals: {
+      articles: new Set(),
+      of: new Set(),
+      locatives: new Set(),
+      placePrepositions: new Set(),
+    },
+    endingLength: suffixLength,
+  }),
+);

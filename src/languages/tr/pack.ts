@@ -8,7 +8,9 @@ import { turkish } from "./ui.ts";
 export const turkishPack: LanguagePack = {
   tag: "tr",
   fold: foldForSearch,
-  names: turkishNames,
+  get names() {
+    return turkishNames();
+  },
   speech: turkishSpeech,
   dates: turkishDates,
   ui: turkish,

@@ -1,3 +1,4 @@
+import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
 import { readNameLists } from "../name-lists.ts";
 
@@ -25,31 +26,31 @@ const heads = [
   },
 ] as const satisfies readonly NameHead[];
 
-const lists = readNameLists("ur");
-
-export const urduNames: NameLanguage = {
-  lang: "ur",
-  ...lists,
-  givenPrefixes: ["سید", "میر", "پیر", "غلام", "عبدال", "شاہ", "ماہ", "گل"],
-  nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
-  heads,
-  constructs: [],
-  phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
-  placeOpeners: ["سن", "نیو", "بندر", "لس"],
-  statal: [],
-  splitClitics: () => [],
-  isDefinite: () => false,
-  isAdjective: () => false,
-  withoutArticle: (folded) => folded,
-  endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
-  conjunction: "",
-  verbness: () => "no",
-  directions: [],
-  addressee: "",
-  purpose: "",
-  seatFollows: false,
-  soundOf: (folded) => folded,
-  commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
-  capitals: null,
-  endingLength: () => 0,
-};
+export const urduNames = once(
+  (): NameLanguage => ({
+    lang: "ur",
+    ...readNameLists("ur"),
+    givenPrefixes: ["سید", "میر", "پیر", "غلام", "عبدال", "شاہ", "ماہ", "گل"],
+    nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
+    heads,
+    constructs: [],
+    phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
+    placeOpeners: ["سن", "نیو", "بندر", "لس"],
+    statal: [],
+    splitClitics: () => [],
+    isDefinite: () => false,
+    isAdjective: () => false,
+    withoutArticle: (folded) => folded,
+    endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
+    conjunction: "",
+    verbness: () => "no",
+    directions: [],
+    addressee: "",
+    purpose: "",
+    seatFollows: false,
+    soundOf: (folded) => folded,
+    commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
+    capitals: null,
+    endingLength: () => 0,
+  }),
+);

@@ -8,7 +8,9 @@ import { urdu } from "./ui.ts";
 export const urduPack: LanguagePack = {
   tag: "ur",
   fold: foldArabic,
-  names: urduNames,
+  get names() {
+    return urduNames();
+  },
   speech: urduSpeech,
   dates: urduDates,
   ui: urdu,

@@ -10,7 +10,7 @@ import { tokenize } from "../../../src/languages/tokens.ts";
 function tag(text: string) {
   const tokens = tokenize(text, 0, text.length, foldArabic);
   const { blocks } = readPlainText(text);
-  const { proposals } = proposeNames({ text, blocks, spans: [], names: arabicNames, fold: foldArabic });
+  const { proposals } = proposeNames({ text, blocks, spans: [], names: arabicNames(), fold: foldArabic });
   return loadTagger().tag(tokens, text, proposals);
 }
 
