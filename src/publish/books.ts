@@ -22,7 +22,7 @@ import {
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
 import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
-import { manifestLine, manifestLines, manifestName, pathIn, writeManifest } from "./manifest.ts";
+import { manifestBytes, manifestLine, manifestName, pathIn, writeManifest } from "./manifest.ts";
 import { rowStore } from "./row-store.ts";
 import {
   allRows,
@@ -116,8 +116,6 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   let lacking: ReadonlySet<string> | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
-  // The earlier site's manifest, line by line; read as soon as it is known that it will be needed, for there is time then.
-  let earlierLines: readonly string[] | null = null;
   let site: NewSite | null = null;
   const take = (text: string, outDir: string): void => {
     if (lacking?.has(nameOfRow(text)) === false) return;
@@ -151,7 +149,6 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     },
     takeSpare: (workDir) => {
       if (!isWhole || stamp === undefined) return;
-      earlierLines = manifestLines(dir);
       lacking = takeSpare(cacheDir, dir, stamp, workDir);
     },
     keepGroups: (asked, outDir) => {
@@ -184,25 +181,26 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const lineOf = ({ path, sha256 }: WrittenFile): string => manifestLine(path, sha256);
       const madeLines = [...unwritten, ...given.others].map(lineOf);
       for (const row of made.rows()) for (const line of linesOfRow(row)) madeLines.push(line);
-      const changed = new Set(madeLines.map(pathIn));
       const gone = rowsNotKept();
       const stale = [...(earlier?.others ?? []).map(({ path }) => path), ...gone.flatMap(filesOfRow)];
-      if (lacking !== null)
+      if (lacking !== null) {
+        const changed = new Set(madeLines.map(pathIn));
         removeFiles(
           outDir,
           stale.filter((path) => !changed.has(path)),
         );
-      const without = new Set([...stale, ...changed]);
+      }
       // Of a site that is as it was written most of the manifest is as it was, and in order.
-      const isOther = (line: string): boolean => !without.has(pathIn(line));
-      const sorted = isWhole ? (earlierLines ?? manifestLines(dir)).filter(isOther) : [];
-      const others = isWhole ? [] : [...kept.values()].flatMap(linesOfRow).filter(isOther);
-      const lines = [...others, ...madeLines];
-      const manifest = writeManifest(outDir, lines, sorted);
+      const lines = isWhole ? madeLines : [...[...kept.values()].flatMap(linesOfRow), ...madeLines];
+      const { manifest, files } = writeManifest(
+        outDir,
+        lines,
+        isWhole ? { bytes: manifestBytes(dir), gone: stale } : undefined,
+      );
       const paths = lines.map(pathIn);
       const known = isWhole ? (earlier?.folders ?? []).map(([path]) => path) : [];
       const folders = timesOf(outDir, new Set([...known, ...foldersOf(paths)]));
-      site = { given, gone, stale, manifest, files: sorted.length + lines.length, folders };
+      site = { given, gone, stale, manifest, files, folders };
     },
     close: (head) => {
       if (site === null) throw new Error("the site has no manifest yet");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../archive/order.ts";
-import { type WrittenFile, writeSiteLines } from "../site/product.ts";
+import { openSiteFile, type WrittenFile } from "../site/product.ts";
 import { digestFile, listFiles } from "./files.ts";
 
 /** The file that names the digest of every other file of a site, a line each: `<sha256>  <path>`, sorted by path. */
@@ -23,37 +23,94 @@ export function manifestLine(path: string, sha256: string): string {
 
 const beforePath = manifestLine("", "0".repeat(64)).length;
 
-/** The lines of a folder's manifest as they are written. */
-export function manifestLines(dir: string): string[] {
-  return readFileSync(join(dir, manifestName), "utf8").split("\n").slice(0, -1);
+/** A folder's manifest as it was written. */
+export function manifestBytes(dir: string): Buffer {
+  return readFileSync(join(dir, manifestName));
+}
+
+/** A manifest that another is made of by changing some of its lines. */
+export interface EarlierManifest {
+  bytes: Buffer;
+  /** Files that it has no more; those that it has otherwise need not be told. */
+  gone: Iterable<string>;
 }
 
 /**
  * Writes the manifest of a folder into it.
  * @param lines as `manifestLine` makes them, in any order
- * @param sorted others that are in the order of their paths already
+ * @param earlier has the other lines
+ * @returns the manifest as a file, and how many it names
  */
 export function writeManifest(
   dir: string,
   lines: readonly string[],
-  sorted: readonly string[] = [],
-): WrittenFile {
-  const others = lines.toSorted((a, b) => compareText(pathIn(a), pathIn(b)));
-  return writeSiteLines(dir, manifestName, mergeLines(others, sorted));
+  earlier: EarlierManifest = { bytes: Buffer.alloc(0), gone: [] },
+): { manifest: WrittenFile; files: number } {
+  const changes = new Map<string, string | null>();
+  for (const path of earlier.gone) changes.set(path, null);
+  for (const own of lines) changes.set(pathIn(own), own);
+  const manifest = openSiteFile(dir, manifestName);
+  const { bytes } = earlier;
+  let files = 0;
+  let copied = 0;
+  const copyTo = (end: number): void => {
+    if (end > copied) manifest.fill(end - copied, (block) => bytes.copy(block, 0, copied, end));
+    for (let at = copied; at < end; at = lineEnd(bytes, at)) files += 1;
+    copied = end;
+  };
+  try {
+    for (const path of [...changes.keys()].sort(compareText)) {
+      const place = seek(bytes, path, copied);
+      copyTo(place);
+      if (place < bytes.length && pathAt(bytes, place) === path) copied = lineEnd(bytes, place);
+      const own = changes.get(path) ?? null;
+      if (own === null) continue;
+      manifest.addLine(own);
+      files += 1;
+    }
+    copyTo(bytes.length);
+    return { manifest: manifest.finish(), files };
+  } finally {
+    manifest.close();
+  }
 }
 
-/** Two lists in the order of their paths as one. */
-function* mergeLines(some: readonly string[], others: readonly string[]): Iterable<string> {
-  let at = 0;
-  for (const line of some) {
-    const path = pathIn(line);
-    for (let other = others[at]; other !== undefined && pathIn(other) < path; other = others[at]) {
-      yield other;
-      at += 1;
-    }
-    yield line;
+const lineFeed = 0x0a;
+
+/** Where the line that begins at a place ends, with its line feed. */
+function lineEnd(bytes: Buffer, line: number): number {
+  return bytes.indexOf(lineFeed, line) + 1;
+}
+
+/** Where the line begins that a place is in. */
+function lineStart(bytes: Buffer, place: number): number {
+  return place === 0 ? 0 : bytes.lastIndexOf(lineFeed, place - 1) + 1;
+}
+
+/** The path of the line that begins at a place. */
+function pathAt(bytes: Buffer, line: number): string {
+  return bytes.toString("utf8", line + beforePath, lineEnd(bytes, line) - 1);
+}
+
+/**
+ * Where in a manifest the line of a path begins, or would. Without reading every line: of a large site few change.
+ * @param from where a line begins that is not behind it
+ */
+function seek(bytes: Buffer, path: string, from: number): number {
+  let low = from;
+  let high = bytes.length;
+  // The next one that changes is near, or far: steps grow until one is too long.
+  for (let step = 1 << 8; low + step < high; step *= 2) {
+    const line = lineStart(bytes, low + step);
+    if (pathAt(bytes, line) < path) low = lineEnd(bytes, line);
+    else high = line;
   }
-  for (; at < others.length; at += 1) yield others[at] ?? "";
+  while (low < high) {
+    const line = lineStart(bytes, low + ((high - low) >> 1));
+    if (pathAt(bytes, line) < path) low = lineEnd(bytes, line);
+    else high = line;
+  }
+  return low;
 }
 
 /** The path of a line that `manifestLine` made. */
