@@ -22,20 +22,32 @@ const rangeLimit = 128;
 const allNumbers = 2 ** 44;
 
 /** Parts articles, in the order of their numbers, into ranges: halves of halves, until one has few enough. */
-export function partArticles(
-  articles: readonly NumberedArticle[],
-  first = 0,
-  length = allNumbers,
-): ArticleRange[] {
-  if (articles.length === 0) return [];
-  if (articles.length <= rangeLimit || length === 1) return [{ first, articles }];
-  const half = length / 2;
-  const middle = articles.findIndex(({ number }) => number >= first + half);
-  const at = middle === -1 ? articles.length : middle;
-  return [
-    ...partArticles(articles.slice(0, at), first, half),
-    ...partArticles(articles.slice(at), first + half, half),
-  ];
+export function partArticles(articles: readonly NumberedArticle[]): ArticleRange[] {
+  const ranges: ArticleRange[] = [];
+  const part = (from: number, to: number, first: number, length: number): void => {
+    if (from === to) return;
+    if (to - from <= rangeLimit || length === 1) {
+      ranges.push({ first, articles: articles.slice(from, to) });
+      return;
+    }
+    const half = length / 2;
+    const middle = firstFrom(articles, first + half, from, to);
+    part(from, middle, first, half);
+    part(middle, to, first + half, half);
+  };
+  part(0, articles.length, 0, allNumbers);
+  return ranges;
+}
+
+/** The place of the first article, of those between two places, whose number is not below another; the second place where all are. */
+function firstFrom(articles: readonly NumberedArticle[], number: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((articles[middle]?.number ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The file of a range, from the site's root. */

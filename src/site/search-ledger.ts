@@ -41,7 +41,8 @@ export interface SearchHead {
 
 /** An article as it stands in the ledger. */
 export function articleRow(id: string, number: number, [start, length, check]: PartPlace): string {
-  return `${number}\t${start}\t${length}\t${check}\t${id}`;
+  // Joined at once: a hundred thousand are compared, and what is put together piece by piece would be for that.
+  return [number, start, length, check, id].join("\t");
 }
 
 /** Where an article stands in the pack, by its row. */
