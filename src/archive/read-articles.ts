@@ -214,7 +214,7 @@ function inOrder(
     lineOf[number] = line;
   });
   return {
-    keys: Array.from(lineOf, (line) => lines[line]?.key ?? ""),
+    keys: besideEachOther(Array.from(lineOf, (line) => lines[line]?.key ?? "")),
     refOf: (article) => {
       const line = lineOf[article];
       if (line === undefined) throw new Error(`there is no article of the number ${article}`);
@@ -222,6 +222,16 @@ function inOrder(
     },
     placesOf: (part) => placesOf(part, lineOf),
   };
+}
+
+/** The same texts, one behind another in memory: what each page is worked out from is put together of them, in their order. */
+function besideEachOther(texts: readonly string[]): string[] {
+  const all = texts.join("");
+  let end = 0;
+  return texts.map(({ length }) => {
+    end += length;
+    return all.slice(end - length, end);
+  });
 }
 
 function* loadEntries(pack: Pack, places: Float64Array): Iterable<CatalogEntry> {
