@@ -10,8 +10,8 @@ const lineFeed = 0x0a;
 export interface BlockWriter {
   /** Has the next so many bytes written into a buffer. */
   fill: (length: number, write: (bytes: Buffer) => void) => void;
-  /** Writes a text with a line feed behind it. */
-  addLine: (text: string) => void;
+  /** Writes a text, or its bytes, with a line feed behind it. */
+  addLine: (line: string | Uint8Array) => void;
   /** Writes what is left. @returns the SHA-256 of all that was written, in hexadecimal */
   finish: () => string;
 }
@@ -40,14 +40,21 @@ export function blockWriter(file: number): BlockWriter {
   };
   return {
     fill,
-    addLine: (text) => {
-      // Where it may not fit its bytes are counted first: a UTF-16 code unit has three at most.
-      if (size + 3 * text.length + 1 > blockSize) {
-        const line = `${text}\n`;
-        fill(Buffer.byteLength(line), (bytes) => bytes.write(line));
+    addLine: (line) => {
+      if (typeof line !== "string") {
+        fill(line.length + 1, (bytes) => {
+          bytes.set(line);
+          bytes[line.length] = lineFeed;
+        });
         return;
       }
-      size += block.write(text, size);
+      // Where it may not fit its bytes are counted first: a UTF-16 code unit has three at most.
+      if (size + 3 * line.length + 1 > blockSize) {
+        const text = `${line}\n`;
+        fill(Buffer.byteLength(text), (bytes) => bytes.write(text));
+        return;
+      }
+      size += block.write(line, size);
       block[size] = lineFeed;
       size += 1;
     },

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { blockWriter } from "../block-writer.ts";
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
-export function writeLedger(path: string, lines: Iterable<string>): void {
+export function writeLedger(path: string, lines: Iterable<string | Uint8Array>): void {
   const fresh = `${path}.new`;
   try {
     const file = openSync(fresh, "w");
@@ -23,6 +23,24 @@ export function writeLedger(path: string, lines: Iterable<string>): void {
 
 /** The lines of a ledger; null where there is none, and where it is not as it was written. */
 export function readLedger(path: string): string[] | null {
+  return readBody(path)?.toString().split("\n").slice(0, -1) ?? null;
+}
+
+/** The same as bytes, for lines of which only some are read: each is a part of one piece of memory. */
+export function readLedgerBytes(path: string): Buffer[] | null {
+  const body = readBody(path);
+  if (body === null) return null;
+  const lines: Buffer[] = [];
+  for (let from = 0; from < body.length; ) {
+    const end = body.indexOf("\n", from);
+    lines.push(body.subarray(from, end));
+    from = end + 1;
+  }
+  return lines;
+}
+
+/** All but the last line. */
+function readBody(path: string): Buffer | null {
   let content: Buffer;
   try {
     content = readFileSync(path);
@@ -32,8 +50,7 @@ export function readLedger(path: string): string[] | null {
   // As bytes: a string would be made bytes again for its digest.
   const end = content.lastIndexOf("\n", content.length - 2) + 1;
   const body = content.subarray(0, end);
-  if (content.subarray(end).toString() !== `${digestOf(body)}\n`) return null;
-  return body.toString().split("\n").slice(0, -1);
+  return content.subarray(end).toString() === `${digestOf(body)}\n` ? body : null;
 }
 
 function digestOf(body: string | Uint8Array): string {

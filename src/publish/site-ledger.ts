@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readLedger, writeLedger } from "../archive/ledger.ts";
+import { readLedgerBytes, writeLedger } from "../archive/ledger.ts";
 import type { GroupKey, Product, WrittenFile } from "../site/product.ts";
 import type { FolderTime } from "./files.ts";
 
@@ -41,8 +41,8 @@ export interface SiteLedger {
 
 /** Some products as they stand in the ledger; a line each is read when it is asked for, for there are very many. */
 export interface ProductRows {
-  /** As it stands in the ledger: name and basis of the group, and the rows of its products. */
-  text: string;
+  /** As it stands in the ledger: name and basis of the group, and the rows of its products. As it is read, so it is written again. */
+  bytes: Buffer;
   /** As `ProductGroup` has it; empty where they are in none, or cannot be taken over as one. */
   basis: string;
 }
@@ -98,17 +98,18 @@ export function makeRows(
   rows: readonly string[],
   { name, basis }: GroupKey = { name: "", basis: "" },
 ): ProductRows {
-  return { text: [`${name}\t${basis}`, ...rows].join(rowEnd), basis };
+  return { bytes: Buffer.from([`${name}\t${basis}`, ...rows].join(rowEnd)), basis };
 }
 
-function readRows(text: string): [name: string, rows: ProductRows] {
-  const [name = "", basis = ""] = (text.split(rowEnd, 1)[0] ?? "").split("\t");
-  return [name, { text, basis }];
+function readRows(bytes: Buffer): [name: string, rows: ProductRows] {
+  const end = bytes.indexOf(rowEnd);
+  const [name = "", basis = ""] = bytes.toString("utf8", 0, end < 0 ? bytes.length : end).split("\t");
+  return [name, { bytes, basis }];
 }
 
 /** The rows one by one. */
-export function rowsOf({ text }: ProductRows): string[] {
-  return text.split(rowEnd).slice(1);
+export function rowsOf({ bytes }: ProductRows): string[] {
+  return bytes.toString().split(rowEnd).slice(1);
 }
 
 /** Every row of a ledger. */
@@ -136,17 +137,17 @@ export function openRows(ledger: SiteLedger | null): (name: string) => ProductRo
 
 /** Null when there is none, or it is not as it was written. */
 export function readSiteLedger(cacheDir: string): SiteLedger | null {
-  const [first, second, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
+  const [first, second, ...rows] = readLedgerBytes(join(cacheDir, ledgerName)) ?? [];
   if (first === undefined || second === undefined) return null;
   // Its digest says that `writeSiteLedger` wrote it.
-  const { format, ...head } = JSON.parse(first) as { format: number } & SiteHead;
+  const { format, ...head } = JSON.parse(first.toString()) as { format: number } & SiteHead;
   if (format !== 5) return null;
-  const [ungrouped = "", ...groups] = rows;
+  const [ungrouped = Buffer.alloc(0), ...groups] = rows;
   return {
     head,
     ungrouped: readRows(ungrouped)[1],
     groups: new Map(groups.map(readRows)),
-    ...(JSON.parse(second) as Pick<SiteLedger, "others" | "manifest" | "folders">),
+    ...(JSON.parse(second.toString()) as Pick<SiteLedger, "others" | "manifest" | "folders">),
   };
 }
 
@@ -159,10 +160,10 @@ export function writeSiteLedger(
   { head, ...rest }: Omit<SiteLedger, "ungrouped" | "groups">,
   rows: Iterable<ProductRows>,
 ): void {
-  function* lines(): Iterable<string> {
+  function* lines(): Iterable<string | Uint8Array> {
     yield JSON.stringify({ format: 5, ...head });
     yield JSON.stringify(rest);
-    for (const { text } of rows) yield text;
+    for (const { bytes } of rows) yield bytes;
   }
   try {
     writeLedger(join(cacheDir, ledgerName), lines());

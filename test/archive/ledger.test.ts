@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readLedger, writeLedger } from "../../src/archive/ledger.ts";
+import { readLedger, readLedgerBytes, writeLedger } from "../../src/archive/ledger.ts";
 import { makeRows, readSiteLedger, writeSiteLedger } from "../../src/publish/site-ledger.ts";
 
 let dir: string;
@@ -25,6 +25,10 @@ test("so is one that is longer than what is written at once", () => {
   ];
   writeLedger(join(dir, "a.ledger"), lines);
   expect(readLedger(join(dir, "a.ledger"))).toEqual(lines);
+  const read = readLedgerBytes(join(dir, "a.ledger")) ?? [];
+  expect(read.map(String)).toEqual(lines);
+  writeLedger(join(dir, "b.ledger"), read);
+  expect(readLedger(join(dir, "b.ledger"))).toEqual(lines);
 });
 
 test("a ledger cut anywhere, and one with any byte of another value, is none", () => {
