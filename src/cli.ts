@@ -3,17 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { type BuildOptions, type BuildResult, build, check } from "./build.ts";
-import { initArchive } from "./init.ts";
-import { formatProblem, type Problem } from "./model/problem.ts";
-import { makeSarif } from "./model/sarif.ts";
+import { type BuildOptions, type BuildResult, build } from "./build.ts";
+import type { Problem } from "./model/problem.ts";
 import { packageFile } from "./package-file.ts";
 import { type Holder, recoverSite } from "./publish/lock.ts";
 import { verifySite } from "./publish/manifest.ts";
-import { packageArchive } from "./publish/package.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
-import { readSeeds } from "./seeds/read-seeds.ts";
-import { buildShard, type Shard, type ShardResult } from "./shards.ts";
+import type { Shard, ShardResult } from "./shards.ts";
 import { describeSystemError } from "./system-error.ts";
 
 const usage = `Usage:
@@ -121,10 +117,11 @@ async function runShard(
   const show = process.stderr.isTTY ? (text: string) => process.stderr.write(text) : null;
   const progress = reportProgress(show);
   const part = { seedsDir, outDir, shard, progress: progress.onProgress };
+  const { buildShard } = await import("./shards.ts");
   const result = await writingTo(outDir, () => buildShard(part));
   const times = progress.finish();
   const { kind, problems, ...counts } = result;
-  report(problems, values.seeds);
+  await report(problems, values.seeds);
   if (values.json) printJson({ result: kind, ...counts, ...countProblems(problems), ...times });
   if (result.kind !== "parsed") {
     process.stderr.write(notBuilt(result, values.out));
@@ -147,7 +144,7 @@ async function runSite(
   const progress = reportProgress(show);
   const result = await writingTo(values.out, () => build({ ...options, progress: progress.onProgress }));
   const times = progress.finish();
-  report(result.problems, values.seeds);
+  await report(result.problems, values.seeds);
   if (values.json) {
     const { kind, problems } = result;
     const counts = kind === "built" ? result.counts : {};
@@ -178,8 +175,8 @@ async function runServe(args: string[]): Promise<number> {
   const started = {
     ...buildOptions(values),
     port,
-    onBuild: (result: BuildResult) => {
-      report(result.problems, values.seeds);
+    onBuild: async (result: BuildResult) => {
+      await report(result.problems, values.seeds);
       process.stderr.write(
         result.kind === "built" ? `Built ${result.counts.pages} pages.\n` : notBuilt(result, values.out),
       );
@@ -208,12 +205,15 @@ async function runCheck(args: string[]): Promise<number> {
     throw new UsageError(`--format takes text, json or sarif, not "${values.format}"`);
   }
   const today = new Date().toISOString().slice(0, 10);
+  const { check } = await import("./check.ts");
   // What is parsed on the way is kept there for so long.
   const problems = await writingTo(tmpdir(), () => check({ seedsDir: values.seeds, today }));
-  if (values.format === "sarif") process.stdout.write(makeSarif(problems, values.seeds, version()));
-  else if (values.format === "json")
+  if (values.format === "sarif") {
+    const { makeSarif } = await import("./model/sarif.ts");
+    process.stdout.write(makeSarif(problems, values.seeds, version()));
+  } else if (values.format === "json")
     process.stdout.write(`${JSON.stringify({ problems, ...countProblems(problems) }, null, 2)}\n`);
-  else report(problems, values.seeds);
+  else await report(problems, values.seeds);
   return countProblems(problems).errors > 0 ? exit.refused : exit.done;
 }
 
@@ -251,6 +251,8 @@ async function runPackage(args: string[]): Promise<number> {
     process.stderr.write(`${values.out}: is no whole site; build it first\n`);
     return exit.refused;
   }
+  const { readSeeds } = await import("./seeds/read-seeds.ts");
+  const { packageArchive } = await import("./publish/package.ts");
   const { site } = (await readSeeds(values.seeds)).value;
   const info = [
     ["Title", site.title],
@@ -274,6 +276,7 @@ async function runInit(args: string[]): Promise<number> {
   const { positionals } = parse(() => parseArgs({ args, allowPositionals: true }));
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0) throw new UsageError("init takes one folder");
+  const { initArchive } = await import("./init.ts");
   const made = await writingTo(dir, () => initArchive(dir));
   if (made === null) {
     process.stderr.write(`${dir}: is not empty; name a new folder\n`);
@@ -352,12 +355,13 @@ function parse<T>(read: () => T): T {
   }
 }
 
-function report(problems: readonly Problem[], seedsDir: string): void {
+async function report(problems: readonly Problem[], seedsDir: string): Promise<void> {
+  if (problems.length === 0) return;
+  const { formatProblem } = await import("./model/problem.ts");
   for (const problem of problems)
     process.stderr.write(`${colored(formatProblem(problem, seedsDir), problem.severity)}\n`);
   const { errors, warnings } = countProblems(problems);
-  if (problems.length > 0)
-    process.stderr.write(`${counted(errors, "error")}, ${counted(warnings, "warning")}\n`);
+  process.stderr.write(`${counted(errors, "error")}, ${counted(warnings, "warning")}\n`);
 }
 
 function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {

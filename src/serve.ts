@@ -10,7 +10,7 @@ export interface ServeOptions extends BuildOptions {
   /** 0 takes any free one. */
   port: number;
   /** Told of each build, the first included. */
-  onBuild: (result: BuildResult) => void;
+  onBuild: (result: BuildResult) => Promise<void> | void;
   /** Told of a build that the system did not let end; the earlier site goes on being served. */
   onFailure: (error: unknown) => void;
 }
@@ -32,13 +32,13 @@ const script = `new EventSource("${eventsPath}").onmessage = () => location.relo
  */
 export async function serve(options: ServeOptions): Promise<ServedSite> {
   const listeners = new Set<ServerResponse>();
-  options.onBuild(await build(options));
+  await options.onBuild(await build(options));
 
   let timer: NodeJS.Timeout | undefined;
   let building: Promise<void> = Promise.resolve();
   const rebuild = async (): Promise<void> => {
     const result = await build(options);
-    options.onBuild(result);
+    await options.onBuild(result);
     if (result.kind === "built") for (const listener of listeners) listener.write("data: built\n\n");
   };
   const watcher = watch(options.seedsDir, { ignoreInitial: true }).on("all", () => {

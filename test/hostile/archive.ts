@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type BuildResult, build, check } from "../../src/build.ts";
+import { type BuildResult, build } from "../../src/build.ts";
+import { check } from "../../src/check.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import { listFiles } from "../../src/publish/files.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findNearDuplicates } from "../../../src/archive/editorial/near-duplicates.ts";
-import { check } from "../../../src/build.ts";
+import { check } from "../../../src/check.ts";
 import { makeSarif } from "../../../src/model/sarif.ts";
 
 let seedsDir: string;
