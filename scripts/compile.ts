@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /*
  * What the program runs from, out of what `tsc` compiled: `lib/bin/`, in which modules and libraries that are needed together are
@@ -11,6 +11,16 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 rmSync(`${root}lib/bin`, { recursive: true, force: true });
+/** gray-matter's own readers of front matter, one of which runs it: ours is given to it each time, and they need not be loaded. */
+const withoutEngines: Plugin = {
+  name: "without-engines",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: "module.exports = {};",
+    }));
+  },
+};
+
 await build({
   absWorkingDir: root,
   entryPoints: [
@@ -31,6 +41,7 @@ await build({
   minifyWhitespace: true,
   jsx: "automatic",
   jsxImportSource: "preact",
+  plugins: [withoutEngines],
   // Those that look for files beside them, and those that few builds need.
   external: [
     "tinypool",

@@ -67,7 +67,7 @@ export function planDates(catalogue: Catalogue, refOf: RefOf, periods: Periods):
       calendar: (period) => makeCalendar(period, daysOfYear(period)),
       otherYears: () => [],
       // The first page has the calendar.
-      basis: (_, part) => (isFirst(part) ? null : () => ""),
+      basis: (year, part) => (isFirst(part) ? (of) => of.value(daysOfYear(year)) : () => ""),
     }),
     ...planPeriods(catalogue, refOf, "month", months, {
       children: countWithin(days, "month"),
@@ -94,8 +94,8 @@ interface PeriodParts {
   children: (period: string) => PeriodCount[];
   calendar: (period: string) => CalendarChart | null;
   otherYears: (period: string) => DayHeadlines[];
-  /** What calendar and other years are worked out from; null for a page that has to be drafted to know. */
-  basis: (period: string, part: ListPart<ArticleNumber>) => Basis | null;
+  /** What calendar and other years are worked out from. */
+  basis: (period: string, part: ListPart<ArticleNumber>) => Basis;
 }
 
 function planPeriods(
@@ -131,7 +131,6 @@ function planPeriods(
       },
       basis: (part) => {
         const basis = parts.basis(period, part);
-        if (basis === null) return null;
         return (of) => of.value(isFirst(part) ? parts.children(period) : []) + basis(of);
       },
     }),

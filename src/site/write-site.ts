@@ -11,14 +11,23 @@ import { findBases } from "./bases.ts";
 import { type Catalogue, makeCatalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
 import { makeFeeds } from "./feeds.ts";
+import { feedArticles } from "./limits.ts";
 import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
 import { planPages } from "./plan-pages.ts";
 import type { PlannedPage, RefOf } from "./planned-page.ts";
-import { type ProductGroup, type SiteHelper, type WrittenFile, writeSiteFile } from "./product.ts";
+import {
+  type EarlierSite,
+  type MadeProduct,
+  type ProductGroup,
+  type SiteHelper,
+  type WrittenFile,
+  writeSiteFile,
+} from "./product.ts";
 import { renderPages } from "./render-pages.ts";
 import { makeSchemas } from "./schemas.ts";
 import { writeSearchIndex } from "./search-index.ts";
+import type { SiteFile } from "./site-file.ts";
 import { makeRobots, makeSitemap } from "./sitemap.ts";
 import type { Theme } from "./theme.ts";
 import { type BegunData, beginData, finishData } from "./write-data.ts";
@@ -123,15 +132,46 @@ async function writeAll(options: SiteOptions): Promise<WrittenSite> {
     indexing,
   ]);
   const sources = await writeSources({ ...options, catalogue, outDir, digester });
-  await helper.add([...search, ...data, ...sources]);
+  const small = await writeSmall(
+    [
+      {
+        name: "feed.xml",
+        digest: digester.of([archive.site, keys.slice(0, feedArticles)]),
+        make: () => makeFeeds(archive, refOf, options.store),
+      },
+      { name: "schema", digest: digester.of("schema"), make: makeSchemas },
+    ],
+    { helper, outDir },
+  );
+  await helper.add([...search, ...data, ...sources, ...small]);
   const others = [
     ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
-    ...makeFeeds(archive, refOf, options.store),
     ...makeSitemap(archive, pages),
     makeRobots(archive.site),
-    ...makeSchemas(),
   ].map(({ path, content }) => writeSiteFile(outDir, path, content));
   const { groups, kept } = rendered;
   return { groups, others, pages: pages.length, kept };
+}
+
+/** A product of few files, which take longer to make than it does to tell that they would be as they were. */
+interface SmallProduct {
+  name: string;
+  /** As a product has it. */
+  digest: string;
+  make: () => SiteFile[];
+}
+
+async function writeSmall(
+  small: readonly SmallProduct[],
+  { helper, outDir }: { helper: EarlierSite; outDir: string },
+): Promise<MadeProduct[]> {
+  const asked = small.map(({ name, digest }) => ({ name, digest, basis: null }));
+  const missing = new Set(await helper.keep(asked, outDir));
+  return small
+    .filter((_, number) => missing.has(number))
+    .map(({ name, digest, make }) => {
+      const files = make().map(({ path, content }) => writeSiteFile(outDir, path, content));
+      return [name, { digest, basis: null, files }];
+    });
 }
