@@ -60,10 +60,12 @@ describe("a whole site", () => {
   });
 
   test("is not written where two pages would be one file", async () => {
-    const articles = ["News", "news"].map((id) => draftArticle({ id, headline: "x", paragraphs: ["y"] }));
-    const { archive, refOf } = draftArchive({ articles });
-    expect(planSite(archive, refOf).problems).toHaveLength(1);
-    const written = await writeSite(options(draftArchive({ articles }), dir));
-    expect(written).toEqual({ value: null, problems: planSite(archive, refOf).problems });
+    const article = draftArticle({ id: "a", headline: "x", paragraphs: ["y"] });
+    const items = [{ kind: "article" as const, path: "a.txt" }];
+    const collections = ["News", "news"].map((id) => ({ id, title: id, items }));
+    const drafted = draftArchive({ articles: [article], collections });
+    const { problems } = planSite(drafted.archive, drafted.refOf);
+    expect(problems).toHaveLength(1);
+    expect(await writeSite(options(drafted, dir))).toEqual({ value: null, problems });
   });
 });
