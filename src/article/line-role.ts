@@ -11,7 +11,8 @@ export interface LineRule {
 /** «اسم: …» with one of some words before the colon. */
 function labelOf(words: readonly string[]): (line: string) => boolean {
   const label = new RegExp(`^[([]?(?:${words.join("|")})(?:\\s+[\\p{L}\\p{M}]+){0,2}\\s*[:：]`, "iu");
-  return (line) => label.test(line);
+  // Of most lines the colon tells, and this expression takes three milliseconds before it is used first.
+  return (line) => /[:：]/.test(line) && label.test(line);
 }
 
 /**
