@@ -1,5 +1,6 @@
 import { type LanguageTag, primaryLanguage } from "../model/language.ts";
 import type { Writing } from "../model/seeds.ts";
+import { once } from "../once.ts";
 import { remember } from "./remember.ts";
 import type { PluralForms } from "./translation.ts";
 
@@ -50,8 +51,9 @@ export function createFormatter(lang: LanguageTag, writing: Writing = {}): Forma
   const numberingSystem = writing.digits ?? digitsOf(lang);
   const dated =
     writing.months !== undefined && primaryLanguage(lang) === "ar" ? monthRegions[writing.months] : lang;
-  const dateFormat = (parts: Intl.DateTimeFormatOptions, calendar = "gregory"): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(dated, { ...parts, calendar, numberingSystem, timeZone: "UTC" });
+  // Each takes milliseconds to make, and few pages need them all.
+  const dateFormat = (parts: Intl.DateTimeFormatOptions, calendar = "gregory"): (() => Intl.DateTimeFormat) =>
+    once(() => new Intl.DateTimeFormat(dated, { ...parts, calendar, numberingSystem, timeZone: "UTC" }));
   const whole = { year: "numeric", month: "long", day: "numeric" } as const;
   const second = writing.calendar === undefined ? null : dateFormat(whole, writing.calendar);
   const byParts = [
@@ -60,30 +62,30 @@ export function createFormatter(lang: LanguageTag, writing: Writing = {}): Forma
     dateFormat({ year: "numeric", month: "long", day: "numeric" }),
   ];
   const month = dateFormat({ month: "short" });
-  const percent = new Intl.NumberFormat(lang, { numberingSystem, style: "percent" });
+  const percent = once(() => new Intl.NumberFormat(lang, { numberingSystem, style: "percent" }));
   const numberFormat = new Intl.NumberFormat(lang, { numberingSystem });
   const number = remember((value: number) => numberFormat.format(value));
   const rules = new Intl.PluralRules(lang);
   const plural = remember((value: number) => rules.select(value));
-  const languages = new Intl.DisplayNames(lang, { type: "language" });
+  const languages = once(() => new Intl.DisplayNames(lang, { type: "language" }));
   return {
     date: remember((iso) => {
       const date = dateOf(iso);
-      return date === null ? iso : (byParts[iso.split("-").length - 1]?.format(date) ?? iso);
+      return date === null ? iso : (byParts[iso.split("-").length - 1]?.().format(date) ?? iso);
     }),
     otherCalendar: (iso) => {
       const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? dateOf(iso) : null;
-      return second === null || date === null ? null : second.format(date);
+      return second === null || date === null ? null : second().format(date);
     },
     locale: new Intl.Locale(dated, { numberingSystem }).toString(),
     shortMonth: (iso) => {
       const date = dateOf(iso);
-      return date === null ? iso : month.format(date);
+      return date === null ? iso : month().format(date);
     },
     number,
-    percent: (share) => percent.format(share),
+    percent: (share) => percent().format(share),
     count: (forms, value) => (forms[plural(value)] ?? forms.other).replace("{count}", number(value)),
-    languageName: (tag) => languages.of(tag) ?? tag,
+    languageName: (tag) => languages().of(tag) ?? tag,
   };
 }
 

@@ -10,7 +10,6 @@ import { waitForAll } from "../wait-for-all.ts";
 import { findBases } from "./bases.ts";
 import { type Catalogue, makeCatalogue } from "./catalogue.ts";
 import { createDigester } from "./digest.ts";
-import { makeFeeds } from "./feeds.ts";
 import { feedArticles } from "./limits.ts";
 import { lookFiles } from "./look.ts";
 import { makeOfflineFiles } from "./offline.ts";
@@ -137,15 +136,16 @@ async function writeAll(options: SiteOptions): Promise<WrittenSite> {
       {
         name: "feed.xml",
         digest: digester.of([archive.site, keys.slice(0, feedArticles)]),
-        make: () => makeFeeds(archive, refOf, options.store),
+        // With its libraries a third of what writing a site loads.
+        make: async () => (await import("./feeds.ts")).makeFeeds(archive, refOf, options.store),
       },
       { name: "schema", digest: digester.of("schema"), make: makeSchemas },
+      { name: "assets", digest: digester.of("assets"), make: () => lookFiles(theme) },
     ],
     { helper, outDir },
   );
   await helper.add([...search, ...data, ...sources, ...small]);
   const others = [
-    ...lookFiles(theme),
     ...makeOfflineFiles(archive.site),
     ...makeSitemap(archive, pages),
     makeRobots(archive.site),
@@ -159,7 +159,7 @@ interface SmallProduct {
   name: string;
   /** As a product has it. */
   digest: string;
-  make: () => SiteFile[];
+  make: () => SiteFile<string | Uint8Array>[] | Promise<SiteFile<string | Uint8Array>[]>;
 }
 
 async function writeSmall(
@@ -167,11 +167,13 @@ async function writeSmall(
   { helper, outDir }: { helper: EarlierSite; outDir: string },
 ): Promise<MadeProduct[]> {
   const asked = small.map(({ name, digest }) => ({ name, digest, basis: null }));
-  const missing = new Set(await helper.keep(asked, outDir));
-  return small
-    .filter((_, number) => missing.has(number))
-    .map(({ name, digest, make }) => {
-      const files = make().map(({ path, content }) => writeSiteFile(outDir, path, content));
-      return [name, { digest, basis: null, files }];
-    });
+  const made: MadeProduct[] = [];
+  for (const number of await helper.keep(asked, outDir)) {
+    const product = small[number];
+    if (product === undefined) continue;
+    const { name, digest, make } = product;
+    const files = (await make()).map(({ path, content }) => writeSiteFile(outDir, path, content));
+    made.push([name, { digest, basis: null, files }]);
+  }
+  return made;
 }
