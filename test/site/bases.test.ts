@@ -11,6 +11,8 @@ const names = [
   { id: "نابلس", type: "Place", name: "نابلس" },
   { id: "نابلس", type: "Organization", name: "نابلس" },
   { id: "حيفا", type: "Place", name: "حيفا" },
+  // Of three people together there is a picture.
+  { id: "ليلى", type: "Person", name: "ليلى" },
 ] as const;
 const speakers = [
   null,

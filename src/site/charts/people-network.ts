@@ -25,8 +25,7 @@ interface Body {
  * fewer than three are left. The same archive gives the same picture: the simulation starts from a fixed pattern.
  */
 export function makePeopleNetwork(people: readonly ArchivedEntity[]): PeopleNetwork | null {
-  const candidates = people.slice(0, mostNodes);
-  const pairs = linksOf(candidates);
+  const { candidates, pairs } = peopleTogether(people);
   const linked = new Set(pairs.flatMap(({ source, target }) => [source, target]));
   if (linked.size < 3) return null;
   const kept = candidates.map((_, index) => index).filter((index) => linked.has(index));
@@ -73,6 +72,15 @@ export function makePeopleNetwork(people: readonly ArchivedEntity[]): PeopleNetw
     })),
     links: links.sort((one, other) => other.articles - one.articles),
   };
+}
+
+/** All that a network is worked out from: those who may be on it, and which of them share articles, by their places among these. */
+export function peopleTogether(people: readonly ArchivedEntity[]): {
+  candidates: readonly ArchivedEntity[];
+  pairs: NetworkLink[];
+} {
+  const candidates = people.slice(0, mostNodes);
+  return { candidates, pairs: linksOf(candidates) };
 }
 
 /** Pairs that share an article, by index. */
