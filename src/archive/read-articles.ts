@@ -354,6 +354,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   return { dir, packPath, pack, head, lines };
 }
 
+/** Whether a file of the cache folder is of no use without the articles. */
 function isOfArticles(name: string): boolean {
   return name.startsWith("articles.");
 }

@@ -21,6 +21,7 @@ import {
   type WrittenFile,
 } from "../site/product.ts";
 import { copyParts } from "../site/write-data.ts";
+import { knownPlaces, notePlaces } from "./copied-places.ts";
 import { type FolderTime, folderOf, haveTheirTimes, removeFile, removeFiles, timesOf } from "./files.ts";
 import { manifestBytes, manifestLine, manifestName, pathIn, writeManifest } from "./manifest.ts";
 import { rowStore } from "./row-store.ts";
@@ -175,7 +176,12 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     copyParts: async (file) => {
       const { path, digest, outDir } = file;
       const isKept = keep([{ name: path, digest, basis: null }], outDir).length === 0;
-      return isKept ? null : await copyParts(file);
+      if (isKept) return null;
+      const row = isWhole ? rowOf(path) : undefined;
+      const places = row === undefined ? null : knownPlaces(cacheDir, file, sha256Of(row));
+      const written = await copyParts(file, places === null ? null : { file: `${dir}/${path}`, places });
+      notePlaces(cacheDir, file, written);
+      return written;
     },
     writeManifest: (outDir, given) => {
       const lineOf = ({ path, sha256 }: WrittenFile): string => manifestLine(path, sha256);
@@ -281,6 +287,15 @@ function untouchedFile(dir: string, file: WrittenFile): WrittenFile | null {
   if (found.mtimeMs === file.mtimeMs) return file;
   const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
   return sha256 === file.sha256 ? { ...file, mtimeMs: found.mtimeMs } : null;
+}
+
+/** The digest of the file of a product that has one. */
+function sha256Of({ text }: ProductRow): string {
+  let found = "";
+  forEachFile(text, (_path, sha256) => {
+    found = sha256;
+  });
+  return found;
 }
 
 /** Every file of a site, but for its manifest. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { crc32 } from "node:zlib";
 import type { ArticleStore } from "../archive/article-store.ts";
 import { inThreads } from "../in-threads.ts";
+import { hashText } from "../languages/hash.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { type BasedPage, isBased, type PageBases } from "./bases.ts";
@@ -158,7 +158,7 @@ const groupSize = 128;
 function* inGroups(pages: readonly BasedPage[]): Iterable<BasedPage[]> {
   let group: BasedPage[] = [];
   for (const page of pages) {
-    if (group.length > 0 && crc32(page.path) % groupSize === 0) {
+    if (group.length > 0 && hashText(page.path, 0) % groupSize === 0) {
       yield group;
       group = [];
     }

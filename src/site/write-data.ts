@@ -1,5 +1,6 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { openPack, placeAt } from "../archive/pack.ts";
+import { DamagedPackError, openPack, placeAt } from "../archive/pack.ts";
 import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive, ArticleNumber, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -8,6 +9,7 @@ import { createDigester } from "./digest.ts";
 import {
   type CopiedFile,
   isKept,
+  type OpenFile,
   openSiteFile,
   type Product,
   type SiteHelper,
@@ -84,24 +86,87 @@ function productOf(digest: string, file: WrittenFile): Product {
   return { digest, basis: null, files: [file] };
 }
 
-/** So many parts are copied before others have their turn. */
-const copiedAtOnce = 200;
+/** A file that was put together of parts of the same pack. */
+export interface EarlierCopy {
+  /** The file. */
+  file: string;
+  /** As `listPlaces` lists them. */
+  places: Float64Array;
+}
 
-/** Puts parts of a pack one after another into a file. @throws DamagedPackError */
-export async function copyParts({ packPath, places, outDir, path }: CopiedFile): Promise<WrittenFile> {
+/** So many parts, or bytes, are copied before others have their turn. */
+const copiedAtOnce = { parts: 200, bytes: 1 << 20 };
+/** Bytes that are read at once: so many stay in the processor's cache. */
+const pieceSize = 1 << 16;
+
+/**
+ * Puts parts of a pack one after another into a file.
+ * @param earlier is copied where it has the same parts, at its beginning and its end: most lie everywhere in the pack
+ * @throws DamagedPackError
+ */
+export async function copyParts(
+  { packPath, places, outDir, path }: CopiedFile,
+  earlier: EarlierCopy | null = null,
+): Promise<WrittenFile> {
+  const count = places.length / 3;
+  const { before, after } = earlier === null ? { before: 0, after: 0 } : commonEnds(earlier.places, places);
   const pack = openPack(packPath, { kind: "read" });
   const file = openSiteFile(outDir, path);
   try {
-    for (let at = 0; 3 * at < places.length; at += 1) {
+    const lengthOf = (from: number, to: number): number => {
+      let length = 0;
+      for (let at = from; at < to; at += 1) length += placeAt(places, at)[1];
+      return length;
+    };
+    if (earlier !== null) await copyBytes(earlier.file, file, { from: 0, length: lengthOf(0, before) });
+    for (let at = before; at < count - after; at += 1) {
       const place = placeAt(places, at);
       // Of most articles of some archives there is nothing to copy.
       if (place[1] > 0) file.fill(place[1], (bytes) => pack.readInto(place, bytes));
-      if (at % copiedAtOnce === 0) await nextTurn();
+      if (at % copiedAtOnce.parts === 0) await nextTurn();
     }
+    if (earlier !== null)
+      await copyBytes(earlier.file, file, { from: "end", length: lengthOf(count - after, count) });
     return file.finish();
   } finally {
     file.close();
     pack.close();
+  }
+}
+
+/** How many parts two lists have in common at their beginnings, and behind these at their ends. */
+function commonEnds(one: Float64Array, other: Float64Array): { before: number; after: number } {
+  const most = Math.min(one.length, other.length);
+  let before = 0;
+  while (before < most && one[before] === other[before]) before += 1;
+  before -= before % 3;
+  let after = 0;
+  while (after < most - before && one[one.length - 1 - after] === other[other.length - 1 - after]) after += 1;
+  return { before: before / 3, after: (after - (after % 3)) / 3 };
+}
+
+/** Copies bytes of a file of the earlier site, which is known to be as it was written. */
+async function copyBytes(
+  path: string,
+  to: OpenFile,
+  { from, length }: { from: 0 | "end"; length: number },
+): Promise<void> {
+  if (length === 0) return;
+  const file = openSync(path, "r");
+  try {
+    const start = from === 0 ? 0 : fstatSync(file).size - length;
+    for (let done = 0; done < length; done += pieceSize) {
+      to.fill(Math.min(pieceSize, length - done), (bytes) => {
+        for (let read = 0; read < bytes.length; ) {
+          const more = readSync(file, bytes, read, bytes.length - read, start + done + read);
+          if (more === 0) throw new DamagedPackError(`${path} is damaged at byte ${start + done + read}`);
+          read += more;
+        }
+      });
+      if (done % copiedAtOnce.bytes === 0) await nextTurn();
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
