@@ -1,15 +1,10 @@
-import type {
-  ArticleRecord,
-  ArticleRef,
-  CatalogEntry,
-  MentionContext,
-  QuoteRecord,
-} from "../model/archive.ts";
+import type { ArticleRecord, ArticleRef, MentionContext, QuoteRecord } from "../model/archive.ts";
 import type { Article, ParsedArticle } from "../model/article.ts";
 import { catalogEntry, recordOf } from "./catalog-entry.ts";
 import { findContexts } from "./context.ts";
 import type { Pack } from "./pack.ts";
 import { quotesOf } from "./quote-records.ts";
+import { encodeEntry } from "./stored-entry.ts";
 
 /** The parts of an article in the store, in their order. Who needs one does not read the others. */
 export const partNumber = { entry: 0, record: 1, article: 2, body: 3, contexts: 4, quotes: 5 } as const;
@@ -32,13 +27,10 @@ export interface ArticleStore {
   loadQuote: (ref: ArticleRef, id: string) => QuoteRecord | null;
 }
 
-/** Entries are all read after each change: as UTF-16 that takes half the time, for a string has the same bytes. */
-const entryEncoding = "utf16le";
-
 /** The parts that the store keeps of an article, as bytes. */
 export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[] {
   const { article, body } = parsed;
-  const entry = Buffer.from(JSON.stringify(catalogEntry(parsed, path)), entryEncoding);
+  const entry = encodeEntry(catalogEntry(parsed, path));
   const parts = [
     JSON.stringify(recordOf(article, path)),
     `${JSON.stringify(article)}\n`,
@@ -66,11 +58,6 @@ function lineFrom(part: Buffer, beginning: string): string | null {
 /** Whether a part is the `null` of JSON; nothing else is as short. */
 function isNull({ stored }: ArticleRef, part: StoredPart): boolean {
   return stored.lengths[partNumber[part]] === "null".length;
-}
-
-/** What the catalogue takes of an article, out of the part that holds it: what `encodeArticle` of this same version made. */
-export function decodeEntry(bytes: Buffer): CatalogEntry {
-  return JSON.parse(bytes.toString(entryEncoding)) as CatalogEntry;
 }
 
 /** A store that reads a pack. */

@@ -22,12 +22,12 @@ import {
   refOfLine,
   saidOf,
 } from "./article-line.ts";
-import { type ArticleStore, articleStore, decodeEntry, type StoredPart } from "./article-store.ts";
+import { type ArticleStore, articleStore, type StoredPart } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { findInOrder, numberArticles } from "./order.ts";
 import { DamagedPackError, openPack, type Pack, placeAt, type Stored } from "./pack.ts";
 import type { Batch, ReadBatch, ReadEntry, ReadSettings } from "./read-batch.ts";
-import { stringSharer } from "./share-strings.ts";
+import { entryDecoder } from "./stored-entry.ts";
 
 export interface ReadOptions {
   seedsDir: string;
@@ -81,7 +81,7 @@ const racy = 100;
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
 
 interface LedgerHead {
-  format: 4;
+  format: 5;
   pack: string;
   size: number;
   /** Digest of the settings that reading goes by. */
@@ -236,9 +236,9 @@ function besideEachOther(texts: readonly string[]): string[] {
 
 function* loadEntries(pack: Pack, places: Float64Array): Iterable<CatalogEntry> {
   const { readAt } = pack.inOrder();
-  const share = stringSharer();
+  const decode = entryDecoder();
   const count = places.length / 3;
-  for (let nth = 0; nth < count; nth += 1) yield share(decodeEntry(readAt(placeAt(places, nth))));
+  for (let nth = 0; nth < count; nth += 1) yield decode(readAt(placeAt(places, nth)));
 }
 
 /**
@@ -346,7 +346,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (first === undefined) return null;
   // Its digest says that it is what `keepCache` wrote; another format has another number.
   const head = JSON.parse(first) as LedgerHead;
-  if (head.format !== 4) return null;
+  if (head.format !== 5) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
   const lines = rest.map(readLine);
@@ -369,7 +369,7 @@ function keepCache(
   lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
-  const first: LedgerHead = { format: 4, pack: basename(packPath), size: pack.size(), ...head };
+  const first: LedgerHead = { format: 5, pack: basename(packPath), size: pack.size(), ...head };
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
