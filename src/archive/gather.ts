@@ -12,6 +12,7 @@ import type {
 import { EntityType } from "../model/article.ts";
 import type { LanguageTag } from "../model/language.ts";
 import type { Collection, Seeds } from "../model/seeds.ts";
+import { once } from "../once.ts";
 import { findMentions } from "./mentions.ts";
 import { compareText, findInOrder, inTime, timelineOf } from "./order.ts";
 import { relateArticles } from "./relate.ts";
@@ -36,11 +37,8 @@ export function gather(seeds: Seeds, entries: Iterable<CatalogEntry>, numbers: I
   }
   const articles = byNumber(read, numbers);
   // An archive without links and quotes is not asked.
-  let byId: ReadonlyMap<string, ArticleNumber> | null = null;
-  const numberOf = (id: string): ArticleNumber => {
-    byId ??= new Map(articles.map((article, number) => [article.id, number]));
-    return byId.get(id) ?? -1;
-  };
+  const byId = once(() => new Map(articles.map(({ id }, number) => [id, number])));
+  const numberOf = (id: string): ArticleNumber => byId().get(id) ?? -1;
   const quotes = byNumber(quotesRead, numbers);
   const timeline = timelineOf(articles);
   const entities = collectEntities(tallies, articles);

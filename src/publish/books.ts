@@ -104,7 +104,7 @@ const spareWorthwhile = 20_000;
 export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthwhile): Books {
   const stamp = lookAtLedger(cacheDir)?.stamp;
   const earlier = readSiteLedger(cacheDir);
-  const rowOf = openRows(earlier);
+  const earlierRows = openRows(earlier);
   // Names of groups, and other rows by the names of their products.
   const keptGroups = new Set<string>();
   const kept = new Map<string, string>();
@@ -113,13 +113,13 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   const unwritten: WrittenFile[] = [];
   // What was looked at as a whole need not be looked at file by file.
   let isWhole = false;
-  // Products that the spare lacks, where the new site is made of it.
-  let lacking: ReadonlySet<string> | null = null;
+  // What the spare lacks, where the new site is made of it.
+  let lacking: { products: ReadonlySet<string>; groups: ReadonlySet<string> } | null = null;
   // Whether each file that was taken over is a name more for the same bytes.
   let areLinks = true;
   let site: NewSite | null = null;
   const take = (text: string, outDir: string): void => {
-    if (lacking?.has(nameOfRow(text)) === false) return;
+    if (lacking?.products.has(nameOfRow(text)) === false) return;
     forEachFile(text, (path) => {
       if (!takeOver(path, dir, outDir)) areLinks = false;
     });
@@ -132,7 +132,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
   const keep = (asked: readonly ProductKey[], outDir: string): number[] => {
     const others: number[] = [];
     asked.forEach((key, index) => {
-      const row = rowOf(key.name);
+      const row = earlierRows.of(key.name);
       const found = row !== undefined && isOf(row, key) ? asItIs(row, key, dir, isWhole) : null;
       if (found === null) {
         others.push(index);
@@ -150,7 +150,8 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
     },
     takeSpare: (workDir) => {
       if (!isWhole || stamp === undefined) return;
-      lacking = takeSpare(cacheDir, dir, stamp, workDir);
+      const spare = takeSpare(cacheDir, dir, stamp, workDir);
+      lacking = spare && { products: new Set(spare.products), groups: new Set(spare.groups) };
     },
     keepGroups: (asked, outDir) => {
       const others: number[] = [];
@@ -158,10 +159,11 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
         const group = earlier?.groups.get(name);
         if (!isWhole || group?.basis !== basis) {
           others.push(index);
+          earlierRows.expect(name);
           return;
         }
         keptGroups.add(name);
-        for (const text of rowsOf(group)) take(text, outDir);
+        if (lacking?.groups.has(name) !== false) for (const text of rowsOf(group)) take(text, outDir);
       });
       return others;
     },
@@ -177,7 +179,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const { path, digest, outDir } = file;
       const isKept = keep([{ name: path, digest, basis: null }], outDir).length === 0;
       if (isKept) return null;
-      const row = isWhole ? rowOf(path) : undefined;
+      const row = isWhole ? earlierRows.of(path) : undefined;
       const places = row === undefined ? null : knownPlaces(cacheDir, file, sha256Of(row));
       const written = await copyParts(file, places === null ? null : { file: `${dir}/${path}`, places });
       notePlaces(cacheDir, file, written);
@@ -238,13 +240,13 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       else if (isWhole && earlier !== null) {
         leaveSpare(cacheDir, dir, (spare) => renameSync(aside, spare), {
           stale: [...site.stale, manifestName],
-          lacking: [...made.names()],
+          lacking: { products: [...made.names()], groups: site.given.groups.map(({ name }) => name) },
           folders: earlier.folders.map(([path]) => path),
         });
       } else {
         leaveSpare(cacheDir, dir, (spare) => linkAll([...kept.values(), ...made.rows()], dir, spare), {
           stale: [],
-          lacking: [],
+          lacking: { products: [], groups: [] },
           folders: site.folders.map(([path]) => path),
         });
       }

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readLedgerBytes, writeLedger } from "../archive/ledger.ts";
+import { once } from "../once.ts";
 import type { GroupKey, Product, WrittenFile } from "../site/product.ts";
 import type { FolderTime } from "./files.ts";
 
@@ -122,16 +123,32 @@ export function nameOfRow(text: string): string {
   return text.slice(0, text.indexOf("\t"));
 }
 
-/** Finds the rows of a ledger by the names of their products. */
-export function openRows(ledger: SiteLedger | null): (name: string) => ProductRow | undefined {
+/** The rows of a ledger by the names of their products. */
+export interface KnownRows {
+  of: (name: string) => ProductRow | undefined;
+  /** Has the products of a group at hand: to find others takes looking through all that there are. */
+  expect: (group: string) => void;
+}
+
+export function openRows(ledger: SiteLedger | null): KnownRows {
+  const atHand = new Map<string, string>();
+  const add = (rows: ProductRows | undefined): void => {
+    for (const text of rows === undefined ? [] : rowsOf(rows)) atHand.set(nameOfRow(text), text);
+  };
   // A build that finds nothing changed does not ask.
-  let texts: ReadonlyMap<string, string> | null = null;
-  return (name) => {
-    texts ??= new Map(Array.from(ledger === null ? [] : allRows(ledger), (text) => [nameOfRow(text), text]));
-    const text = texts.get(name);
-    if (text === undefined) return undefined;
-    const [, digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
-    return { text, digest, basis: basis === "" ? null : basis };
+  const addUngrouped = once(() => add(ledger?.ungrouped));
+  const all = once(
+    () => new Map(Array.from(ledger === null ? [] : allRows(ledger), (text) => [nameOfRow(text), text])),
+  );
+  return {
+    of: (name) => {
+      addUngrouped();
+      const text = atHand.get(name) ?? all().get(name);
+      if (text === undefined) return undefined;
+      const [, digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
+      return { text, digest, basis: basis === "" ? null : basis };
+    },
+    expect: (group) => add(ledger?.groups.get(group)),
   };
 }
 

@@ -10,12 +10,19 @@ import { lookAtLedger } from "./site-ledger.ts";
  * each file anew in an empty folder, and take each name of the site before away, takes longer than all else of a small change.
  */
 
+/** What a spare lacks of the site that took its place. */
+export interface Lacking {
+  /** Products that the spare has not, or has otherwise. */
+  products: readonly string[];
+  /** The groups that these are in, and perhaps others. */
+  groups: readonly string[];
+}
+
 /** What a spare has otherwise than the site that took its place, and how it was left. */
 export interface SpareNote {
   /** Files that the site has not, or has otherwise. */
   stale: readonly string[];
-  /** Products of the site that the spare has not, or has otherwise. */
-  lacking: readonly string[];
+  lacking: Lacking;
   folders: readonly FolderTime[];
 }
 
@@ -30,14 +37,9 @@ export function sparePath(site: string): string {
 /**
  * Puts the spare of a site in the place of an empty folder, without the files that the site has not or has otherwise.
  * @param stamp of the ledger that the site is known by
- * @returns the names of the products that it lacks; null when there is no spare that is as it was left
+ * @returns what it lacks; null when there is no spare that is as it was left
  */
-export function takeSpare(
-  cacheDir: string,
-  site: string,
-  stamp: string,
-  workDir: string,
-): ReadonlySet<string> | null {
+export function takeSpare(cacheDir: string, site: string, stamp: string, workDir: string): Lacking | null {
   const note = readNote(cacheDir, stamp);
   const spare = sparePath(site);
   if (note === null || !haveTheirTimes(spare, note.folders)) return null;
@@ -49,7 +51,7 @@ export function takeSpare(
     throw error;
   }
   removeFiles(workDir, note.stale);
-  return new Set(note.lacking);
+  return note.lacking;
 }
 
 /**
