@@ -10,6 +10,8 @@ const widest = 6;
 export function PeopleNetwork({ page, context, network }: PageProps & { network: Picture }) {
   const { ui, format, href } = context;
   const { width, height, nodes, links } = network;
+  // A name stands above its point: drawn after those that are higher up, it is covered by none of them.
+  const fromAbove = nodes.toSorted((one, other) => one.y - other.y);
   return (
     <section class="chart" aria-labelledby="network">
       <h2 id="network">{ui.charts.network}</h2>
@@ -31,7 +33,7 @@ export function PeopleNetwork({ page, context, network }: PageProps & { network:
             stroke-width={Math.min(widest, articles)}
           />
         ))}
-        {nodes.map(({ name, path, articles, x, y, radius }) => (
+        {fromAbove.map(({ name, path, articles, x, y, radius }) => (
           <a
             key={path}
             href={href(page.path, path)}

@@ -171,3 +171,33 @@ describe("the page for what is not found", () => {
     expect(linksOf(null)).toContain("index.html");
   });
 });
+
+test("in the network of people no point is drawn over the name of one that is lower", () => {
+  const page = pageOf(pagesIn("ar"), "entity-index");
+  const { network } = page;
+  if (network === null) throw new Error("the page has no network");
+  const points = [40, 10, 30, 20].map((y, index) => ({
+    name: `${index}`,
+    path: `people/${index}.html`,
+    articles: 1,
+    x: 5,
+    y,
+    radius: 4,
+  }));
+  const drawn = elements(
+    { ...page, network: { ...network, nodes: points, links: [{ source: 0, target: 1, articles: 1 }] } },
+    ({ tagName }) => tagName === "circle" || tagName === "line",
+  );
+  const heights = drawn
+    .filter(({ tagName }) => tagName === "circle")
+    .map((circle) => attribute(circle, "cy"));
+  expect(heights.filter((height) => ["10", "20", "30", "40"].includes(height ?? ""))).toEqual([
+    "10",
+    "20",
+    "30",
+    "40",
+  ]);
+  // Lines go from point to point all the same.
+  const [line] = drawn.filter(({ tagName }) => tagName === "line");
+  expect(line && [attribute(line, "y1"), attribute(line, "y2")]).toEqual(["40", "10"]);
+});
