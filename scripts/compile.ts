@@ -10,7 +10,6 @@ import { build, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-rmSync(`${root}lib/bin`, { recursive: true, force: true });
 /** gray-matter's own readers of front matter, one of which runs it: ours is given to it each time, and they need not be loaded. */
 const withoutEngines: Plugin = {
   name: "without-engines",
@@ -21,6 +20,7 @@ const withoutEngines: Plugin = {
   },
 };
 
+rmSync(`${root}lib/bin`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: [

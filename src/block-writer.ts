@@ -41,22 +41,18 @@ export function blockWriter(file: number): BlockWriter {
   return {
     fill,
     addLine: (line) => {
-      if (typeof line !== "string") {
-        fill(line.length + 1, (bytes) => {
-          bytes.set(line);
-          bytes[line.length] = lineFeed;
-        });
+      // Without a copy, where a text is sure to fit: a UTF-16 code unit has three bytes at most.
+      if (typeof line === "string" && size + 3 * line.length + 1 <= blockSize) {
+        size += block.write(line, size);
+        block[size] = lineFeed;
+        size += 1;
         return;
       }
-      // Where it may not fit its bytes are counted first: a UTF-16 code unit has three at most.
-      if (size + 3 * line.length + 1 > blockSize) {
-        const text = `${line}\n`;
-        fill(Buffer.byteLength(text), (bytes) => bytes.write(text));
-        return;
-      }
-      size += block.write(line, size);
-      block[size] = lineFeed;
-      size += 1;
+      const bytes = typeof line === "string" ? Buffer.from(line) : line;
+      fill(bytes.length + 1, (room) => {
+        room.set(bytes);
+        room[bytes.length] = lineFeed;
+      });
     },
     finish: () => {
       flush();

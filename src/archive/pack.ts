@@ -85,6 +85,16 @@ function lengthOf({ lengths }: Packed): number {
 /** Bytes that are read at once where parts are read in order: so many stay in the processor's cache, and four times as many took three times as long. */
 const pieceSize = 1 << 16;
 
+/** Fills a buffer with the bytes of a file from one of them on. @returns whether there were so many */
+export function readAll(file: number, bytes: Buffer, start: number): boolean {
+  for (let read = 0; read < bytes.length; ) {
+    const more = readSync(file, bytes, read, bytes.length - read, start + read);
+    if (more === 0) return false;
+    read += more;
+  }
+  return true;
+}
+
 /** Opens a pack; what stands behind its first `size` bytes is cut off when it is opened to be written. */
 export function openPack(path: string, access: { kind: "read" } | { kind: "write"; size: number }): Pack {
   const file = openSync(path, access.kind === "read" ? "r" : "a+");
@@ -100,14 +110,7 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     if (crc32(bytes) !== expected) throw damaged(start);
   };
   const readInto = (place: PartPlace, bytes: Buffer): void => {
-    const [start, length] = place;
-    let read = 0;
-    while (read < length) {
-      const more = readSync(file, bytes, read, length - read, start + read);
-      if (more === 0) break;
-      read += more;
-    }
-    if (read < length) throw damaged(start);
+    if (!readAll(file, bytes, place[0])) throw damaged(place[0]);
     check(place, bytes);
   };
   const readAt = (place: PartPlace): Buffer => {

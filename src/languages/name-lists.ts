@@ -48,3 +48,33 @@ export function readNameLists(lang: string): Pick<NameLanguage, ListedParts> {
     phraseWords: words("phrase-words"),
   };
 }
+
+type PlainParts =
+  | "statal"
+  | "splitClitics"
+  | "isDefinite"
+  | "isAdjective"
+  | "withoutArticle"
+  | "conjunction"
+  | "verbness"
+  | "directions"
+  | "addressee"
+  | "purpose"
+  | "seatFollows"
+  | "soundOf";
+
+/** What there is to say of the words of a language without an article or particles written into them; a pack says what its own has otherwise. */
+export const plainWords: Pick<NameLanguage, PlainParts> = {
+  statal: [],
+  splitClitics: () => [],
+  isDefinite: () => false,
+  isAdjective: () => false,
+  withoutArticle: (folded) => folded,
+  conjunction: "",
+  verbness: () => "no",
+  directions: [],
+  addressee: "",
+  purpose: "",
+  seatFollows: false,
+  soundOf: (folded) => folded,
+};

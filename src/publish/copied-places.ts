@@ -53,8 +53,7 @@ export function knownPlaces(
   }
   const start = note.indexOf("\n") + 1;
   // Copied to where numbers may begin.
-  const bytes = Uint8Array.from(note.subarray(start));
-  if (bytes.length % (3 * Float64Array.BYTES_PER_ELEMENT) !== 0) return null;
+  const bytes = new Uint8Array(note.subarray(start));
   if (note.toString("utf8", 0, start) !== headOf(packPath, sha256, bytes)) return null;
   return new Float64Array(bytes.buffer);
 }

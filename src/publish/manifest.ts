@@ -99,17 +99,14 @@ function pathAt(bytes: Buffer, line: number): string {
 function seek(bytes: Buffer, path: string, from: number): number {
   let low = from;
   let high = bytes.length;
+  const lookAt = (place: number): void => {
+    const line = lineStart(bytes, place);
+    if (pathAt(bytes, line) < path) low = lineEnd(bytes, line);
+    else high = line;
+  };
   // The next one that changes is near, or far: steps grow until one is too long.
-  for (let step = 1 << 8; low + step < high; step *= 2) {
-    const line = lineStart(bytes, low + step);
-    if (pathAt(bytes, line) < path) low = lineEnd(bytes, line);
-    else high = line;
-  }
-  while (low < high) {
-    const line = lineStart(bytes, low + ((high - low) >> 1));
-    if (pathAt(bytes, line) < path) low = lineEnd(bytes, line);
-    else high = line;
-  }
+  for (let step = 1 << 8; low + step < high; step *= 2) lookAt(low + step);
+  while (low < high) lookAt(low + ((high - low) >> 1));
   return low;
 }
 

@@ -71,7 +71,7 @@ export function leaveSpare(
   try {
     place(spare);
     const note: SpareNote = { stale, lacking, folders: timesOf(spare, folders) };
-    writeLedger(join(cacheDir, noteName), [stamp, JSON.stringify(note)]);
+    writeLedger(join(cacheDir, noteName), [headOf(stamp), JSON.stringify(note)]);
   } catch {
     // Where there is no room, or a file cannot have two names, the next build does without.
     dropSpare(site);
@@ -85,6 +85,10 @@ export function dropSpare(site: string): void {
 
 function readNote(cacheDir: string, stamp: string): SpareNote | null {
   const [first, second] = readLedger(join(cacheDir, noteName)) ?? [];
-  // Its digest says that `leaveSpare` wrote it.
-  return first !== stamp || second === undefined ? null : (JSON.parse(second) as SpareNote);
+  // Its digest says that `leaveSpare` wrote it; another format has another number.
+  return first !== headOf(stamp) || second === undefined ? null : (JSON.parse(second) as SpareNote);
+}
+
+function headOf(stamp: string): string {
+  return `2 ${stamp}`;
 }

@@ -58,7 +58,6 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
           network: type === "Person" && isFirst(part) ? makePeopleNetwork(ofType) : null,
           pagination: part.pagination,
         });
-        const charted = isFirst(part) ? ofType : [];
         return {
           kind: "entity-index",
           path,
@@ -67,7 +66,7 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
           basis: (of) =>
             basisOfPart(part) +
             basisOfCounted(catalogue, part.entries, of) +
-            chartBasis(catalogue, type, charted, of),
+            (isFirst(part) ? chartBasis(catalogue, type, ofType, of) : ""),
         };
       },
     );

@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { DamagedPackError, openPack, placeAt } from "../archive/pack.ts";
+import { DamagedPackError, openPack, placeAt, readAll } from "../archive/pack.ts";
 import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive, ArticleNumber, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
@@ -157,11 +157,8 @@ async function copyBytes(
     const start = from === 0 ? 0 : fstatSync(file).size - length;
     for (let done = 0; done < length; done += pieceSize) {
       to.fill(Math.min(pieceSize, length - done), (bytes) => {
-        for (let read = 0; read < bytes.length; ) {
-          const more = readSync(file, bytes, read, bytes.length - read, start + done + read);
-          if (more === 0) throw new DamagedPackError(`${path} is damaged at byte ${start + done + read}`);
-          read += more;
-        }
+        if (!readAll(file, bytes, start + done))
+          throw new DamagedPackError(`${path} is damaged at byte ${start + done}`);
       });
       if (done % copiedAtOnce.bytes === 0) await nextTurn();
     }

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readLedger, writeLedger } from "../../src/archive/ledger.ts";
 import { pushTo } from "../../src/archive/order.ts";
 import { openBooks } from "../../src/publish/books.ts";
 import { listFiles } from "../../src/publish/files.ts";
@@ -169,6 +170,13 @@ describe.each([false, true])("a spare is left aside (pages in groups: %s)", (gro
     expect(await publish({ ...one, "a/a.html": "3" })).toEqual([]);
     await publish({ ...one, "a/a.html": "4" });
     expect((await publish({ ...one, "a/a.html": "5" })).length).toBe(3);
+  });
+
+  test("when its note is one of another format", async () => {
+    await publish(one);
+    const [first = "", ...rest] = readLedger(join(cache, "spare.ledger")) ?? [];
+    writeLedger(join(cache, "spare.ledger"), [first.replace(/^\d+ /, ""), ...rest]);
+    expect(await publish({ ...one, "a/a.html": "2" })).toEqual([]);
   });
 
   test("when the site was changed, or another build came between", async () => {

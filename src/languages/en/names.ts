@@ -1,6 +1,6 @@
 import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
-import { readNameLists } from "../name-lists.ts";
+import { plainWords, readNameLists } from "../name-lists.ts";
 import { readWords } from "../word-list.ts";
 import { possessiveLength } from "./possessive.ts";
 
@@ -222,6 +222,7 @@ const heads = [
 export const englishNames = once(
   (): NameLanguage => ({
     lang: "en",
+    ...plainWords,
     ...readNameLists("en"),
     weakNames: [],
     weakGivenNames: [],
@@ -255,19 +256,7 @@ export const englishNames = once(
     constructs: ["of", "for", "and", "de", "du", "&"],
     phraseStops: readWords("en/words/stops.txt"),
     placeOpeners: [],
-    statal: [],
-    splitClitics: () => [],
-    isDefinite: () => false,
-    isAdjective: () => false,
-    withoutArticle: (folded) => folded,
     endings: [],
-    conjunction: "",
-    verbness: () => "no",
-    directions: [],
-    addressee: "",
-    purpose: "",
-    seatFollows: false,
-    soundOf: (folded) => folded,
     commonGiven: () => false,
     capitals: {
       articles: new Set(["the"]),

@@ -1,6 +1,6 @@
 import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
-import { readNameLists } from "../name-lists.ts";
+import { plainWords, readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -107,6 +107,7 @@ const heads = [
 export const persianNames = once(
   (): NameLanguage => ({
     lang: "fa",
+    ...plainWords,
     ...readNameLists("fa"),
     givenPrefixes: ["سید", "میر", "پیر", "غلام", "حاج", "امیر", "عبدال", "شاه", "ماه", "گل"],
     nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
@@ -127,19 +128,8 @@ export const persianNames = once(
       "جمعه",
     ],
     placeOpeners: ["سن", "نیو", "بندر", "لس"],
-    statal: [],
-    splitClitics: () => [],
-    isDefinite: () => false,
-    isAdjective: () => false,
-    withoutArticle: (folded) => folded,
     endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
-    conjunction: "",
-    verbness: () => "no",
-    directions: [],
-    addressee: "",
-    purpose: "",
     seatFollows: true,
-    soundOf: (folded) => folded,
     commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
     capitals: null,
     endingLength: () => 0,

@@ -1,6 +1,6 @@
 import { once } from "../../once.ts";
 import type { CliticReading, NameHead, NameLanguage } from "../name-language.ts";
-import { readNameLists } from "../name-lists.ts";
+import { plainWords, readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -79,6 +79,7 @@ function splitClitics(folded: string): CliticReading[] {
 export const hebrewNames = once(
   (): NameLanguage => ({
     lang: "he",
+    ...plainWords,
     ...readNameLists("he"),
     givenPrefixes: null,
     nameParticles: ["בן", "בר", "אבו", "ואן", "פון", "דה", "אל"],
@@ -86,19 +87,13 @@ export const hebrewNames = once(
     constructs: [],
     phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
     placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],
-    statal: [],
     splitClitics,
     isDefinite: (folded) => folded.length > 3 && folded.startsWith("ה"),
     isAdjective: (folded) => folded.startsWith("ה") && /(?:י|ית|ים|ות)$/u.test(folded),
     withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
     endings: ["ים", "ות", "ה", "ו", "ת", "י"],
-    conjunction: "",
-    verbness: () => "no",
-    directions: [],
     addressee: "ל",
-    purpose: "",
     seatFollows: true,
-    soundOf: (folded) => folded,
     commonGiven: (folded) => folded.length < 3,
     capitals: null,
     endingLength: () => 0,

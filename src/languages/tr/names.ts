@@ -1,6 +1,6 @@
 import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
-import { readNameLists } from "../name-lists.ts";
+import { plainWords, readNameLists } from "../name-lists.ts";
 import { words } from "../speech-language.ts";
 import { readWords } from "../word-list.ts";
 import { casesOf, suffixLength } from "./endings.ts";
@@ -53,25 +53,14 @@ const heads = [
 export const turkishNames = once(
   (): NameLanguage => ({
     lang: "tr",
+    ...plainWords,
     ...readNameLists("tr"),
     givenPrefixes: null,
     heads,
     constructs: ["ve", "ile"],
     phraseStops: readWords("tr/words/stops.txt"),
     placeOpeners: [],
-    statal: [],
-    splitClitics: () => [],
-    isDefinite: () => false,
-    isAdjective: () => false,
-    withoutArticle: (folded) => folded,
     endings: [],
-    conjunction: "",
-    verbness: () => "no",
-    directions: [],
-    addressee: "",
-    purpose: "",
-    seatFollows: false,
-    soundOf: (folded) => folded,
     commonGiven: () => false,
     // Cases stand at the end of a word, so that no small word before a name tells what it is.
     capitals: {

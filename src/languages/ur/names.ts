@@ -1,6 +1,6 @@
 import { once } from "../../once.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
-import { readNameLists } from "../name-lists.ts";
+import { plainWords, readNameLists } from "../name-lists.ts";
 
 const heads = [
   {
@@ -29,6 +29,7 @@ const heads = [
 export const urduNames = once(
   (): NameLanguage => ({
     lang: "ur",
+    ...plainWords,
     ...readNameLists("ur"),
     givenPrefixes: ["سید", "میر", "پیر", "غلام", "عبدال", "شاہ", "ماہ", "گل"],
     nameParticles: ["ابو", "بن", "آل", "عبد", "فون", "دی", "میر"],
@@ -36,19 +37,7 @@ export const urduNames = once(
     constructs: [],
     phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
     placeOpeners: ["سن", "نیو", "بندر", "لس"],
-    statal: [],
-    splitClitics: () => [],
-    isDefinite: () => false,
-    isAdjective: () => false,
-    withoutArticle: (folded) => folded,
     endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
-    conjunction: "",
-    verbness: () => "no",
-    directions: [],
-    addressee: "",
-    purpose: "",
-    seatFollows: false,
-    soundOf: (folded) => folded,
     commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
     capitals: null,
     endingLength: () => 0,
