@@ -1,6 +1,7 @@
 import type { CalendarName } from "../languages/calendar.ts";
 import type { DateLanguage, Shift } from "../languages/date-language.ts";
 import { tokenize } from "../languages/tokens.ts";
+import { formsOf, rememberOfForm, type WordForm } from "../languages/word-form.ts";
 import { type PeriodSense, periodKinds, periodPhrases } from "./period-senses.ts";
 
 /** What a word or phrase of a language says about dates. */
@@ -68,7 +69,7 @@ export interface WordSenses {
 
 export interface DateLexicon {
   fold: (word: string) => string;
-  sensesOf: (word: string) => WordSenses;
+  sensesOf: (form: WordForm) => WordSenses;
   /** Whether folded letters are particles that may be written onto a number. */
   isParticle: (folded: string) => boolean;
   /** Whether letters may be written onto a number's end: an era's, an ordinal's. */
@@ -103,15 +104,13 @@ const clinging: ReadonlySet<SenseKind> = new Set<SenseKind>([
 const lexicons = new WeakMap<DateLanguage, DateLexicon>();
 /** A word that may be a number in Hebrew letters: one letter, or more with gershayim. */
 const inLetters = /^[ובלמה]{0,2}[\u05d0-\u05ea]$|^[\u05d0-\u05ea]{1,6}["”״][\u05d0-\u05ea]$/u;
-/** Texts say the same words over and over. */
-const rememberedWords = 20_000;
 
 /** The words of a language's dates, ready for looking up. Made once for each language. */
 export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): DateLexicon {
   const known = lexicons.get(dates);
   if (known !== undefined) return known;
   const phrases = readPhrases(dates, fold);
-  const remembered = new Map<string, WordSenses>();
+  const formOf = formsOf(fold);
   const particles = new Set(["ال", ...dates.clitics].flatMap((one) => [one, `${one}ال`]));
   const made: DateLexicon = {
     fold,
@@ -119,16 +118,12 @@ export function lexiconOf(dates: DateLanguage, fold: (word: string) => string): 
     isParticle: (folded) => particles.has(folded),
     isEnding: (letters) =>
       dates.ordinalEndings.includes(letters.toLowerCase()) ||
-      made.sensesOf(letters).matches.some(({ sense }) => sense.kind === "era"),
-    sensesOf: (word) => {
-      const before = remembered.get(word);
-      if (before !== undefined) return before;
-      const senses = findSenses(word, fold(word), phrases, dates);
-      if (dates.letterNumerals && inLetters.test(word)) senses.starts = true;
-      if (remembered.size >= rememberedWords) remembered.clear();
-      remembered.set(word, senses);
+      made.sensesOf(formOf(letters)).matches.some(({ sense }) => sense.kind === "era"),
+    sensesOf: rememberOfForm(({ text, folded }) => {
+      const senses = findSenses(text, folded, phrases, dates);
+      if (dates.letterNumerals && inLetters.test(text)) senses.starts = true;
       return senses;
-    },
+    }),
   };
   lexicons.set(dates, made);
   return made;

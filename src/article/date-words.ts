@@ -1,3 +1,4 @@
+import { formsOf } from "../languages/word-form.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
 import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./date-lexicon.ts";
@@ -64,10 +65,11 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
       hasDigit,
     });
   };
+  const formOf = formsOf(lexicon.fold);
   for (const token of blockTokens(text, block, lexicon.fold)) {
     const ending = lexicon.endingLength(token.text);
     const written = ending === 0 ? token.text : token.text.slice(0, token.text.length - ending);
-    const senses = lexicon.sensesOf(written);
+    const senses = lexicon.sensesOf(ending === 0 ? token.form : formOf(written));
     const parts = senses.hasDigit ? mixed.exec(written)?.groups : undefined;
     const digits = parts?.["digits"];
     if (digits === undefined) {
@@ -76,16 +78,16 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
     }
     const before = parts?.["before"] ?? "";
     const after = parts?.["after"] ?? "";
-    const prefix = before === "" ? "" : lexicon.sensesOf(before).folded;
+    const prefix = before === "" ? "" : lexicon.fold(before);
     // A320, «كوفيد19», 1990s: the number is part of a name, or of another word.
     if ((prefix !== "" && !lexicon.isParticle(prefix)) || (after !== "" && !lexicon.isEnding(after))) {
       push(token.start, written, senses, null, "", token.start);
       continue;
     }
     const from = token.start + before.length;
-    push(from, digits, lexicon.sensesOf(digits), numberOf(digits), prefix, token.start);
+    push(from, digits, lexicon.sensesOf(formOf(digits)), numberOf(digits), prefix, token.start);
     const to = from + digits.length;
-    if (after !== "") push(to, after, lexicon.sensesOf(after), null, "", to);
+    if (after !== "") push(to, after, lexicon.sensesOf(formOf(after)), null, "", to);
   }
   return words;
 }

@@ -1,4 +1,5 @@
 import type { KnownName, NameHead, NameLanguage } from "../languages/name-language.ts";
+import { rememberOfForm, type WordForm } from "../languages/word-form.ts";
 
 /** A node of the tree of known names, a folded word an edge. */
 export interface NameNode {
@@ -50,13 +51,9 @@ export interface WordReading {
 export interface Lexicon {
   language: NameLanguage;
   fold: (word: string) => string;
-  readingOf(folded: string, written: string): WordReading;
+  readingOf: (form: WordForm) => WordReading;
 }
 
-/** Words whose readings are kept; emptied when full. */
-const capacity = 30_000;
-const maqsura = "ى".charCodeAt(0);
-const fathatan = "ً".charCodeAt(0);
 const compiled = new WeakMap<NameLanguage, Lexicon>();
 
 /** The lists of a language in the form that they are looked up in; made once a language. */
@@ -117,7 +114,6 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
     language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)),
   );
   const root = growTree(language, heads, fold);
-  const cache = new Map<string, WordReading>();
 
   const isCommon = (folded: string): boolean => {
     if (common.has(folded) || titles.has(folded)) return true;
@@ -153,12 +149,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   return {
     language,
     fold,
-    readingOf(folded, written) {
-      // A last letter that folding changes or drops tells more than the folded word.
-      const last = written.charCodeAt(written.length - 1);
-      const key = last === maqsura || last === fathatan ? `${folded}${written.slice(-1)}` : folded;
-      const kept = cache.get(key);
-      if (kept !== undefined) return kept;
+    readingOf: rememberOfForm(({ text: written, folded }) => {
       const whole = sense(0, folded, written);
       const senses = [
         whole,
@@ -170,17 +161,14 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
           senses.some((part) => part.particles > 0 && part.folded.length > 3 && part.common) ||
           inflects(language, folded, isCommon);
       }
-      const reading: WordReading = {
+      return {
         senses,
         whole,
         headed: senses.find(({ head }) => head !== undefined),
         statal: senses.find(({ statal: isStatal }) => isStatal),
         beginsName: senses.some(({ node }) => node !== undefined),
       };
-      if (cache.size >= capacity) cache.clear();
-      cache.set(key, reading);
-      return reading;
-    },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { remember } from "../languages/remember.ts";
+import { formsOf } from "../languages/word-form.ts";
 import type { Annotation, Entity, EntityType } from "../model/article.ts";
 import { slugOf } from "../model/slug.ts";
 import type { Lexicon } from "./entity-lexicon.ts";
@@ -114,8 +115,9 @@ function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): s
   const bare = folded.map((word, at) => (at === 0 ? lexicon.language.withoutArticle(word) : word));
   if (mention.type === "Person")
     return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
+  const formOf = formsOf(lexicon.fold);
   const head =
-    mention.source === "phrase" ? lexicon.readingOf(folded[0] ?? "", folded[0] ?? "").whole.head : undefined;
+    mention.source === "phrase" ? lexicon.readingOf(formOf(folded[0] ?? "")).whole.head : undefined;
   // The kind before the name is no part of what tells two names apart: معاهدة ستارت, ستارت.
   if (head !== undefined && head.takes === "proper" && bare.length > 1)
     return `${mention.type} ${bare.slice(1).join(" ")}`;

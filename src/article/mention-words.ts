@@ -1,4 +1,5 @@
 import type { Token } from "../languages/tokens.ts";
+import { formsOf } from "../languages/word-form.ts";
 import type { Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
@@ -7,32 +8,29 @@ import type { Lexicon, WordReading } from "./entity-lexicon.ts";
 /** What stands between a word and the one before it in its block. */
 export type Gap = "start" | "space" | "hyphen" | "comma" | "quote" | "paren" | "dot" | "break";
 
-export interface Word extends Token, WordReading {
+export interface Word extends Omit<Token, "form">, WordReading {
   gap: Gap;
 }
 
 /** The words of an article's blocks in order, each with what the lists say of it. */
 export function readWords(text: string, blocks: readonly Block[], lexicon: Lexicon): Word[] {
   const words: Word[] = [];
+  const formOf = formsOf(lexicon.fold);
   for (const block of blocks) {
     let previous = -1;
     let ended = false;
     for (const found of blockTokens(text, block, lexicon.fold)) {
       const ending = lexicon.language.endingLength(found.text);
-      const written = found.text.slice(0, found.text.length - ending);
-      const token =
-        ending === 0
-          ? found
-          : { start: found.start, end: found.end - ending, text: written, folded: lexicon.fold(written) };
-      const gap = previous < 0 ? "start" : ended ? "break" : gapOf(text, previous, token.start);
+      const form = ending === 0 ? found.form : formOf(found.text.slice(0, found.text.length - ending));
+      const gap = previous < 0 ? "start" : ended ? "break" : gapOf(text, previous, found.start);
       ended = ending > 0;
-      const { senses, whole, headed, statal, beginsName } = lexicon.readingOf(token.folded, token.text);
+      const { senses, whole, headed, statal, beginsName } = lexicon.readingOf(form);
       // Spelled out, as spreading the token costs more than all the rest of this loop.
       words.push({
-        start: token.start,
-        end: token.end,
-        text: token.text,
-        folded: token.folded,
+        start: found.start,
+        end: found.end - ending,
+        text: form.text,
+        folded: form.folded,
         gap,
         senses,
         whole,

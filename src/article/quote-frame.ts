@@ -1,5 +1,5 @@
-import { remember } from "../languages/remember.ts";
 import type { SpeechLanguage, SpeechWord } from "../languages/speech-language.ts";
+import { rememberOfForm, type WordForm } from "../languages/word-form.ts";
 import type { Entity, Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { tokensBetween } from "./block-tokens.ts";
@@ -116,7 +116,7 @@ export function readSentences(context: FrameContext, range: Range, parent: numbe
         });
         cursor = end;
       } else {
-        const read = speechOf(token.folded);
+        const read = speechOf(token.form);
         items.push({
           kind: "word",
           start: token.start,
@@ -195,13 +195,13 @@ interface SpeechReading {
   joined: boolean;
 }
 
-const readers = new WeakMap<SpeechLanguage, (folded: string) => SpeechReading>();
+const readers = new WeakMap<SpeechLanguage, (form: WordForm) => SpeechReading>();
 
 /** Tells what a word of a language does when it reports speech; found out once a word. */
-function speechReader(speech: SpeechLanguage): (folded: string) => SpeechReading {
+function speechReader(speech: SpeechLanguage): (form: WordForm) => SpeechReading {
   const known = readers.get(speech);
   if (known !== undefined) return known;
-  const reader = remember((folded) => speechOf(folded, speech));
+  const reader = rememberOfForm(({ folded }) => speechOf(folded, speech));
   readers.set(speech, reader);
   return reader;
 }

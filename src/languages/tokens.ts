@@ -1,4 +1,5 @@
 import { wordEnd, wordStart } from "./word-bounds.ts";
+import { formsOf, type WordForm } from "./word-form.ts";
 
 /** A word of a text. Offsets are UTF-16 code units of the whole text, end exclusive. */
 export interface Token {
@@ -7,44 +8,20 @@ export interface Token {
   text: string;
   /** For comparing: as `LanguagePack.fold` makes it. */
   folded: string;
+  form: WordForm;
 }
-
-/** A word as it is written, and folded; one for all its places, so that looking it up elsewhere is looking for the same string. */
-interface Form {
-  text: string;
-  folded: string;
-}
-
-/** More words than a language has in daily use; what is remembered is dropped when there are more. */
-const limit = 50_000;
-const remembered = new WeakMap<(word: string) => string, Map<string, Form>>();
 
 /** The words of `text` between two offsets, in order. Linear. */
 export function tokenize(text: string, start: number, end: number, fold: (word: string) => string): Token[] {
   const tokens: Token[] = [];
-  const forms = formsOf(fold);
+  const formOf = formsOf(fold);
   for (let from = wordStart(text, start, end); from < end; ) {
     const to = wordEnd(text, from, end);
-    const written = text.slice(from, to);
-    let form = forms.get(written);
-    if (form === undefined) {
-      if (forms.size >= limit) forms.clear();
-      form = { text: written, folded: fold(written) };
-      forms.set(written, form);
-    }
-    tokens.push({ start: from, end: to, text: form.text, folded: form.folded });
+    const form = formOf(text.slice(from, to));
+    tokens.push({ start: from, end: to, text: form.text, folded: form.folded, form });
     from = wordStart(text, to, end);
   }
   return tokens;
-}
-
-function formsOf(fold: (word: string) => string): Map<string, Form> {
-  let forms = remembered.get(fold);
-  if (forms === undefined) {
-    forms = new Map();
-    remembered.set(fold, forms);
-  }
-  return forms;
 }
 
 /** How many words a text has. */

@@ -1,3 +1,4 @@
+import { rememberOfForm, type WordForm } from "../../languages/word-form.ts";
 import { coarseHintFeatures, wordGapFeatures } from "./context-features.ts";
 import { edge, type ListLookup, makeFeatureList, profileWord, reach, type WordProfile } from "./features.ts";
 import { gapKinds } from "./gaps.ts";
@@ -41,7 +42,7 @@ export interface KnownWords {
   /** How many numbers keys have. */
   keyCount: number;
   /** Where the records of words begin; what an earlier call gave may no longer hold. */
-  recordsOf(words: readonly { folded: string }[]): Int32Array;
+  recordsOf(words: readonly { form: WordForm }[]): Int32Array;
 }
 
 /** Words that are kept; emptied when there are more, so that an archive of any size needs no more memory. */
@@ -89,6 +90,9 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
     }
   };
   record(edge, edgeRecord);
+  /** Where the record of a form's word begins, until it is emptied so many times. */
+  const placeOf = rememberOfForm(() => ({ place: edgeRecord, emptied: -1 }));
+  let emptied = 0;
   const recordOf = (folded: string): number => {
     const known = places.get(folded);
     if (known !== undefined) return known;
@@ -113,11 +117,20 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
       if (places.size > capacity) {
         places.clear();
         numbers.clear();
+        emptied += 1;
         records = records.slice(0, fewWords * recordSize).fill(0, recordSize);
       }
       const found = new Int32Array(words.length);
-      for (let index = 0; index < words.length; index += 1)
-        found[index] = recordOf(words[index]?.folded ?? "");
+      for (let index = 0; index < words.length; index += 1) {
+        const form = words[index]?.form;
+        if (form === undefined) break;
+        const known = placeOf(form);
+        if (known.emptied !== emptied) {
+          known.place = recordOf(form.folded);
+          known.emptied = emptied;
+        }
+        found[index] = known.place;
+      }
       return found;
     },
   };

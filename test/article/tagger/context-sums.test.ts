@@ -8,12 +8,14 @@ import { gapCount } from "../../../src/article/tagger/gaps.ts";
 import { knownWords } from "../../../src/article/tagger/known-words.ts";
 import { createRowTable, sumSize } from "../../../src/article/tagger/row-sums.ts";
 import { readWeights } from "../../../src/article/tagger/weights.ts";
+import { formsOf } from "../../../src/languages/word-form.ts";
 import { packageFile } from "../../../src/package-file.ts";
 
 const table = createRowTable(readWeights(readFileSync(packageFile("src/languages/ar/model/names.weights"))));
 const listsOf = (folded: string): number => (folded.length % 3) * 7 + (folded.startsWith("ال") ? 1 << 11 : 0);
 const known = knownWords(table, listsOf);
 const sumContext = contextSums(table, known);
+const formOf = formsOf((folded) => folded);
 
 const vocabulary = [
   "قال",
@@ -44,7 +46,7 @@ test("what is summed once and kept comes to what all features of a word come to"
     fc.property(texts, (text) => {
       const gaps = Uint8Array.from(text.gaps);
       const hints = { coarse: Uint8Array.from(text.hints), fine: Uint16Array.from(text.hints) };
-      const words = known.recordsOf(text.words.map((folded) => ({ folded })));
+      const words = known.recordsOf(text.words.map((word) => ({ form: formOf(word) })));
       const sums = new Int32Array(words.length * sumSize);
       sumContext(words, gaps, hints, sums);
       const profiles = text.words.map((folded) => profileWord(folded, listsOf));
