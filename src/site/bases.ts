@@ -1,5 +1,4 @@
-import { speakersOf } from "./article-page.ts";
-import { type Catalogue, rememberEach } from "./catalogue.ts";
+import { type Catalogue, remember, rememberEach } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
 import type { Bases, Basis, PlannedPage } from "./planned-page.ts";
 
@@ -22,15 +21,25 @@ export interface PageBases {
  * @param keys of the articles, by their numbers
  */
 export function findBases(catalogue: Catalogue, keys: readonly string[], digester: Digester): PageBases {
-  const { articles, entities, speakers } = catalogue.archive;
-  const hasNames = entities.size + speakers.size > 0;
+  const { archive } = catalogue;
+  const { articles, mentions, quotes } = archive;
+  const hasNames = archive.entities.size + archive.speakers.size > 0;
   const { textOf, ofText } = digester;
   // A digest of all that the article was parsed from, its id among it.
   const record: Bases["record"] = (article) => textOf(keys[article]);
+  // A name stands in many articles: its text is found by its number, not by its card.
+  const ofEntity = rememberEach(mentions.entities.length, (entity) =>
+    textOf(catalogue.namedEntity(entity).card),
+  );
+  const ofSpeaker = remember((id) => textOf(id) + textOf(catalogue.speakerCard(id)));
   const named = rememberEach(articles.length, (article) => {
     let text = record(article);
-    for (const entity of catalogue.entitiesOf(article)) text += textOf(catalogue.namedEntity(entity).card);
-    return ofText(text + textOf(speakersOf(catalogue, article)));
+    for (const entity of catalogue.entitiesOf(article)) text += ofEntity(entity);
+    const speakers = new Set<string>();
+    for (const { speakerId } of quotes[article] ?? []) if (speakerId !== null) speakers.add(speakerId);
+    text += `[${speakers.size}`;
+    for (const id of speakers) text += ofSpeaker(id);
+    return ofText(text);
   });
   const counts: Bases["counts"] = (article) => {
     let text = "";
