@@ -65,11 +65,15 @@ export function forEachSharing(
   most: number,
   tell: (other: number, entity: number) => void,
 ): void {
+  const { starts, values } = articlesOf;
   forEachOf(entitiesOf, article, (entity) => {
-    if (lengthOf(articlesOf, entity) > most) return;
-    forEachOf(articlesOf, entity, (other) => {
+    const [from, to] = [starts[entity] ?? 0, starts[entity + 1] ?? 0];
+    if (to - from > most) return;
+    // Gone through some hundred times an article: `forEachOf` once more makes it a third slower.
+    for (let at = from; at < to; at += 1) {
+      const other = values[at] ?? 0;
       if (other !== article) tell(other, entity);
-    });
+    }
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Archive, ArchivedArticle, ArchivedEntity, Mentions, RelatedArticle } from "../model/archive.ts";
-import { forEachOf, lengthOf, listOf } from "./mentions.ts";
+import { forEachSharing, lengthOf, listOf } from "./mentions.ts";
 import { compareText } from "./order.ts";
 import { roughCount } from "./rough-count.ts";
 
@@ -10,8 +10,6 @@ const maxRelated = 4;
 const minShared = 2;
 /** Weights are whole numbers of so many parts, so that a sum of them is the same in any order. */
 const parts = 1 << 20;
-/** Above any sum of weights: a count and a sum stand in one number, which is exact below 2 ** 53. */
-const unit = 2 ** 38;
 
 const none: readonly RelatedArticle[] = [];
 
@@ -21,34 +19,27 @@ const none: readonly RelatedArticle[] = [];
  */
 export function relateArticles(articles: readonly ArchivedArticle[], mentions: Mentions): Archive["related"] {
   const { entities, articlesOf, entitiesOf } = mentions;
-  const { starts, values } = articlesOf;
   if (entities.length === 0) return articles.map(() => none);
   const isShareable = (entity: number): boolean => lengthOf(articlesOf, entity) <= maxArticles;
   const weights = entities.map((_, entity) =>
     Math.round(parts * Math.log(1 + articles.length / lengthOf(articlesOf, entity))),
   );
   const days = articles.map(dayNumber);
-  // By article, as a map for each would be most of the work: how many entities it shares, each a `unit`, and their weights.
-  const shares = new Float64Array(articles.length);
+  // By article: a map for each would be most of the work.
+  const scores = new Float64Array(articles.length);
+  const counts = new Uint16Array(articles.length);
   return articles.map((_, here) => {
     const touched: number[] = [];
-    forEachOf(entitiesOf, here, (entity) => {
-      if (!isShareable(entity)) return;
-      const share = unit + (weights[entity] ?? 0);
-      const to = starts[entity + 1] ?? 0;
-      for (let at = starts[entity] ?? 0; at < to; at += 1) {
-        const other = values[at] ?? 0;
-        const before = shares[other] ?? 0;
-        if (before === 0) touched.push(other);
-        shares[other] = before + share;
-      }
+    forEachSharing(mentions, here, maxArticles, (other, entity) => {
+      if (counts[other] === 0) touched.push(other);
+      counts[other] = (counts[other] ?? 0) + 1;
+      scores[other] = (scores[other] ?? 0) + (weights[entity] ?? 0);
     });
-    const countOf = (number: number): number => Math.floor((shares[number] ?? 0) / unit);
-    const scoreOf = (number: number): number => (shares[number] ?? 0) - countOf(number) * unit;
+    const scoreOf = (number: number): number => scores[number] ?? 0;
     const pauseTo = (number: number): number => Math.abs((days[number] ?? 0) - (days[here] ?? 0));
     const idOf = (number: number): string => articles[number]?.id ?? "";
     const best = touched
-      .filter((other) => other !== here && countOf(other) >= minShared)
+      .filter((other) => (counts[other] ?? 0) >= minShared)
       .sort((x, y) => scoreOf(y) - scoreOf(x) || pauseTo(x) - pauseTo(y) || compareText(idOf(x), idOf(y)))
       .slice(0, maxRelated)
       .map((other): RelatedArticle => {
@@ -61,7 +52,10 @@ export function relateArticles(articles: readonly ArchivedArticle[], mentions: M
           shared: rarestFirst(shared.flatMap((entity) => entities[entity] ?? [])).map((one) => one.id),
         };
       });
-    for (const other of touched) shares[other] = 0;
+    for (const other of touched) {
+      counts[other] = 0;
+      scores[other] = 0;
+    }
     return best.length === 0 ? none : best;
   });
 }

@@ -1,4 +1,4 @@
-import { formsOf } from "../languages/word-form.ts";
+import { formsOf, withoutEnding } from "../languages/word-form.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
 import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./date-lexicon.ts";
@@ -67,9 +67,9 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
   };
   const formOf = formsOf(lexicon.fold);
   for (const token of blockTokens(text, block, lexicon.fold)) {
-    const ending = lexicon.endingLength(token.text);
-    const written = ending === 0 ? token.text : token.text.slice(0, token.text.length - ending);
-    const senses = lexicon.sensesOf(ending === 0 ? token.form : formOf(written));
+    const form = withoutEnding(token.form, lexicon.endingLength(token.text), formOf);
+    const { text: written } = form;
+    const senses = lexicon.sensesOf(form);
     const parts = senses.hasDigit ? mixed.exec(written)?.groups : undefined;
     const digits = parts?.["digits"];
     if (digits === undefined) {

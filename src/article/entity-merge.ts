@@ -115,9 +115,10 @@ function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): s
   const bare = folded.map((word, at) => (at === 0 ? lexicon.language.withoutArticle(word) : word));
   if (mention.type === "Person")
     return `Person ${bare.map((word) => lexicon.language.soundOf(word)).join(" ")}`;
-  const formOf = formsOf(lexicon.fold);
   const head =
-    mention.source === "phrase" ? lexicon.readingOf(formOf(folded[0] ?? "")).whole.head : undefined;
+    mention.source === "phrase"
+      ? lexicon.readingOf(formsOf(lexicon.fold)(folded[0] ?? "")).whole.head
+      : undefined;
   // The kind before the name is no part of what tells two names apart: معاهدة ستارت, ستارت.
   if (head !== undefined && head.takes === "proper" && bare.length > 1)
     return `${mention.type} ${bare.slice(1).join(" ")}`;

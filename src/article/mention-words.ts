@@ -1,5 +1,5 @@
 import type { Token } from "../languages/tokens.ts";
-import { formsOf } from "../languages/word-form.ts";
+import { formsOf, withoutEnding } from "../languages/word-form.ts";
 import type { Range } from "../model/article.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
@@ -21,7 +21,7 @@ export function readWords(text: string, blocks: readonly Block[], lexicon: Lexic
     let ended = false;
     for (const found of blockTokens(text, block, lexicon.fold)) {
       const ending = lexicon.language.endingLength(found.text);
-      const form = ending === 0 ? found.form : formOf(found.text.slice(0, found.text.length - ending));
+      const form = withoutEnding(found.form, ending, formOf);
       const gap = previous < 0 ? "start" : ended ? "break" : gapOf(text, previous, found.start);
       ended = ending > 0;
       const { senses, whole, headed, statal, beginsName } = lexicon.readingOf(form);

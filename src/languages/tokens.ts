@@ -8,6 +8,7 @@ export interface Token {
   text: string;
   /** For comparing: as `LanguagePack.fold` makes it. */
   folded: string;
+  /** What has that text and is folded to that: here as well, for they are asked for all the time. */
   form: WordForm;
 }
 

@@ -29,6 +29,15 @@ export function formsOf(fold: (word: string) => string): (written: string) => Wo
   };
 }
 
+/** The form of a word without so many code units at its end. */
+export function withoutEnding(
+  form: WordForm,
+  length: number,
+  formOf: (written: string) => WordForm,
+): WordForm {
+  return length === 0 ? form : formOf(form.text.slice(0, form.text.length - length));
+}
+
 let functions = 0;
 
 /** The same function of a form, which works out of each what it gives once: where it lies is a step from the word, and not looked for. */

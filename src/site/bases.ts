@@ -1,6 +1,7 @@
-import { type Catalogue, remember, rememberEach } from "./catalogue.ts";
+import { speakersOf } from "./article-page.ts";
+import { type Catalogue, rememberEach } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
-import type { Bases, Basis, PlannedPage } from "./planned-page.ts";
+import { type Bases, type Basis, basisOfList, type PlannedPage } from "./planned-page.ts";
 
 /** A page that is known by what it is worked out from. */
 export type BasedPage = PlannedPage & { basis: Basis };
@@ -21,9 +22,8 @@ export interface PageBases {
  * @param keys of the articles, by their numbers
  */
 export function findBases(catalogue: Catalogue, keys: readonly string[], digester: Digester): PageBases {
-  const { archive } = catalogue;
-  const { articles, mentions, quotes } = archive;
-  const hasNames = archive.entities.size + archive.speakers.size > 0;
+  const { articles, entities, speakers, mentions } = catalogue.archive;
+  const hasNames = entities.size + speakers.size > 0;
   const { textOf, ofText } = digester;
   // A digest of all that the article was parsed from, its id among it.
   const record: Bases["record"] = (article) => textOf(keys[article]);
@@ -31,15 +31,12 @@ export function findBases(catalogue: Catalogue, keys: readonly string[], digeste
   const ofEntity = rememberEach(mentions.entities.length, (entity) =>
     textOf(catalogue.namedEntity(entity).card),
   );
-  const ofSpeaker = remember((id) => textOf(id) + textOf(catalogue.speakerCard(id)));
   const named = rememberEach(articles.length, (article) => {
     let text = record(article);
     for (const entity of catalogue.entitiesOf(article)) text += ofEntity(entity);
-    const speakers = new Set<string>();
-    for (const { speakerId } of quotes[article] ?? []) if (speakerId !== null) speakers.add(speakerId);
-    text += `[${speakers.size}`;
-    for (const id of speakers) text += ofSpeaker(id);
-    return ofText(text);
+    return ofText(
+      text + basisOfList(speakersOf(catalogue, article), ([id, card]) => textOf(id) + textOf(card)),
+    );
   });
   const counts: Bases["counts"] = (article) => {
     let text = "";

@@ -90,9 +90,10 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
     }
   };
   record(edge, edgeRecord);
-  /** Where the record of a form's word begins, until it is emptied so many times. */
-  const placeOf = rememberOfForm(() => ({ place: edgeRecord, emptied: -1 }));
+  /** How often the records were emptied. */
   let emptied = 0;
+  /** Where the record of a form's word begins; not so any more when they have been emptied since. */
+  const placeOf = rememberOfForm(() => ({ place: edgeRecord, emptied: -1 }));
   const recordOf = (folded: string): number => {
     const known = places.get(folded);
     if (known !== undefined) return known;
@@ -121,16 +122,14 @@ export function knownWords(table: RowTable, listsOf: ListLookup): KnownWords {
         records = records.slice(0, fewWords * recordSize).fill(0, recordSize);
       }
       const found = new Int32Array(words.length);
-      for (let index = 0; index < words.length; index += 1) {
-        const form = words[index]?.form;
-        if (form === undefined) break;
+      words.forEach(({ form }, index) => {
         const known = placeOf(form);
         if (known.emptied !== emptied) {
           known.place = recordOf(form.folded);
           known.emptied = emptied;
         }
         found[index] = known.place;
-      }
+      });
       return found;
     },
   };

@@ -5,7 +5,7 @@ import { hintFeatures, joinFeatures } from "../../../src/article/tagger/context-
 import { contextSums } from "../../../src/article/tagger/context-sums.ts";
 import { edge, makeFeatureList, profileWord, reach, wordAt } from "../../../src/article/tagger/features.ts";
 import { gapCount } from "../../../src/article/tagger/gaps.ts";
-import { knownWords } from "../../../src/article/tagger/known-words.ts";
+import { inRecord, knownWords } from "../../../src/article/tagger/known-words.ts";
 import { createRowTable, sumSize } from "../../../src/article/tagger/row-sums.ts";
 import { readWeights } from "../../../src/article/tagger/weights.ts";
 import { formsOf } from "../../../src/languages/word-form.ts";
@@ -64,4 +64,19 @@ test("what is summed once and kept comes to what all features of a word come to"
       expect([...sums]).toEqual([...expected]);
     }),
   );
+});
+
+test("words that were met before there were too many are known again", () => {
+  const few = [formOf("قال"), formOf("موسكو")];
+  const told = (): (number | undefined)[][] => {
+    const places = known.recordsOf(few.map((form) => ({ form })));
+    return Array.from(places, (place) => [
+      known.records[place + inRecord.word],
+      known.records[place + inRecord.ending],
+    ]);
+  };
+  const before = told();
+  known.recordsOf(Array.from({ length: 30_001 }, (_, number) => ({ form: formOf(`x${number}`) })));
+  known.recordsOf([{ form: formOf("another") }]);
+  expect(told()).toEqual(before);
 });
