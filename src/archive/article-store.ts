@@ -13,12 +13,19 @@ export type StoredPart = keyof typeof partNumber;
 /** How many parts the store keeps of each article. */
 export const partCount = Object.keys(partNumber).length;
 
+/** What an article's page and its data are made of. */
+export interface PublishedParts {
+  parsed: ParsedArticle;
+  record: ArticleRecord;
+  /** The article as a line of JSON, with its end. */
+  line: Uint8Array;
+}
+
 /** Parsed articles, to be read one at a time. What a store hands out was checked against what was put in. */
 export interface ArticleStore {
   /** With its body. */
   load: (ref: ArticleRef) => ParsedArticle;
-  /** The article as a line of JSON, with its end. */
-  loadLine: (ref: ArticleRef) => Uint8Array;
+  loadPublished: (ref: ArticleRef) => PublishedParts;
   /** What lists say of it. */
   loadRecord: (ref: ArticleRef) => ArticleRecord;
   /** Where an entity is mentioned in it; none where it is not. */
@@ -55,22 +62,25 @@ function lineFrom(part: Buffer, beginning: string): string | null {
   return from < 0 ? null : part.toString("utf8", from, part.indexOf("\n", from + line.length));
 }
 
-/** Whether a part is the `null` of JSON; nothing else is as short. */
-function isNull({ stored }: ArticleRef, part: StoredPart): boolean {
-  return stored.lengths[partNumber[part]] === "null".length;
-}
-
 /** A store that reads a pack. */
-export function articleStore(pack: Pick<Pack, "read">): ArticleStore {
+export function articleStore(pack: Pick<Pack, "read" | "readParts">): ArticleStore {
   const bytesOf = (ref: ArticleRef, part: StoredPart): Buffer => pack.read(ref.stored, partNumber[part]);
   const text = (ref: ArticleRef, part: StoredPart): string => bytesOf(ref, part).toString("utf8");
   // What the pack hands out is what `encodeArticle` of this same version made: its check says so, and the key holds the version.
+  const parsedOf = (part: (number: number) => Buffer): ParsedArticle => ({
+    article: JSON.parse(part(partNumber.article).toString("utf8")) as Article,
+    body: JSON.parse(part(partNumber.body).toString("utf8")) as ParsedArticle["body"],
+  });
   return {
-    load: (ref) => ({
-      article: JSON.parse(text(ref, "article")) as Article,
-      body: isNull(ref, "body") ? null : (JSON.parse(text(ref, "body")) as ParsedArticle["body"]),
-    }),
-    loadLine: (ref) => bytesOf(ref, "article"),
+    load: ({ stored }) => parsedOf(pack.readParts(stored, partNumber.article, partNumber.body)),
+    loadPublished: ({ stored }) => {
+      const part = pack.readParts(stored, partNumber.record, partNumber.body);
+      return {
+        parsed: parsedOf(part),
+        record: JSON.parse(part(partNumber.record).toString("utf8")) as ArticleRecord,
+        line: part(partNumber.article),
+      };
+    },
     loadRecord: (ref) => JSON.parse(text(ref, "record")) as ArticleRecord,
     loadContexts: (ref, entity) => {
       const bytes = bytesOf(ref, "contexts");

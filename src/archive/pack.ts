@@ -59,6 +59,8 @@ export interface Pack {
   appendAll: (bytes: Uint8Array, records: readonly Packed[]) => Stored[];
   /** @throws DamagedPackError */
   read: (stored: Stored, part: number) => Buffer;
+  /** Reads the parts from one to another at once. @returns each by its number; the part asked for is checked @throws DamagedPackError */
+  readParts: (stored: Stored, first: number, last: number) => (part: number) => Buffer;
   /** @throws DamagedPackError */
   readAt: (place: PartPlace) => Buffer;
   /** Reads into a buffer of the part's length. @throws DamagedPackError */
@@ -118,6 +120,18 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     readInto(place, bytes);
     return bytes;
   };
+  const readParts = (stored: Stored, first: number, last: number): ((part: number) => Buffer) => {
+    const [from] = placeOf(stored, first);
+    const [start, length] = placeOf(stored, last);
+    const all = Buffer.allocUnsafe(start + length - from);
+    if (!readAll(file, all, from)) throw damaged(from);
+    return (part) => {
+      const place = placeOf(stored, part);
+      const bytes = all.subarray(place[0] - from, place[0] - from + place[1]);
+      check(place, bytes);
+      return bytes;
+    };
+  };
   const inOrder = (): Pick<Pack, "readAt"> => {
     let piece = Buffer.allocUnsafeSlow(pieceSize);
     let [from, to] = [0, 0];
@@ -155,6 +169,7 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
       });
     },
     read: (stored, part) => readAt(placeOf(stored, part)),
+    readParts,
     readAt,
     readInto,
     close: () => closeSync(file),

@@ -1,9 +1,10 @@
+import type { PublishedParts } from "../archive/article-store.ts";
 import { isExternal } from "../archive/links.ts";
 import { quotesOf } from "../archive/quote-records.ts";
 import { type BodyLinks, renderBody } from "../article/render-body.ts";
 import { countWords } from "../languages/tokens.ts";
 import type { ArticleNumber, ArticleRecord, ArticleRef } from "../model/archive.ts";
-import type { Article, ParsedArticle } from "../model/article.ts";
+import type { Article } from "../model/article.ts";
 import type { ArticlePage, EntityCard, HeadlineCard, QuoteCard } from "../model/page.ts";
 import { citeAsBibtex } from "./bibtex.ts";
 import { type Catalogue, headlineCardOf, type NamedEntity, type SpeakerCard } from "./catalogue.ts";
@@ -115,8 +116,7 @@ function draftArticle(catalogue: Catalogue, number: ArticleNumber, ref: ArticleR
 /** The page of an article, its text laid into its draft. */
 export function completeArticle(
   draft: ArticleDraft,
-  parsed: ParsedArticle,
-  record: ArticleRecord,
+  { parsed, record }: Pick<PublishedParts, "parsed" | "record">,
   words: BodyWords,
 ): ArticlePage {
   const { path, site, sections, lang, dir, kind, collections } = draft;

@@ -92,7 +92,7 @@ export function whole(page: WholeDraft["page"]): WholeDraft {
 }
 
 /** What is read of texts when a page is made. */
-export type Texts = Pick<ArticleStore, "load" | "loadRecord" | "loadContexts" | "loadQuote">;
+export type Texts = Pick<ArticleStore, "loadPublished" | "loadRecord" | "loadContexts" | "loadQuote">;
 
 /** The page of a draft, with what it needs of texts. */
 export function completePage(draft: PageDraft, store: Texts, words: BodyWords): Page {
@@ -111,7 +111,7 @@ export function completePage(draft: PageDraft, store: Texts, words: BodyWords): 
     case "list":
       return { ...draft.page, cards: draft.cards.map(cardOf) };
     case "article":
-      return completeArticle(draft, store.load(draft.ref), store.loadRecord(draft.ref), words);
+      return completeArticle(draft, store.loadPublished(draft.ref), words);
     case "entity":
       return {
         ...draft.page,

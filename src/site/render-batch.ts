@@ -1,7 +1,7 @@
 import { type ArticleStore, articleStore } from "../archive/article-store.ts";
 import { openPack } from "../archive/pack.ts";
-import type { Page } from "../model/page.ts";
 import type { SiteConfig } from "../model/seeds.ts";
+import { completeArticle } from "./article-page.ts";
 import { makeLook, type SiteLook } from "./look.ts";
 import { completePage, type PageDraft, type Texts } from "./page-draft.ts";
 import { articleDataPath } from "./paths.ts";
@@ -49,19 +49,21 @@ export function renderBatch({ site, packPath, outDir, drafts }: RenderBatch): Wr
  */
 export function renderDrafts(
   drafts: readonly PageDraft[],
-  store: Texts & Pick<ArticleStore, "loadLine">,
+  store: Texts,
   look: Pick<SiteLook, "render" | "words">,
   outDir: string,
 ): WrittenFile[][] {
   return drafts.map((draft) => {
     const { path } = draft.kind === "article" ? draft : draft.page;
     try {
-      const page: Page = completePage(draft, store, look.words);
-      const files = [writeSiteFile(outDir, path, look.render(page))];
-      if (draft.kind === "article") {
-        files.push(writeSiteFile(outDir, articleDataPath(draft.id), store.loadLine(draft.ref)));
-      }
-      return files;
+      if (draft.kind !== "article")
+        return [writeSiteFile(outDir, path, look.render(completePage(draft, store, look.words)))];
+      const published = store.loadPublished(draft.ref);
+      const page = completeArticle(draft, published, look.words);
+      return [
+        writeSiteFile(outDir, path, look.render(page)),
+        writeSiteFile(outDir, articleDataPath(draft.id), published.line),
+      ];
     } catch (cause) {
       throw new PageError(path, cause);
     }

@@ -27,6 +27,8 @@ test("records that come together are read as those that come one by one", () => 
     stored.forEach((each, index) => {
       expect([0, 1, 2].map((part) => one.read(each, part))).toEqual(record(texts[index] ?? ""));
       expect(one.readAt(placeOf(each, 2)).toString()).toBe(`${texts[index]}!`);
+      expect([0, 1, 2].map(one.readParts(each, 0, 2))).toEqual(record(texts[index] ?? ""));
+      expect([1, 2].map(one.readParts(each, 1, 2))).toEqual(record(texts[index] ?? "").slice(1));
     });
   }
   one.close();
@@ -44,6 +46,9 @@ test("damage is told, also by an error that has lost all but its message on its 
   } catch (error) {
     told = error;
   }
+  const part = pack.readParts(stored, 0, 2);
+  expect(part(2).toString()).toBe("text!");
+  expect(() => part(0)).toThrow(DamagedPackError);
   pack.close();
   expect(told).toBeInstanceOf(DamagedPackError);
   expect(tellsDamage(told)).toBe(true);
