@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { setFlagsFromString } from "node:v8";
 import { compareText } from "./archive/order.ts";
 import { tellsDamage } from "./archive/pack.ts";
 import { type ReadArticles, readArticles } from "./archive/read-articles.ts";
@@ -21,6 +20,7 @@ import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
 import { SourceChangedError } from "./site/write-sources.ts";
+import { spareMemory } from "./v8-flags.ts";
 import { waitForAll } from "./wait-for-all.ts";
 
 /**
@@ -30,11 +30,6 @@ import { waitForAll } from "./wait-for-all.ts";
 const largeCatalogue = 150 * 1024 * 1024;
 /** About as many bytes more are counted for each article, for what is planned of it. */
 const besideEntry = 650;
-
-/** Has the heap grow by a fifth, not to its double, before it is looked through: less memory, and more time (BENCHMARKS.md). */
-function spareMemory(): void {
-  setFlagsFromString("--heap-growing-percent=20");
-}
 
 /** Builds while no other build writes to the same folder. */
 export async function buildAlone(opened: LookedAt, options: BuildOptions): Promise<BuildResult> {
