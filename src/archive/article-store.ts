@@ -46,8 +46,19 @@ export function encodeArticle(parsed: ParsedArticle, path: string): Uint8Array[]
   // A line an entity: a page of one need not read what the article says of the others.
   const contexts = [...findContexts(article)].map(([id, found]) => `${lineOf(id)}${JSON.stringify(found)}`);
   const quotes = quotesOf(article).map((quote) => `${JSON.stringify(quote)}\n`);
-  const texts = [...parts, `${contexts.join("")}\n`, quotes.join("")].map((text) => Buffer.from(text));
-  return [entry, ...texts];
+  return [entry, ...encodeTexts([...parts, `${contexts.join("")}\n`, quotes.join("")])];
+}
+
+/** Texts as UTF-8, in one piece of memory: to get one for each takes longer than to encode it. */
+function encodeTexts(texts: readonly string[]): Uint8Array[] {
+  // A UTF-16 code unit has three bytes at most.
+  const room = Buffer.allocUnsafe(texts.reduce((sum, { length }) => sum + 3 * length, 0));
+  let end = 0;
+  return texts.map((text) => {
+    const start = end;
+    end += room.write(text, start);
+    return room.subarray(start, end);
+  });
 }
 
 /** The beginning of an entity's line, with the end of the one before: JSON has neither line feeds nor tabs in it. */

@@ -71,8 +71,13 @@ export function writingOf(text: string): { script: string | null; letters: numbe
 
 /** The scripts that a text has a character of. */
 export function scriptsIn(text: string): string[] {
-  const { ofScript } = count(text);
-  return scripts.flatMap(([script], index) => ((ofScript[index + 1] ?? 0) > 0 ? [script] : []));
+  let seen = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    seen |= 1 << (traitsOf(code) & scriptBits);
+  }
+  return scripts.flatMap(([script], index) => ((seen & (1 << (index + 1))) > 0 ? [script] : []));
 }
 
 /** The script that a language is usually written in (CLDR likely subtags). */

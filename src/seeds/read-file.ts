@@ -7,8 +7,8 @@ export const largestText = 4 * 2 ** 20;
 /** INDEX.md has a few lines for each article. */
 export const largestIndex = 64 * 2 ** 20;
 
-/** What is read beyond the size that the file system tells, which a file that is being written exceeds. */
-const chunk = 64 * 1024;
+/** For what is read beyond the size that the file system tells, which a file that is being written exceeds. */
+const beyond = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * Reads a file of the seeds folder that is no larger than so many bytes; nothing of one that is larger, and nothing that is no file, for a
@@ -53,18 +53,20 @@ function sizeOf(file: number): { size: number; isFile: boolean } {
 
 /** Null when there is more than so many bytes. */
 function readAll(file: number, size: number, largest: number): Buffer | null {
-  const parts: Buffer[] = [];
+  const expected = Buffer.allocUnsafe(size);
   let length = 0;
-  for (let room = size + 1; ; room = chunk) {
-    const part = Buffer.allocUnsafe(room);
-    const read = readSync(file, part, 0, room, null);
-    if (read === 0) break;
-    parts.push(part.subarray(0, read));
+  while (length < size) {
+    const read = readSync(file, expected, length, size - length, null);
+    if (read === 0) return expected.subarray(0, length);
+    length += read;
+  }
+  const parts = [expected];
+  for (let read = readSync(file, beyond); read > 0; read = readSync(file, beyond)) {
+    parts.push(Buffer.from(beyond.subarray(0, read)));
     length += read;
     if (length > largest) return null;
   }
-  const [first] = parts;
-  return parts.length === 1 && first !== undefined ? first : Buffer.concat(parts);
+  return parts.length === 1 ? expected : Buffer.concat(parts);
 }
 
 function leadsInside(seedsDir: string, full: string): boolean {
