@@ -20,7 +20,7 @@ import { staleShards, takeShards } from "./shards.ts";
 import type { RefOf } from "./site/planned-page.ts";
 import { loadTheme, type Theme, ThemeError, themeFolder } from "./site/theme.ts";
 import { SourceChangedError } from "./site/write-sources.ts";
-import { spareMemory } from "./v8-flags.ts";
+import { optimizeLate, spareMemory } from "./v8-flags.ts";
 import { waitForAll } from "./wait-for-all.ts";
 
 /**
@@ -39,7 +39,8 @@ export async function buildAlone(opened: LookedAt, options: BuildOptions): Promi
   if ("pid" in lock) return { kind: "out-busy", problems: seeds.problems, holder: lock };
   try {
     if (options.shards !== undefined) {
-      const problems = takeShards(options.shards, cachePath(options.outDir), programDigest());
+      const cacheDir = cachePath(options.outDir);
+      const problems = takeShards(options.shards, cacheDir, programDigest(cacheDir));
       if (problems.length > 0) return { kind: "input-wrong", problems: [...seeds.problems, ...problems] };
     }
     // Another build may have ended since the books were opened.
@@ -63,9 +64,10 @@ async function buildFrom(
 ): Promise<BuildResult> {
   const { seedsDir, outDir, baseUrl, progress, search = true } = options;
   const seeds = baseUrl === null ? value : { ...value, site: { ...value.site, url: baseUrl } };
-  const version = digestOf([programDigest(), themeDigest(seedsDir)]);
   const cacheDir = cachePath(outDir);
-  const read = await readArticles({ seedsDir, seeds: value, cacheDir, version: programDigest(), progress });
+  const program = programDigest(cacheDir);
+  const version = digestOf([program, themeDigest(seedsDir)]);
+  const read = await readArticles({ seedsDir, seeds: value, cacheDir, version: program, progress });
   try {
     const problems = [...found, ...read.problems];
     if (options.shards !== undefined) problems.push(...staleShards(options.shards, read.parsed));
@@ -79,6 +81,7 @@ async function buildFrom(
       const { articles, pages } = earlier;
       return { kind: "built", problems, counts: { articles, parsed: 0, pages, written: 0, removed: 0 } };
     }
+    optimizeLate();
     const theme = await findTheme(seedsDir);
     if (theme instanceof ThemeError) {
       const place = { path: "../templates", line: 1, column: 1 };

@@ -11,7 +11,6 @@ import { verifySite } from "./publish/manifest.ts";
 import { describeTimes, reportProgress } from "./report-progress.ts";
 import type { Shard, ShardResult } from "./shards.ts";
 import { describeSystemError } from "./system-error.ts";
-import { optimizeLate } from "./v8-flags.ts";
 
 const usage = `Usage:
   warraq build [--seeds DIR] [--out DIR] [--base-url URL] [--force]   build the site
@@ -41,7 +40,6 @@ class UsageError extends Error {}
 class RefusedError extends Error {}
 
 async function main(args: string[]): Promise<number> {
-  optimizeLate();
   const [command, ...rest] = args;
   if (rest.includes("--help") || rest.includes("-h")) {
     process.stdout.write(usage);

@@ -1,5 +1,6 @@
 import { Tinypool } from "tinypool";
 import { packageFile } from "./package-file.ts";
+import { optimizeLate } from "./v8-flags.ts";
 
 /** So many batches a worker wait for it, that it need not. */
 const batchesAhead = 2;
@@ -26,6 +27,7 @@ export function inBatches<T>(items: readonly T[], size: number): T[][] {
 /** Has batches worked on by worker threads, which run compiled code, also where the rest runs from its sources. */
 export async function inThreads<Batch, Done>(work: Threads<Batch, Done>): Promise<void> {
   const { module, name, threads, next, given, take } = work;
+  optimizeLate();
   const pool = new Tinypool({
     filename: packageFile(`lib/bin/${module}.js`),
     name,

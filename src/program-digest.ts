@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { readLedger, writeLedger } from "./archive/ledger.ts";
 import { packageFile } from "./package-file.ts";
 
 /** What parses, extracts and renders: compiled code, templates, word lists and weights. */
@@ -8,51 +9,105 @@ const folders = ["lib/bin", "lib/templates", "src/languages", "templates"];
 
 let known: string | undefined;
 
-/** A digest of the program and what it runs on: what another one made may be made otherwise. */
-export function programDigest(): string {
-  known ??= makeDigest();
+/**
+ * A digest of the program and what it runs on: what another one made may be made otherwise.
+ * @param cacheDir where it is remembered from build to build, for as long as nobody writes to a file of the program; null to read all of them
+ */
+export function programDigest(cacheDir: string | null): string {
+  known ??= digestOfProgram(packageFile(""), cacheDir);
   return known;
 }
 
-function makeDigest(): string {
+const rememberedName = "program.ledger";
+/** A file that changed so shortly before it was looked at may change again within the clock's tick, in milliseconds. */
+const racy = 100;
+
+/** @param root the folder of the program @param cacheDir as above */
+export function digestOfProgram(root: string, cacheDir: string | null): string {
+  const installed = installedPackages(root);
+  if (cacheDir === null) return makeDigest(root, installed);
+  const remembered = join(cacheDir, rememberedName);
+  const { text: stamps, time } = stampsOf(root, installed);
+  const [before, digest] = readLedger(remembered) ?? [];
+  if (before === stamps && digest !== undefined) return digest;
+  const made = makeDigest(root, installed);
+  if (time < Date.now() - racy) {
+    mkdirSync(cacheDir, { recursive: true });
+    writeLedger(remembered, [stamps, made]);
+  }
+  return made;
+}
+
+function makeDigest(root: string, installed: readonly InstalledPackage[]): string {
   const digest = createHash("sha256");
-  // Unicode's tables and the calendars are Node's.
-  const { node, icu, unicode } = process.versions;
-  digest.update(JSON.stringify([node, icu, unicode, process.platform]));
-  digest.update(JSON.stringify(dependencies()));
-  for (const folder of folders) addFolder(digest, packageFile(folder));
+  digest.update(platform());
+  const versions = installed.map(({ name, file }) => `${name} ${file === null ? "" : versionIn(file)}`);
+  digest.update(JSON.stringify(versions));
+  for (const folder of folders) addFolder(digest, join(root, folder));
   return digest.digest("base64url");
 }
 
-/** The versions that are installed. */
-function dependencies(): string[] {
-  const { dependencies: names = {} } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as {
+/** Unicode's tables and the calendars are Node's. */
+function platform(): string {
+  const { node, icu, unicode } = process.versions;
+  return JSON.stringify([node, icu, unicode, process.platform]);
+}
+
+interface InstalledPackage {
+  name: string;
+  /** Its package.json; null where it is not installed. */
+  file: string | null;
+}
+
+/** What the program depends on. */
+function installedPackages(root: string): InstalledPackage[] {
+  const { dependencies: names = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     dependencies?: Record<string, string>;
   }; // our own file
-  return Object.keys(names).map((name) => `${name} ${installedVersion(name)}`);
+  const places = [join(root, "node_modules"), join(root, "..")];
+  return Object.keys(names).map((name) => {
+    const files = places.map((place) => join(place, name, "package.json"));
+    return { name, file: files.find((file) => existsSync(file)) ?? null };
+  });
 }
 
-function installedVersion(name: string): string {
-  for (const root of [packageFile("node_modules"), join(packageFile(""), "..")]) {
-    try {
-      const { version } = JSON.parse(readFileSync(join(root, name, "package.json"), "utf8")) as {
-        version: string;
-      };
-      return version;
-    } catch {
-      // It is not installed there.
-    }
+function versionIn(file: string): string {
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string }; // a package has one
+  return version;
+}
+
+/** What the file system says of all files that the digest is made of, as a digest, and when the last of them changed. */
+function stampsOf(root: string, installed: readonly InstalledPackage[]): { text: string; time: number } {
+  const digest = createHash("sha256");
+  digest.update(platform());
+  let last = 0;
+  const add = (path: string): void => {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    digest.update(`${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
+    last = Math.max(last, mtimeMs, ctimeMs);
+  };
+  for (const { name, file } of installed) {
+    if (file === null) digest.update(`${name} -\n`);
+    else add(file);
   }
-  return "";
+  for (const folder of folders) forEachFile(join(root, folder), add);
+  return { text: digest.digest("base64url"), time: last };
 }
 
-/** The names and bytes of the files below a folder. */
+/** The paths and bytes of the files below a folder. */
 export function addFolder(digest: ReturnType<typeof createHash>, folder: string): void {
+  forEachFile(folder, (path) => {
+    digest.update(`${path.slice(folder.length)}\n`);
+    digest.update(readFileSync(path));
+  });
+}
+
+/** Goes through the files below a folder, in an order that does not depend on the system. */
+function forEachFile(folder: string, take: (path: string) => void): void {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    digest.update(`${entry.name}\n`);
-    if (entry.isDirectory()) addFolder(digest, path);
-    else if (entry.isFile()) digest.update(readFileSync(path));
+    if (entry.isDirectory()) forEachFile(path, take);
+    else if (entry.isFile()) take(path);
   }
 }

@@ -45,7 +45,7 @@ export async function buildShard(options: {
       ...seeds,
       entries: seeds.entries.filter(({ path }) => shardOf(path, shard.of) === shard.number),
     };
-    const version = programDigest();
+    const version = programDigest(null);
     const read = await readArticles({ seedsDir, seeds: own, cacheDir: outDir, version, progress });
     read.close();
     problems.push(...read.problems);
