@@ -48,6 +48,10 @@ export function planDates(catalogue: Catalogue, refOf: RefOf, periods: Periods):
   for (const day of [...days.keys()].reverse()) pushTo(sameDay, day.slice("YYYY-".length), day);
   const inAllYears = (day: string): string[] => sameDay.get(day.slice("YYYY-".length)) ?? [];
   const otherYears = (day: string): string[] => inAllYears(day).filter((other) => other !== day);
+  // Pages that name the same articles are sent to a thread together, which so gets what is said of these once and not for every year.
+  const besideSameDays: PeriodLists = new Map(
+    [...sameDay.values()].flat().map((day) => [day, days.get(day) ?? []]),
+  );
   const firstOf = (day: string): ArticleNumber[] => (days.get(day) ?? []).slice(0, sameDayArticles);
   // Each is on the page of that day in every other year: made once, and once looked through for digests.
   const headlinesOf = remember((day: string): DayHeadlines => {
@@ -75,7 +79,7 @@ export function planDates(catalogue: Catalogue, refOf: RefOf, periods: Periods):
       otherYears: () => [],
       basis: () => () => "",
     }),
-    ...planPeriods(catalogue, refOf, "day", days, {
+    ...planPeriods(catalogue, refOf, "day", besideSameDays, {
       children: none,
       calendar: () => null,
       otherYears: (day) => otherYears(day).map(headlinesOf),

@@ -28,6 +28,8 @@ let miniSearch: Promise<MiniSearch> | undefined;
 
 /** As many as the search page shows at once. */
 const resultsAtOnce = 20;
+/** A browser refuses some thousand requests at a time. */
+const othersAtOnce = 200;
 
 window.searchWith = async (engine, query) => {
   const begun = performance.now();
@@ -42,7 +44,14 @@ window.searchWith = async (engine, query) => {
   }
   const take = engine === "pagefind" ? await askPagefind(forms) : await askWords(forms);
   const urls = await take(0, resultsAtOnce);
-  window.otherUrls = () => take(resultsAtOnce, Number.POSITIVE_INFINITY);
+  window.otherUrls = async () => {
+    const urls: string[] = [];
+    for (let from = resultsAtOnce; ; from += othersAtOnce) {
+      const more = await take(from, from + othersAtOnce);
+      if (more.length === 0) return urls;
+      urls.push(...more);
+    }
+  };
   return { ms: performance.now() - begun, urls };
 };
 
@@ -52,7 +61,7 @@ async function askWords(forms: string[]): Promise<Take> {
   words ??= openEngine(new URL(".", document.baseURI).href);
   const results = await (await words).search(forms, {}, "");
   return async (from, to) => {
-    const found = await results.take(Math.min(to, results.count) - from);
+    const found = await results.take(Math.max(0, Math.min(to, results.count) - from));
     return found.map(({ path }) => decodeURIComponent(path).replace(/^articles\/|\.html$/g, ""));
   };
 }
