@@ -93,10 +93,10 @@ describe("the pages of an archive", () => {
     const loaded: string[] = [];
     const store = {
       ...drafted.store,
-      load: (ref: ArticleRef) => {
-        const parsed = drafted.store.load(ref);
-        loaded.push(parsed.article.id);
-        return parsed;
+      loadPublished: (ref: ArticleRef) => {
+        const published = drafted.store.loadPublished(ref);
+        loaded.push(published.record.id);
+        return published;
       },
     };
     const { pages } = planOf(drafted);

@@ -45,11 +45,11 @@ window.searchWith = async (engine, query) => {
   const take = engine === "pagefind" ? await askPagefind(forms) : await askWords(forms);
   const urls = await take(0, resultsAtOnce);
   window.otherUrls = async () => {
-    const urls: string[] = [];
+    const others: string[] = [];
     for (let from = resultsAtOnce; ; from += othersAtOnce) {
       const more = await take(from, from + othersAtOnce);
-      if (more.length === 0) return urls;
-      urls.push(...more);
+      if (more.length === 0) return others;
+      others.push(...more);
     }
   };
   return { ms: performance.now() - begun, urls };
