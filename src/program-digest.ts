@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger, writeLedger } from "./archive/ledger.ts";
 import { packageFile } from "./package-file.ts";
+import { isSettled, stampOf } from "./stamp.ts";
 
 /** What parses, extracts and renders: compiled code, templates, word lists and weights. */
 const folders = ["lib/bin", "lib/templates", "src/languages", "templates"];
@@ -19,19 +20,23 @@ export function programDigest(cacheDir: string | null): string {
 }
 
 const rememberedName = "program.ledger";
-/** A file that changed so shortly before it was looked at may change again within the clock's tick, in milliseconds. */
-const racy = 100;
 
 /** @param root the folder of the program @param cacheDir as above */
 export function digestOfProgram(root: string, cacheDir: string | null): string {
   const installed = installedPackages(root);
   if (cacheDir === null) return makeDigest(root, installed);
+  const lookedAt = Date.now();
   const remembered = join(cacheDir, rememberedName);
-  const { text: stamps, time } = stampsOf(root, installed);
+  const files = [
+    ...installed.flatMap(({ file }) => file ?? []),
+    ...folders.flatMap((folder) => filesBelow(join(root, folder))),
+  ];
+  const stamp = stampOf(files);
+  const stamps = hash("sha256", JSON.stringify([platform(), installed, files, stamp.text]), "base64url");
   const [before, digest] = readLedger(remembered) ?? [];
   if (before === stamps && digest !== undefined) return digest;
   const made = makeDigest(root, installed);
-  if (time < Date.now() - racy) {
+  if (isSettled(stamp, lookedAt)) {
     mkdirSync(cacheDir, { recursive: true });
     writeLedger(remembered, [stamps, made]);
   }
@@ -76,38 +81,20 @@ function versionIn(file: string): string {
   return version;
 }
 
-/** What the file system says of all files that the digest is made of, as a digest, and when the last of them changed. */
-function stampsOf(root: string, installed: readonly InstalledPackage[]): { text: string; time: number } {
-  const digest = createHash("sha256");
-  digest.update(platform());
-  let last = 0;
-  const add = (path: string): void => {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-    digest.update(`${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
-    last = Math.max(last, mtimeMs, ctimeMs);
-  };
-  for (const { name, file } of installed) {
-    if (file === null) digest.update(`${name} -\n`);
-    else add(file);
-  }
-  for (const folder of folders) forEachFile(join(root, folder), add);
-  return { text: digest.digest("base64url"), time: last };
-}
-
 /** The paths and bytes of the files below a folder. */
 export function addFolder(digest: ReturnType<typeof createHash>, folder: string): void {
-  forEachFile(folder, (path) => {
+  for (const path of filesBelow(folder)) {
     digest.update(`${path.slice(folder.length)}\n`);
     digest.update(readFileSync(path));
-  });
+  }
 }
 
-/** Goes through the files below a folder, in an order that does not depend on the system. */
-function forEachFile(folder: string, take: (path: string) => void): void {
+/** The files below a folder, in an order that does not depend on the system. */
+function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) forEachFile(path, take);
-    else if (entry.isFile()) take(path);
-  }
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
 }

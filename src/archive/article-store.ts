@@ -76,23 +76,27 @@ function lineFrom(part: Buffer, beginning: string): string | null {
 /** A store that reads a pack. */
 export function articleStore(pack: Pick<Pack, "read" | "readParts">): ArticleStore {
   const bytesOf = (ref: ArticleRef, part: StoredPart): Buffer => pack.read(ref.stored, partNumber[part]);
-  const text = (ref: ArticleRef, part: StoredPart): string => bytesOf(ref, part).toString("utf8");
   // What the pack hands out is what `encodeArticle` of this same version made: its check says so, and the key holds the version.
-  const parsedOf = (part: (number: number) => Buffer): ParsedArticle => ({
-    article: JSON.parse(part(partNumber.article).toString("utf8")) as Article,
-    body: JSON.parse(part(partNumber.body).toString("utf8")) as ParsedArticle["body"],
+  const parsedOf = (article: Buffer, body: Buffer): ParsedArticle => ({
+    article: JSON.parse(article.toString("utf8")) as Article,
+    body: JSON.parse(body.toString("utf8")) as ParsedArticle["body"],
   });
+  const recordFrom = (record: Buffer): ArticleRecord => JSON.parse(record.toString("utf8")) as ArticleRecord;
   return {
-    load: ({ stored }) => parsedOf(pack.readParts(stored, partNumber.article, partNumber.body)),
+    load: ({ stored }) => {
+      const part = pack.readParts(stored, partNumber.article, partNumber.body);
+      return parsedOf(part(partNumber.article), part(partNumber.body));
+    },
     loadPublished: ({ stored }) => {
       const part = pack.readParts(stored, partNumber.record, partNumber.body);
+      const line = part(partNumber.article);
       return {
-        parsed: parsedOf(part),
-        record: JSON.parse(part(partNumber.record).toString("utf8")) as ArticleRecord,
-        line: part(partNumber.article),
+        parsed: parsedOf(line, part(partNumber.body)),
+        record: recordFrom(part(partNumber.record)),
+        line,
       };
     },
-    loadRecord: (ref) => JSON.parse(text(ref, "record")) as ArticleRecord,
+    loadRecord: (ref) => recordFrom(bytesOf(ref, "record")),
     loadContexts: (ref, entity) => {
       const bytes = bytesOf(ref, "contexts");
       const beginning = lineOf(entity);

@@ -9,6 +9,7 @@ import type { OnProgress } from "../model/progress.ts";
 import type { SeedEntry, Seeds } from "../model/seeds.ts";
 import { once } from "../once.ts";
 import { sideFilePath } from "../seeds/corrections.ts";
+import { isSettled, stampOf } from "../stamp.ts";
 import {
   type ArticleLine,
   type LocatedLines,
@@ -75,8 +76,6 @@ export interface ReadArticles {
 const worthwhile = { builtIn: 150, model: 8 };
 /** Small enough that no worker has much to do when the others have ended. */
 const batchSize = 32;
-/** A file that changed so shortly before it was looked at may change again within the clock's tick, in milliseconds. */
-const racy = 100;
 /** A pack is written anew when so much of it is of no use. */
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
 
@@ -114,10 +113,11 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   seeds.entries.forEach((entry, index) => {
     const path = pathField(entry.path);
     const line = cache.lines[placeOf(path)];
-    const stamp = stampOf(seedsDir, entry.path, seeds.hasSideFiles);
+    const file = `${seedsDir}/${entry.path}`;
+    const stamp = stampOf(seeds.hasSideFiles ? [file, sideFilePath(file)] : [file]);
     const said = saidOf(entry);
     const known = line !== undefined && cache.head?.settings === digest && line.said === said;
-    if (known && line.stamp === stamp.text && stamp.time < (cache.head?.time ?? 0) - racy) {
+    if (known && line.stamp === stamp.text && isSettled(stamp, cache.head?.time ?? 0)) {
       lines.push(line);
       done += 1;
     } else {
@@ -398,19 +398,6 @@ function compactCache(
   keepCache({ dir: cache.dir, pack, packPath }, moved, head);
   pack.close();
   rmSync(cache.packPath, { force: true });
-}
-
-/** What the file system says of a text and its corrections, and when the later of them changed. */
-function stampOf(seedsDir: string, path: string, hasSideFiles: boolean): { text: string; time: number } {
-  let text = "";
-  let time = 0;
-  for (const name of hasSideFiles ? [path, sideFilePath(path)] : [path]) {
-    const found = statSync(`${seedsDir}/${name}`, { throwIfNoEntry: false });
-    if (found === undefined) continue;
-    text += `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino};`;
-    time = Math.max(time, found.mtimeMs, found.ctimeMs);
-  }
-  return { text, time };
 }
 
 function digestOf(value: unknown): string {
