@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import type { SeedEntry } from "../model/seeds.ts";
 import { partCount, partNumber, type StoredPart } from "./article-store.ts";
 import type { Ordered } from "./order.ts";
-import { listPlaces, type Stored } from "./pack.ts";
+import { listPlaces, numbersOf, placeOf, type Stored } from "./pack.ts";
 
 /**
  * What is kept of an entry from one build to the next: a line of the ledger of articles. Its fields are parted by tabs, so that a build which finds
@@ -47,7 +47,7 @@ export function makeLine(
   { published, id }: Ordered,
   { read, parsed }: FoundProblems,
 ): ArticleLine {
-  const numbers = [stored.offset, ...stored.lengths, ...stored.checks].join(" ");
+  const numbers = stored.numbers.subarray(stored.at, stored.at + numbersPerLine).join(" ");
   const order = `${published ?? ""} ${JSON.stringify(id)}`;
   const problems = read.length + parsed.length === 0 ? "" : JSON.stringify({ read, parsed });
   const text = [path, stamp, said, key, numbers, order, problems].join("\t");
@@ -86,43 +86,27 @@ export interface LocatedLines {
 
 /** Of a hundred thousand lines the numbers stand in one piece of memory, and a reference is made when it is asked for. */
 export function locateLines(lines: readonly ArticleLine[]): LocatedLines {
-  const numbers = new Float64Array(numbersPerLine * lines.length);
+  const room = numbersPerLine * lines.length * Float64Array.BYTES_PER_ELEMENT;
+  const numbers = new Float64Array(new SharedArrayBuffer(room));
+  const storedOf = (line: number): Stored => ({ numbers, at: numbersPerLine * line });
   lines.forEach((line, at) => {
     readNumbers(line, numbers, numbersPerLine * at);
   });
   return {
-    refOf: (line) => {
-      const at = numbersPerLine * line;
-      const lengths: number[] = [];
-      const checks: number[] = [];
-      for (let part = 1; part <= partCount; part += 1) {
-        lengths.push(numbers[at + part] ?? 0);
-        checks.push(numbers[at + partCount + part] ?? 0);
-      }
-      return { key: lines[line]?.key ?? "", stored: { offset: numbers[at] ?? 0, lengths, checks } };
-    },
-    // Without a reference for each: this is asked of all lines, several times in a build.
-    placesOf: (name, some) => {
-      const part = partNumber[name];
-      return listPlaces(some.length, (nth) => {
-        const at = numbersPerLine * (some[nth] ?? 0);
-        let start = numbers[at] ?? 0;
-        for (let before = 1; before <= part; before += 1) start += numbers[at + before] ?? 0;
-        return [start, numbers[at + 1 + part] ?? 0, numbers[at + 1 + partCount + part] ?? 0];
-      });
-    },
+    refOf: (line) => ({ key: lines[line]?.key ?? "", stored: storedOf(line) }),
+    placesOf: (name, some) =>
+      listPlaces(some.length, (nth) => placeOf(storedOf(some[nth] ?? 0), partNumber[name])),
     size: (name) => {
       const [from, to] = name === undefined ? [0, partCount] : [partNumber[name], partNumber[name] + 1];
       let size = 0;
-      for (let at = 1; at < numbers.length; at += numbersPerLine)
-        for (let part = from; part < to; part += 1) size += numbers[at + part] ?? 0;
+      for (let at = 0; at < numbers.length; at += numbersPerLine)
+        for (let part = from; part < to; part += 1) size += numbers[at + 1 + 2 * part] ?? 0;
       return size;
     },
   };
 }
 
-/** The offset, and of each part its length and its check. */
-const numbersPerLine = 1 + 2 * partCount;
+const numbersPerLine = numbersOf(partCount);
 
 /** Reads the numbers of a line's place. By the digit: splitting takes three times as long. */
 function readNumbers(

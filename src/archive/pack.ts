@@ -8,10 +8,16 @@ export type Stored = ArticleRef["stored"];
 /** Where one part of a record stands: its first byte, its length, its check. */
 export type PartPlace = readonly [start: number, length: number, check: number];
 
-export function placeOf({ offset, lengths, checks }: Stored, part: number): PartPlace {
-  let start = offset;
-  for (let before = 0; before < part; before += 1) start += lengths[before] ?? 0;
-  return [start, lengths[part] ?? 0, checks[part] ?? 0];
+export function placeOf({ numbers, at }: Stored, part: number): PartPlace {
+  const place = at + 1 + 2 * part;
+  let start = numbers[at] ?? 0;
+  for (let before = at + 1; before < place; before += 2) start += numbers[before] ?? 0;
+  return [start, numbers[place] ?? 0, numbers[place + 1] ?? 0];
+}
+
+/** How many numbers say where a record of so many parts stands. */
+export function numbersOf(parts: number): number {
+  return 1 + 2 * parts;
 }
 
 /** Places one after another, three numbers each, to be sent to another thread. */
@@ -31,8 +37,8 @@ export function placeAt(places: Float64Array, index: number): PartPlace {
   return [places[3 * index] ?? 0, places[3 * index + 1] ?? 0, places[3 * index + 2] ?? 0];
 }
 
-/** How long the parts of a record are, and what they check to. */
-export type Packed = Omit<Stored, "offset">;
+/** Of each part of a record the length and the check: what `Stored` has of it but its first byte. */
+export type Packed = readonly number[];
 
 /** What a pack has is not what was written to it. */
 export class DamagedPackError extends Error {}
@@ -75,13 +81,17 @@ export interface Pack {
 
 /** What there is to know of a record in order to read it. */
 export function describeRecord(parts: readonly Uint8Array[]): Packed {
-  return { lengths: parts.map(({ length }) => length), checks: parts.map((part) => crc32(part)) };
+  return parts.flatMap((part) => [part.length, crc32(part)]);
 }
 
-function lengthOf({ lengths }: Packed): number {
+function lengthOf(record: Packed): number {
   let sum = 0;
-  for (const length of lengths) sum += length;
+  for (let at = 0; at < record.length; at += 2) sum += record[at] ?? 0;
   return sum;
+}
+
+function storedAt(offset: number, record: Packed): Stored {
+  return { numbers: Float64Array.of(offset, ...record), at: 0 };
 }
 
 /** Bytes that are read at once where parts are read in order: so many stay in the processor's cache, and four times as many took three times as long. */
@@ -157,13 +167,13 @@ export function openPack(path: string, access: { kind: "read" } | { kind: "write
     append: (parts) => {
       const offset = size;
       write(Buffer.concat(parts));
-      return { offset, ...describeRecord(parts) };
+      return storedAt(offset, describeRecord(parts));
     },
     appendAll: (bytes, records) => {
       let offset = size;
       write(bytes);
       return records.map((record) => {
-        const stored = { offset, ...record };
+        const stored = storedAt(offset, record);
         offset += lengthOf(record);
         return stored;
       });

@@ -23,7 +23,7 @@ import {
   refOfLine,
   saidOf,
 } from "./article-line.ts";
-import { type ArticleStore, articleStore, type StoredPart } from "./article-store.ts";
+import { type ArticleStore, articleStore, partNumber, type StoredPart } from "./article-store.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { findInOrder, numberArticles } from "./order.ts";
 import { DamagedPackError, openPack, type Pack, placeAt, type Stored } from "./pack.ts";
@@ -80,7 +80,7 @@ const batchSize = 32;
 const wasteful = { share: 0.5, bytes: 16 * 1024 * 1024 };
 
 interface LedgerHead {
-  format: 5;
+  format: 6;
   pack: string;
   size: number;
   /** Digest of the settings that reading goes by. */
@@ -158,7 +158,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
   await readMissing(missing, settings, options.workers, (batch, { entries, bytes }) => {
     const stored = cache.pack.appendAll(
       bytes,
-      entries.flatMap(({ article }) => article?.parsed?.record ?? []),
+      entries.flatMap(({ article }) => (article?.parsed == null ? [] : [article.parsed.record])),
     );
     batch.forEach((one, at) => {
       const found = entries[at];
@@ -262,7 +262,7 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
     try {
       for (const line of cache.lines) {
         const { stored } = refOfLine(line);
-        const parts = stored.lengths.map((_, part) => cache.pack.read(stored, part));
+        const parts = Object.values(partNumber).map((part) => cache.pack.read(stored, part));
         // Without a stamp, so that each file is read and compared with what was made of it.
         joined.push(moveLine(line, pack.append(parts), ""));
       }
@@ -346,7 +346,7 @@ function readCache(dir: string, access: "read" | "write"): Cache | null {
   if (first === undefined) return null;
   // Its digest says that it is what `keepCache` wrote; another format has another number.
   const head = JSON.parse(first) as LedgerHead;
-  if (head.format !== 5) return null;
+  if (head.format !== 6) return null;
   const packPath = join(dir, head.pack);
   if ((statSync(packPath, { throwIfNoEntry: false })?.size ?? -1) < head.size) return null;
   const lines = rest.map(readLine);
@@ -369,7 +369,7 @@ function keepCache(
   lines: readonly ArticleLine[],
   head: Pick<LedgerHead, "settings" | "time">,
 ): void {
-  const first: LedgerHead = { format: 5, pack: basename(packPath), size: pack.size(), ...head };
+  const first: LedgerHead = { format: 6, pack: basename(packPath), size: pack.size(), ...head };
   writeLedger(join(dir, ledgerName), [JSON.stringify(first), ...lines.map(({ text }) => text)]);
 }
 
@@ -392,7 +392,7 @@ function compactCache(
   const pack = openPack(packPath, { kind: "write", size: 0 });
   const moved = lines.map((line) => {
     const { stored } = refOfLine(line);
-    const parts = stored.lengths.map((_, part) => cache.pack.read(stored, part));
+    const parts = Object.values(partNumber).map((part) => cache.pack.read(stored, part));
     return moveLine(line, pack.append(parts));
   });
   keepCache({ dir: cache.dir, pack, packPath }, moved, head);

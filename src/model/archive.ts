@@ -164,8 +164,11 @@ export interface CatalogEntry {
 export interface ArticleRef {
   /** Digest of all that the article was made of: its file, what INDEX.md says of it, settings and program. */
   key: string;
-  /** Where its parts stand: the first byte, and of each part the length and the CRC-32. */
-  stored: { offset: number; lengths: readonly number[]; checks: readonly number[] };
+  /**
+   * Where its parts stand: the numbers from `at` on are the first byte, then of each part the length and the CRC-32. They are one piece of
+   * memory for all articles, which threads share: drafts of pages name a million articles.
+   */
+  stored: { numbers: Float64Array; at: number };
 }
 
 /** Lists of numbers, one behind another: there may be a million of them. */
