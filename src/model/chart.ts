@@ -9,19 +9,24 @@ export interface CalendarDay {
   date: string;
   count: number;
   path: string;
-  /** Week of the year from 0, and day of the week from 0, by the week's first day. */
+  /** Week of the half year from 0, and day of the week from 0, by the week's first day. */
   week: number;
   weekday: number;
   /** How much it is of the fullest day, in steps from 1 to 4. */
   step: number;
 }
 
-export interface CalendarChart {
-  year: string;
+/** Half a year, as wide as a phone. */
+export interface CalendarHalf {
   weeks: number;
   days: CalendarDay[];
   /** Where each month begins, in weeks. */
   months: { month: string; week: number }[];
+}
+
+export interface CalendarChart {
+  year: string;
+  halves: readonly [CalendarHalf, CalendarHalf];
 }
 
 /** A place on a map. */

@@ -76,6 +76,22 @@ describe.each(["examples", "english", "hebrew"] as const)("%s", (name) => {
   });
 });
 
+test("a year's calendar is seen from January to December on a phone, without scrolling it", async () => {
+  const page = await browser.newPage({ viewport: screens.phone });
+  await page.goto(addressOf("examples", "dates/2023.html"));
+  const outside = await page.evaluate(() => {
+    const ends = [...document.querySelectorAll(".calendar :is(rect, text)")].flatMap((mark) => {
+      const { left, right } = mark.getBoundingClientRect();
+      return [left, right];
+    });
+    return { marks: ends.length > 0, left: Math.min(...ends), right: Math.max(...ends) - window.innerWidth };
+  });
+  expect(outside.marks).toBe(true);
+  expect(outside.left).toBeGreaterThanOrEqual(0);
+  expect(outside.right).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
 describe("an article page", () => {
   const path = "articles/putin-biden-first-call.html";
 

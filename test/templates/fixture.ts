@@ -202,9 +202,16 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       children: [{ period: "2021-01", count: 4, path: "dates/2021-01.html" }],
       calendar: {
         year: "2021",
-        weeks: 53,
-        days: [{ date: "2021-01-26", count: 4, path: "dates/2021-01-26.html", week: 4, weekday: 2, step: 4 }],
-        months: [{ month: "2021-01", week: 0 }],
+        halves: [
+          {
+            weeks: 27,
+            days: [
+              { date: "2021-01-26", count: 4, path: "dates/2021-01-26.html", week: 4, weekday: 2, step: 4 },
+            ],
+            months: [{ month: "2021-01", week: 0 }],
+          },
+          { weeks: 27, days: [], months: [{ month: "2021-07", week: 0 }] },
+        ],
       },
       otherYears: [{ period: "2019-01-26", path: "dates/2019-01-26.html", cards }],
       cards,

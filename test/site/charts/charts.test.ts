@@ -96,22 +96,32 @@ describe("the network of people", () => {
 });
 
 describe("the days of a year", () => {
-  const days = ["2021-01-01", "2021-01-26", "2021-12-31"].map((period, index) => ({
-    period,
-    count: index + 1,
-    path: null,
-  }));
+  const days = ["2021-01-01", "2021-01-26", "2021-06-30", "2021-07-01", "2021-12-31"].map(
+    (period, index) => ({
+      period,
+      count: index + 1,
+      path: null,
+    }),
+  );
 
   test("stand in their weeks, the fullest darkest", () => {
     const calendar = makeCalendar("2021", days);
-    expect(calendar?.weeks).toBe(53);
-    expect(calendar?.days.map(({ week, weekday, step }) => [week, weekday, step])).toEqual([
-      [0, 5, 2],
-      [4, 2, 3],
-      [52, 5, 4],
+    expect(calendar?.halves.map(({ weeks }) => weeks)).toEqual([27, 27]);
+    expect(
+      calendar?.halves.map((half) => half.days.map(({ week, weekday, step }) => [week, weekday, step])),
+    ).toEqual([
+      [
+        [0, 5, 1],
+        [4, 2, 2],
+        [26, 3, 3],
+      ],
+      [
+        [0, 4, 4],
+        [26, 5, 4],
+      ],
     ]);
-    expect(calendar?.months).toHaveLength(12);
-    expect(calendar?.months[11]).toEqual({ month: "2021-12", week: 48 });
+    expect(calendar?.halves.map(({ months }) => months.length)).toEqual([6, 6]);
+    expect(calendar?.halves[1].months[5]).toEqual({ month: "2021-12", week: 22 });
   });
 
   test("are left out where there are few", () => {
