@@ -261,10 +261,8 @@ export function joinCaches(cacheDir: string, from: readonly string[]): string[] 
     }
     try {
       for (const line of cache.lines) {
-        const { stored } = refOfLine(line);
-        const parts = Object.values(partNumber).map((part) => cache.pack.read(stored, part));
         // Without a stamp, so that each file is read and compared with what was made of it.
-        joined.push(moveLine(line, pack.append(parts), ""));
+        joined.push(moveLine(line, copyArticle(line, cache.pack, pack), ""));
       }
     } catch (error) {
       if (!(error instanceof DamagedPackError)) throw error;
@@ -390,14 +388,16 @@ function compactCache(
   const packPath = join(cache.dir, packName(generation));
   rmSync(packPath, { force: true });
   const pack = openPack(packPath, { kind: "write", size: 0 });
-  const moved = lines.map((line) => {
-    const { stored } = refOfLine(line);
-    const parts = Object.values(partNumber).map((part) => cache.pack.read(stored, part));
-    return moveLine(line, pack.append(parts));
-  });
+  const moved = lines.map((line) => moveLine(line, copyArticle(line, cache.pack, pack)));
   keepCache({ dir: cache.dir, pack, packPath }, moved, head);
   pack.close();
   rmSync(cache.packPath, { force: true });
+}
+
+/** Puts the article of a line at the end of another pack. */
+function copyArticle(line: ArticleLine, from: Pack, to: Pack): Stored {
+  const { stored } = refOfLine(line);
+  return to.append(Object.values(partNumber).map((part) => from.read(stored, part)));
 }
 
 function digestOf(value: unknown): string {

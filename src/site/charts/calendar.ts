@@ -12,10 +12,10 @@ export function makeCalendar(year: string, days: readonly PeriodCount[]): Calend
   if (days.length < fewestDays) return null;
   const most = Math.max(...days.map(({ count }) => count));
   const step = scaleQuantize([1, 2, 3, 4]).domain([0, most]);
+  const dated = days.map((day) => ({ ...day, date: dateOf(day.period) }));
   const half = (from: Date): CalendarHalf => {
     const after = utcMonth.offset(from, 6);
     const weekOf = (date: Date): number => utcSunday.count(utcSunday.floor(from), date);
-    const dated = days.map((day) => ({ ...day, date: dateOf(day.period) }));
     return {
       weeks: weekOf(utcDay.offset(after, -1)) + 1,
       days: dated
