@@ -45,7 +45,6 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
   for (const { key, program } of chosen) {
     const dir = join(values.folder, key);
     const [command, ...args] = program.command;
-    for (const made of program.made) rmSync(join(dir, made), { recursive: true, force: true });
     for (const step of steps) {
       if (step === "one article changed") {
         appendFileSync(join(dir, program.file(first)[0]), `\nتعديل ${round} على هذا الخبر.\n`);
@@ -68,7 +67,7 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
       found.set(name, [...(found.get(name) ?? []), taken]);
       console.error(`${round + 1} ${program.name}, ${step}: ${taken.wall.toFixed(2)} s`);
     }
-    // The largest sites of all programs together take more memory than there is.
+    // Now, and not before the next first build: the largest sites of all programs together take more memory than there is.
     for (const made of program.made) rmSync(join(dir, made), { recursive: true, force: true });
   }
 }

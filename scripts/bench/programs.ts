@@ -15,7 +15,7 @@ export interface Program {
   /** Writes the articles as the program wants them. */
   prepare: (dir: string) => void;
   command: readonly [command: string, ...args: string[]];
-  /** What the first build is to find away. */
+  /** What its builds make, taken away before the next first build. */
   made: readonly string[];
   /** The file of an article, and what is in it. */
   file: (article: CorpusArticle) => [path: string, content: string];

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import type { SeedEntry } from "../model/seeds.ts";
 import { partCount, partNumber, type StoredPart } from "./article-store.ts";
 import type { Ordered } from "./order.ts";
-import { listPlaces, numbersOf, placeOf, type Stored } from "./pack.ts";
+import { lengthOfPart, listPlaces, numbersOf, placeOf, type Stored } from "./pack.ts";
 
 /**
  * What is kept of an entry from one build to the next: a line of the ledger of articles. Its fields are parted by tabs, so that a build which finds
@@ -99,8 +99,8 @@ export function locateLines(lines: readonly ArticleLine[]): LocatedLines {
     size: (name) => {
       const [from, to] = name === undefined ? [0, partCount] : [partNumber[name], partNumber[name] + 1];
       let size = 0;
-      for (let at = 0; at < numbers.length; at += numbersPerLine)
-        for (let part = from; part < to; part += 1) size += numbers[at + 1 + 2 * part] ?? 0;
+      for (let line = 0; line < lines.length; line += 1)
+        for (let part = from; part < to; part += 1) size += lengthOfPart(storedOf(line), part);
       return size;
     },
   };

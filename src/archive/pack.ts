@@ -15,6 +15,11 @@ export function placeOf({ numbers, at }: Stored, part: number): PartPlace {
   return [start, numbers[place] ?? 0, numbers[place + 1] ?? 0];
 }
 
+/** How many bytes a part of a record has. */
+export function lengthOfPart({ numbers, at }: Stored, part: number): number {
+  return numbers[at + 1 + 2 * part] ?? 0;
+}
+
 /** How many numbers say where a record of so many parts stands. */
 export function numbersOf(parts: number): number {
   return 1 + 2 * parts;

@@ -24,8 +24,8 @@ export interface CalendarHalf {
   months: { month: string; week: number }[];
 }
 
+/** A year. */
 export interface CalendarChart {
-  year: string;
   halves: readonly [CalendarHalf, CalendarHalf];
 }
 

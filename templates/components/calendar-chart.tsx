@@ -24,7 +24,7 @@ export function CalendarChart({ page, context, calendar }: PageProps & { calenda
             context={context}
             half={half}
             columns={columns}
-            id={`half-${index + 1}`}
+            id={`calendar-${index + 1}`}
           />
         ))}
       </div>
@@ -63,6 +63,10 @@ function Half({
   const months = [half.months[0], half.months.at(-1)].map((one) =>
     one === undefined ? "" : format.shortMonth(one.month),
   );
+  const told = half.days.map((day) => ({
+    ...day,
+    label: `${format.date(day.date)}: ${format.count(ui.counts.articles, day.count)}`,
+  }));
   return (
     <svg viewBox={`0 0 ${width} ${header + 7 * cell}`} aria-labelledby={`${id}-title ${id}-text`}>
       <title id={`${id}-title`}>{`${ui.charts.calendar} (${months.join(" – ")})`}</title>
@@ -80,13 +84,8 @@ function Half({
       {Array.from({ length: half.weeks }, (_, week) => (
         <rect key={week} class="empty" x={left(week)} y={header} width={cell - gap} height={7 * cell - gap} />
       ))}
-      {half.days.map(({ date, count, path, week, weekday, step }) => (
-        <a
-          key={date}
-          href={href(page.path, path)}
-          tabindex={-1}
-          aria-label={`${format.date(date)}: ${format.count(ui.counts.articles, count)}`}
-        >
+      {told.map(({ date, label, path, week, weekday, step }) => (
+        <a key={date} href={href(page.path, path)} tabindex={-1} aria-label={label}>
           <rect
             class={`step-${step}`}
             x={left(week)}
@@ -94,7 +93,7 @@ function Half({
             width={cell - gap}
             height={cell - gap}
           >
-            <title>{`${format.date(date)}: ${format.count(ui.counts.articles, count)}`}</title>
+            <title>{label}</title>
           </rect>
         </a>
       ))}

@@ -201,7 +201,6 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
       introductionHtml: "",
       children: [{ period: "2021-01", count: 4, path: "dates/2021-01.html" }],
       calendar: {
-        year: "2021",
         halves: [
           {
             weeks: 27,

@@ -15,7 +15,7 @@ export function makeCalendar(year: string, days: readonly PeriodCount[]): Calend
   const dated = days.map((day) => ({ ...day, date: dateOf(day.period) }));
   const half = (from: Date): CalendarHalf => {
     const after = utcMonth.offset(from, 6);
-    const weekOf = (date: Date): number => utcSunday.count(utcSunday.floor(from), date);
+    const weekOf = (date: Date): number => utcSunday.count(from, date);
     return {
       weeks: weekOf(utcDay.offset(after, -1)) + 1,
       days: dated
@@ -33,7 +33,7 @@ export function makeCalendar(year: string, days: readonly PeriodCount[]): Calend
         .map((month) => ({ month: month.toISOString().slice(0, "YYYY-MM".length), week: weekOf(month) })),
     };
   };
-  return { year, halves: [half(dateOf(`${year}-01-01`)), half(dateOf(`${year}-07-01`))] };
+  return { halves: [half(dateOf(`${year}-01-01`)), half(dateOf(`${year}-07-01`))] };
 }
 
 function dateOf(day: string): Date {
