@@ -77,6 +77,23 @@ export function forEachSharing(
   });
 }
 
+/** Tells of the numbers that two lists have in common, each of which has its own in ascending order. */
+export function forEachCommon(
+  { starts, values }: NumberLists,
+  one: number,
+  other: number,
+  tell: (value: number) => void,
+): void {
+  let [here, there] = [starts[one] ?? 0, starts[other] ?? 0];
+  const [end, endThere] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  while (here < end && there < endThere) {
+    const [value, otherValue] = [values[here] ?? 0, values[there] ?? 0];
+    if (value === otherValue) tell(value);
+    if (value <= otherValue) here += 1;
+    if (otherValue <= value) there += 1;
+  }
+}
+
 /** A list of its own; empty where there is none of that number. */
 export function listOf({ starts, values }: NumberLists, list: number): Int32Array {
   return values.subarray(starts[list] ?? 0, starts[list + 1] ?? 0);

@@ -1,5 +1,12 @@
-import type { Archive, ArchivedArticle, ArchivedEntity, Mentions, RelatedArticle } from "../model/archive.ts";
-import { forEachSharing, lengthOf, listOf } from "./mentions.ts";
+import type {
+  Archive,
+  ArchivedArticle,
+  ArchivedEntity,
+  ArticleNumber,
+  Mentions,
+  RelatedArticle,
+} from "../model/archive.ts";
+import { forEachCommon, forEachSharing, lengthOf } from "./mentions.ts";
 import { compareText } from "./order.ts";
 import { roughCount } from "./rough-count.ts";
 
@@ -10,6 +17,8 @@ const maxRelated = 4;
 const minShared = 2;
 /** Weights are whole numbers of so many parts, so that a sum of them is the same in any order. */
 const parts = 1 << 20;
+/** More than all weights of an article's entities together. */
+const oneShared = 2 ** 40;
 
 const none: readonly RelatedArticle[] = [];
 
@@ -21,41 +30,45 @@ export function relateArticles(articles: readonly ArchivedArticle[], mentions: M
   const { entities, articlesOf, entitiesOf } = mentions;
   if (entities.length === 0) return articles.map(() => none);
   const isShareable = (entity: number): boolean => lengthOf(articlesOf, entity) <= maxArticles;
-  const weights = entities.map((_, entity) =>
-    Math.round(parts * Math.log(1 + articles.length / lengthOf(articlesOf, entity))),
+  const weights = Float64Array.from(
+    entities,
+    (_, entity) =>
+      oneShared + Math.round(parts * Math.log(1 + articles.length / lengthOf(articlesOf, entity))),
   );
-  const days = articles.map(dayNumber);
-  // By article: a map for each would be most of the work.
+  const days = Float64Array.from(articles, dayNumber);
+  // By article: a map for each would be most of the work. A score counts in its upper half how many entities it is the sum of.
   const scores = new Float64Array(articles.length);
-  const counts = new Uint16Array(articles.length);
+  const touched = new Int32Array(articles.length);
   return articles.map((_, here) => {
-    const touched: number[] = [];
+    let size = 0;
     forEachSharing(mentions, here, maxArticles, (other, entity) => {
-      if (counts[other] === 0) touched.push(other);
-      counts[other] = (counts[other] ?? 0) + 1;
-      scores[other] = (scores[other] ?? 0) + (weights[entity] ?? 0);
+      const before = scores[other] ?? 0;
+      if (before === 0) {
+        touched[size] = other;
+        size += 1;
+      }
+      scores[other] = before + (weights[entity] ?? 0);
     });
-    const scoreOf = (number: number): number => scores[number] ?? 0;
+    const scoreOf = (number: number): number => (scores[number] ?? 0) % oneShared;
     const pauseTo = (number: number): number => Math.abs((days[number] ?? 0) - (days[here] ?? 0));
     const idOf = (number: number): string => articles[number]?.id ?? "";
-    const best = touched
-      .filter((other) => (counts[other] ?? 0) >= minShared)
+    const similar: ArticleNumber[] = [];
+    for (let at = 0; at < size; at += 1) {
+      const other = touched[at] ?? 0;
+      if ((scores[other] ?? 0) >= minShared * oneShared) similar.push(other);
+    }
+    const best = similar
       .sort((x, y) => scoreOf(y) - scoreOf(x) || pauseTo(x) - pauseTo(y) || compareText(idOf(x), idOf(y)))
       .slice(0, maxRelated)
       .map((other): RelatedArticle => {
-        const ofOther = new Set(listOf(entitiesOf, other));
-        const shared = [...listOf(entitiesOf, here)].filter(
-          (entity) => isShareable(entity) && ofOther.has(entity),
-        );
-        return {
-          article: other,
-          shared: rarestFirst(shared.flatMap((entity) => entities[entity] ?? [])).map((one) => one.id),
-        };
+        const shared: ArchivedEntity[] = [];
+        forEachCommon(entitiesOf, here, other, (entity) => {
+          const found = entities[entity];
+          if (found !== undefined && isShareable(entity)) shared.push(found);
+        });
+        return { article: other, shared: rarestFirst(shared).map((one) => one.id) };
       });
-    for (const other of touched) {
-      counts[other] = 0;
-      scores[other] = 0;
-    }
+    for (let at = 0; at < size; at += 1) scores[touched[at] ?? 0] = 0;
     return best.length === 0 ? none : best;
   });
 }
