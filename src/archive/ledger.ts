@@ -1,23 +1,44 @@
 import { hash } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { blockWriter } from "../block-writer.ts";
+import { once } from "../once.ts";
+
+/** A file that takes its name, and the place of an earlier one, when it is whole. */
+export interface FreshFile {
+  /** Open to be written, by its descriptor. */
+  file: number;
+  finish: () => void;
+  /** Takes it away, unless it is finished. */
+  close: () => void;
+}
+
+export function openFresh(path: string): FreshFile {
+  const fresh = `${path}.new`;
+  const file = openSync(fresh, "w");
+  const shut = once(() => closeSync(file));
+  return {
+    file,
+    finish: () => {
+      shut();
+      renameSync(fresh, path);
+    },
+    close: () => {
+      shut();
+      rmSync(fresh, { force: true });
+    },
+  };
+}
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
 export function writeLedger(path: string, lines: Iterable<string | Uint8Array>): void {
-  const fresh = `${path}.new`;
+  const { file, finish, close } = openFresh(path);
   try {
-    const file = openSync(fresh, "w");
-    try {
-      const { addLine, finish } = blockWriter(file);
-      for (const line of lines) addLine(line);
-      writeFileSync(file, `${finish()}\n`);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(fresh, path);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
+    const writer = blockWriter(file);
+    for (const line of lines) writer.addLine(line);
+    writeFileSync(file, `${writer.finish()}\n`);
+    finish();
+  } finally {
+    close();
   }
 }
 
@@ -39,8 +60,8 @@ export function readLedgerBytes(path: string): Buffer[] | null {
   return lines;
 }
 
-/** All but the last line. */
-function readBody(path: string): Buffer | null {
+/** All but the last line, which is the digest of what is before it; null as for the lines. */
+export function readBody(path: string): Buffer | null {
   let content: Buffer;
   try {
     content = readFileSync(path);

@@ -24,6 +24,7 @@ import {
   saidOf,
 } from "./article-line.ts";
 import { type ArticleStore, articleStore, partNumber, type StoredPart } from "./article-store.ts";
+import { keepEntries, readKeptEntries } from "./kept-entries.ts";
 import { readLedger, writeLedger } from "./ledger.ts";
 import { findInOrder, numberArticles } from "./order.ts";
 import { DamagedPackError, openPack, type Pack, placeAt, type Stored } from "./pack.ts";
@@ -180,14 +181,7 @@ export async function readArticles(options: ReadOptions): Promise<ReadArticles> 
     keys: kept.map(({ key }) => key),
     numbers,
     located: once(() => inOrder(kept, locate(), numbers())),
-    entries: () =>
-      loadEntries(
-        cache.pack,
-        locate().placesOf(
-          "entry",
-          kept.map((_, line) => line),
-        ),
-      ),
+    entries: () => loadEntries(cache, kept, locate()),
     entriesSize: () => locate().size("entry"),
     store,
     packPath: cache.packPath,
@@ -234,11 +228,43 @@ function besideEachOther(texts: readonly string[]): string[] {
   });
 }
 
-function* loadEntries(pack: Pack, places: Float64Array): Iterable<CatalogEntry> {
+/** The share of entries that are found nowhere but in the pack, or are kept and of no use; with more of them all are kept anew. */
+const fewEntries = 0.01;
+
+/** The entries of lines: those that an earlier build kept together, and from the pack what is new. */
+function* loadEntries(
+  { dir, pack }: Cache,
+  lines: readonly ArticleLine[],
+  { placesOf }: LocatedLines,
+): Iterable<CatalogEntry> {
+  const path = join(dir, entriesName);
+  const kept = readKeptEntries(path);
+  const keptPlaces = Int32Array.from(lines, ({ key }) => kept?.placeOf(key) ?? -1);
+  const isOfPack = (line: number): boolean => keptPlaces[line] === -1;
+  const ofPack = lines.flatMap((_, line) => (isOfPack(line) ? [line] : []));
+  const places = placesOf("entry", ofPack);
   const { readAt } = pack.inOrder();
   const decode = entryDecoder();
-  const count = places.length / 3;
-  for (let nth = 0; nth < count; nth += 1) yield decode(readAt(placeAt(places, nth)));
+  const ofNoUse = (kept?.count ?? 0) + ofPack.length - lines.length;
+  const isStale = Math.max(ofPack.length, ofNoUse) > lines.length * fewEntries;
+  const keeper = isStale ? keepEntries(path) : null;
+  try {
+    let nth = 0;
+    for (const [line, { key }] of lines.entries()) {
+      const place = keptPlaces[line] ?? -1;
+      let entry: CatalogEntry;
+      if (kept !== null && place >= 0) entry = kept.entryAt(place);
+      else {
+        entry = decode(readAt(placeAt(places, nth)));
+        nth += 1;
+      }
+      keeper?.add(key, entry);
+      yield entry;
+    }
+    keeper?.finish();
+  } finally {
+    keeper?.close();
+  }
 }
 
 /**
@@ -328,6 +354,7 @@ interface Cache {
 }
 
 const ledgerName = "articles.ledger";
+const entriesName = "articles.entries";
 
 /** The cache of a folder, or a new one where there is none that can be trusted. */
 function openCache(dir: string): Cache {

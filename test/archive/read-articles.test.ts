@@ -1,11 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { gather } from "../../src/archive/gather.ts";
 import { type ReadArticles, readArticles } from "../../src/archive/read-articles.ts";
-import type { ArticleRef } from "../../src/model/archive.ts";
+import type { ArticleRef, CatalogEntry } from "../../src/model/archive.ts";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { readSeeds } from "../../src/seeds/read-seeds.ts";
 
@@ -17,6 +25,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 
 interface Read {
   articles: ParsedArticle[];
+  entries: CatalogEntry[];
   problems: ReadArticles["problems"];
   parsed: number;
 }
@@ -32,7 +41,8 @@ async function read(seedsDir: string, cache: string, workers = 0, version = "1")
   const found = await readArticles({ seedsDir, seeds, cacheDir, version, progress: () => {}, workers });
   try {
     const articles = located(found).map(found.store.load);
-    return { articles, problems: found.problems, parsed: found.parsed.length };
+    const entries = [...found.entries()];
+    return { articles, entries, problems: found.problems, parsed: found.parsed.length };
   } finally {
     found.close();
   }
@@ -113,6 +123,32 @@ describe("articles of an earlier build", () => {
     writeFileSync(join(dir, "cache", pack), "half an article", { flag: "a" });
     expect(await read(seeds, "cache")).toEqual({ ...cold, parsed: 0 });
   });
+});
+
+test("entries are kept together for the next build, anew when more than a hundredth is not among them", async () => {
+  const seeds = join(dir, "seeds");
+  mkdirSync(seeds);
+  const write = (from: number, to: number, text: string): void => {
+    for (let at = from; at < to; at += 1) writeFileSync(join(seeds, `${at}.txt`), `خبر ${at}\n\n${text}\n`);
+  };
+  const kept = (): Buffer => readFileSync(join(dir, "cache", "articles.entries"));
+  const readAgain = async (): Promise<Buffer> => {
+    const again = await read(seeds, "cache");
+    // Those of a build that finds nothing kept.
+    rmSync(join(dir, "fresh"), { recursive: true, force: true });
+    expect(again.entries).toEqual((await read(seeds, "fresh")).entries);
+    return kept();
+  };
+  write(0, 120, "قال الوزير سامر الخطيب في دمشق: «سنبني المدرسة من جديد».");
+  const first = await readAgain();
+  write(7, 8, "قالت ليلى الحداد في حلب: «بدأنا العمل».");
+  expect(await readAgain()).toEqual(first);
+  write(50, 60, "قالت ليلى الحداد في حلب: «بدأنا العمل».");
+  const second = await readAgain();
+  expect(second).not.toEqual(first);
+  // Most of what is kept is of no use any more.
+  for (let at = 20; at < 120; at += 1) rmSync(join(seeds, `${at}.txt`));
+  expect((await readAgain()).length).toBeLessThan(second.length / 2);
 });
 
 test("where articles lie is told in the order in which the archive has them", async () => {
