@@ -14,12 +14,12 @@ import { describeArticle } from "./json-ld.ts";
 import type { BodyWords } from "./page-draft.ts";
 import { absoluteUrl, articlePath, relativeHref } from "./paths.ts";
 import {
-  type Bases,
-  basisOfList,
+  type BasisWriter,
   type PageKind,
   PageOfKind,
   type PlannedPage,
   type RefOf,
+  writeList,
 } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
@@ -47,28 +47,30 @@ export function planArticles(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
     kind: "article",
     source: (number) => catalogue.recordOf(number).path,
     draft: (number) => draftArticle(catalogue, number, refOf(number)),
-    basis: (number, _, of) => articleBasis(catalogue, number, of),
+    basis: (number, _, to) => writeBasis(to, catalogue, number),
   };
   return catalogue.archive.articles.map(({ id }, number) => new PageOfKind(articlePath(id), common, number));
 }
 
-function articleBasis(catalogue: Catalogue, number: ArticleNumber, of: Bases): string {
+function writeBasis(to: BasisWriter, catalogue: Catalogue, number: ArticleNumber): void {
   const { id, path } = catalogue.recordOf(number);
   const { related, stories, links } = catalogue.archive;
   const { previous, next } = catalogue.neighbors(number);
   const hrefOf = (url: string): string | null => resolveSourceLink(catalogue, path, articlePath(id))(url);
-  const recordOrNone = (other: ArticleNumber | null): string => (other === null ? "-" : of.record(other));
-  return (
-    of.article(number) +
-    of.counts(number) +
-    basisOfList(catalogue.collectionsOf(number), (one) => of.value(catalogue.collectionCard(one))) +
-    basisOfList(links[number] ?? [], (url) => of.value(hrefOf(url))) +
-    // What they share is named in this one too.
-    basisOfList(related[number] ?? [], ({ article, shared }) => of.record(article) + of.value(shared)) +
-    basisOfList(stories[number] ?? [], of.record) +
-    recordOrNone(previous) +
-    recordOrNone(next)
-  );
+  to.article(number);
+  to.counts(number);
+  writeList(to, catalogue.collectionsOf(number), (one) => to.value(catalogue.collectionCard(one)));
+  writeList(to, links[number] ?? [], (url) => to.value(hrefOf(url)));
+  // What they share is named in this one too.
+  writeList(to, related[number] ?? [], ({ article, shared }) => {
+    to.record(article);
+    to.value(shared);
+  });
+  writeList(to, stories[number] ?? [], to.record);
+  for (const other of [previous, next]) {
+    to.number(other === null ? 0 : 1);
+    if (other !== null) to.record(other);
+  }
 }
 
 /** Who is quoted in an article, each once, in the order of its text. */

@@ -1,7 +1,7 @@
 import { speakersOf } from "./article-page.ts";
-import { type Catalogue, rememberEach } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { Digester } from "./digest.ts";
-import { type Bases, type Basis, basisOfList, type PlannedPage } from "./planned-page.ts";
+import { type Basis, type BasisWriter, type PlannedPage, writeList } from "./planned-page.ts";
 
 /** A page that is known by what it is worked out from. */
 export type BasedPage = PlannedPage & { basis: Basis };
@@ -24,41 +24,77 @@ export interface PageBases {
 export function findBases(catalogue: Catalogue, keys: readonly string[], digester: Digester): PageBases {
   const { articles, entities, speakers, mentions } = catalogue.archive;
   const hasNames = entities.size + speakers.size > 0;
-  const { textOf, ofText } = digester;
+  const { writer, digestOnce, ofWritten } = digester;
+  const { value, number, digest } = writer;
   // A digest of all that the article was parsed from, its id among it.
-  const record: Bases["record"] = (article) => textOf(keys[article]);
-  // A name stands in many articles: its text is found by its number, not by its card.
-  const ofEntity = rememberEach(mentions.entities.length, (entity) =>
-    textOf(catalogue.namedEntity(entity).card),
+  const records = inNumbers(keys);
+  const record: BasisWriter["record"] = (article) =>
+    writer.numbers(records.numbers, article * records.size, (article + 1) * records.size);
+  // A name stands in many articles: its digest is found by its number, not by its card.
+  const ofEntity = rememberNumber(mentions.entities.length, (entity) =>
+    digestOnce(() => value(catalogue.namedEntity(entity).card)),
   );
-  const named = rememberEach(articles.length, (article) => {
-    let text = record(article);
-    for (const entity of catalogue.entitiesOf(article)) text += ofEntity(entity);
-    return ofText(
-      text + basisOfList(speakersOf(catalogue, article), ([id, card]) => textOf(id) + textOf(card)),
-    );
-  });
-  const counts: Bases["counts"] = (article) => {
-    let text = "";
-    for (const entity of catalogue.entitiesOf(article)) text += `${catalogue.namedEntity(entity).articles},`;
-    return `${text};`;
-  };
-  const made = new Map<string, string>();
-  const once: Bases["once"] = (name, make) => {
-    const known = made.get(name) ?? ofText(make());
-    made.set(name, known);
-    return known;
-  };
-  const bases: Bases = { record, article: hasNames ? named : record, counts, value: textOf, once };
-  const { site, sections } = catalogue.frame("");
-  const common = textOf(site) + textOf(sections);
-  const tell = (page: BasedPage): string => textOf(page.path) + page.basis(bases);
-  return {
-    of: (page) => ofText(common + tell(page)),
-    ofGroup: (pages) => {
-      let text = common;
-      for (const page of pages) text += tell(page);
-      return ofText(text);
+  const ofNamed = rememberNumber(articles.length, (article) =>
+    digestOnce(() => {
+      record(article);
+      writeList(writer, catalogue.entitiesOf(article), (entity) => digest(ofEntity(entity)));
+      writeList(writer, speakersOf(catalogue, article), ([id, card]) => {
+        value(id);
+        value(card);
+      });
+    }),
+  );
+  const made = new Map<string, number>();
+  const to: BasisWriter = {
+    ...writer,
+    record,
+    article: hasNames ? (article) => digest(ofNamed(article)) : record,
+    counts: (article) =>
+      writeList(writer, catalogue.entitiesOf(article), (entity) =>
+        number(catalogue.namedEntity(entity).articles),
+      ),
+    once: (name, write) => {
+      const known = made.get(name) ?? digestOnce(write);
+      made.set(name, known);
+      digest(known);
     },
+  };
+  const { site, sections } = catalogue.frame("");
+  const tell = (pages: readonly BasedPage[]): void => {
+    value(site);
+    value(sections);
+    for (const page of pages) {
+      value(page.path);
+      page.basis(to);
+    }
+  };
+  return {
+    of: (page) => ofWritten(() => tell([page])),
+    ofGroup: (pages) => ofWritten(() => tell(pages)),
+  };
+}
+
+/** Texts as numbers, of each as many: they are copied a million times. */
+function inNumbers(texts: readonly string[]): { numbers: Int32Array; size: number } {
+  const length = texts.reduce((most, text) => Math.max(most, text.length), 0);
+  // A code unit has two bytes. Where a text ends tells what it says: there are no null characters in keys.
+  const size = Math.ceil(length / 2);
+  const numbers = new Int32Array(texts.length * size);
+  const bytes = Buffer.from(numbers.buffer);
+  texts.forEach((text, nth) => {
+    bytes.write(text, nth * size * numbers.BYTES_PER_ELEMENT, "utf16le");
+  });
+  return { numbers, size };
+}
+
+/** As `rememberEach`, of numbers from 0 on. */
+function rememberNumber(count: number, make: (number: number) => number): (number: number) => number {
+  const made = new Int32Array(count).fill(-1);
+  return (nth) => {
+    const known = made[nth] ?? -1;
+    if (known >= 0) return known;
+    const fresh = make(nth);
+    made[nth] = fresh;
+    return fresh;
   };
 }

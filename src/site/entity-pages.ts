@@ -1,4 +1,4 @@
-import type { Archive, ArchivedEntity, ArticleNumber, QuoteRef } from "../model/archive.ts";
+import type { Archive, ArchivedEntity, ArticleNumber } from "../model/archive.ts";
 import { EntityType } from "../model/article.ts";
 import type { Breadcrumb, CountedEntity, EntityIndexPage, EntityPage } from "../model/page.ts";
 import { sectionTrail } from "./breadcrumbs.ts";
@@ -10,10 +10,7 @@ import { type EntityDraft, whole } from "./page-draft.ts";
 import { entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths.ts";
 import { coverageOf } from "./periods.ts";
 import {
-  type Bases,
-  basisOfList,
-  basisOfPart,
-  basisOfQuote,
+  type BasisWriter,
   indexFile,
   isFirst,
   isOnePage,
@@ -25,6 +22,9 @@ import {
   paginate,
   pathOfPart,
   type RefOf,
+  writeList,
+  writePart,
+  writeQuote,
 } from "./planned-page.ts";
 
 /** The breadcrumbs of the pages of each type: the same object for all of them. */
@@ -63,34 +63,36 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
           path,
           source: indexFile,
           draft: () => whole(view()),
-          basis: (of) =>
-            basisOfPart(part) +
-            basisOfCounted(catalogue, part.entries, of) +
-            (isFirst(part) ? chartBasis(catalogue, type, ofType, of) : ""),
+          basis: (to) => {
+            writePart(to, part);
+            writeCounted(to, catalogue, part.entries);
+            if (isFirst(part)) writeChart(to, catalogue, type, ofType);
+          },
         };
       },
     );
   });
 }
 
-/** What map and network of a type's first page are worked out from, which take a third of a second to make. */
-function chartBasis(
+/** Writes what map and network of a type's first page are worked out from, which take a third of a second to make. */
+function writeChart(
+  to: BasisWriter,
   catalogue: Catalogue,
   type: EntityType,
   ofType: readonly ArchivedEntity[],
-  of: Bases,
-): string {
-  if (type === "Place") return basisOfCounted(catalogue, ofType, of);
-  if (type !== "Person") return "";
+): void {
+  if (type === "Place") writeCounted(to, catalogue, ofType);
+  if (type !== "Person") return;
   const { candidates, pairs } = peopleTogether(ofType);
-  return basisOfCounted(catalogue, candidates, of) + of.value(pairs);
+  writeCounted(to, catalogue, candidates);
+  to.value(pairs);
 }
 
-function basisOfCounted(catalogue: Catalogue, entities: readonly ArchivedEntity[], of: Bases): string {
-  return basisOfList(
-    entities,
-    ({ id, articles }) => of.value(catalogue.entityCard(id)) + of.value(articles.length),
-  );
+function writeCounted(to: BasisWriter, catalogue: Catalogue, entities: readonly ArchivedEntity[]): void {
+  writeList(to, entities, ({ id, articles }) => {
+    to.value(catalogue.entityCard(id));
+    to.number(articles.length);
+  });
 }
 
 /** An entity with how many articles mention it. */
@@ -108,7 +110,7 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
     kind,
     source: sourceOf,
     draft: (entity, path) => draftEntity(catalogue, entity, onlyPart(entity.articles, path), refOf),
-    basis: (entity, path, of) => entityBasis(catalogue, entity, onlyPart(entity.articles, path), of),
+    basis: (entity, path, to) => writeBasis(to, catalogue, entity, onlyPart(entity.articles, path)),
   };
   return [...entities.values()].flatMap((entity): PlannedPage | PlannedPage[] => {
     const pathOf = (page: number): string => entityPath(entity.type, entity.id, page);
@@ -118,30 +120,31 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
       path: pathOfPart(part),
       source: sourceOf(entity),
       draft: () => draftEntity(catalogue, entity, part, refOf),
-      basis: (of) => entityBasis(catalogue, entity, part, of),
+      basis: (to) => writeBasis(to, catalogue, entity, part),
     }));
   });
 }
 
-function entityBasis(
+function writeBasis(
+  to: BasisWriter,
   { archive, entityCard }: Catalogue,
   { id, otherNames, mentions, articles }: ArchivedEntity,
   part: ListPart<ArticleNumber>,
-  of: Bases,
-): string {
-  const common = of.value(entityCard(id)) + of.value(otherNames) + basisOfPart(part);
-  if (!isFirst(part)) return common + basisOfList(part.entries, of.article);
-  const basisOf = (quotes: readonly QuoteRef[] = []): string =>
-    of.value(quotes.length) +
-    basisOfList(quotes.slice(-entityQuotes), (quote) => basisOfQuote(archive, quote, of));
-  return (
-    common +
-    of.value(mentions) +
-    basisOf(archive.speakers.get(id)?.quotes) +
-    basisOf(archive.saidOf.get(id)) +
-    // Of all of them, the page tells who is beside it, and when.
-    basisOfList(articles, of.article)
-  );
+): void {
+  to.value(entityCard(id));
+  to.value(otherNames);
+  writePart(to, part);
+  if (!isFirst(part)) {
+    writeList(to, part.entries, to.article);
+    return;
+  }
+  to.number(mentions);
+  for (const quotes of [archive.speakers.get(id)?.quotes ?? [], archive.saidOf.get(id) ?? []]) {
+    to.number(quotes.length);
+    writeList(to, quotes.slice(-entityQuotes), (quote) => writeQuote(to, archive, quote));
+  }
+  // Of all of them, the page tells who is beside it, and when.
+  writeList(to, articles, to.article);
 }
 
 function draftEntity(

@@ -12,8 +12,6 @@ import { collectionPath, datePath } from "./paths.ts";
 import { countPeriods, countWithin, type PeriodLists, type Periods } from "./periods.ts";
 import {
   type Basis,
-  basisOfList,
-  basisOfPart,
   type Growth,
   indexFile,
   isFirst,
@@ -22,6 +20,8 @@ import {
   paginate,
   pathOfPart,
   type RefOf,
+  writeList,
+  writePart,
 } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";
 
@@ -34,7 +34,7 @@ export function planCollections(catalogue: Catalogue, refOf: RefOf): PlannedPage
       grows: "behind",
       view: (part) => viewCollection(catalogue, collection, part),
       // The first page has the introduction, whose links lead to articles.
-      basis: (part) => (isFirst(part) ? null : (of) => of.value(catalogue.collectionCard(collection))),
+      basis: (part) => (isFirst(part) ? null : (to) => to.value(catalogue.collectionCard(collection))),
     }),
   );
 }
@@ -71,25 +71,30 @@ export function planDates(catalogue: Catalogue, refOf: RefOf, periods: Periods):
       calendar: (period) => makeCalendar(period, daysOfYear(period)),
       otherYears: () => [],
       // The first page has the calendar.
-      basis: (year, part) => (isFirst(part) ? (of) => of.value(daysOfYear(year)) : () => ""),
+      basis: (year, part) => (isFirst(part) ? (to) => to.value(daysOfYear(year)) : nothing),
     }),
     ...planPeriods(catalogue, refOf, "month", months, {
       children: countWithin(days, "month"),
       calendar: () => null,
       otherYears: () => [],
-      basis: () => () => "",
+      basis: () => nothing,
     }),
     ...planPeriods(catalogue, refOf, "day", besideSameDays, {
       children: none,
       calendar: () => null,
       otherYears: (day) => otherYears(day).map(headlinesOf),
-      basis: (day) => (of) =>
-        of.once(day.slice("YYYY-".length), () =>
-          basisOfList(inAllYears(day), (year) => of.value(year) + basisOfList(firstOf(year), of.record)),
+      basis: (day) => (to) =>
+        to.once(day.slice("YYYY-".length), () =>
+          writeList(to, inAllYears(day), (year) => {
+            to.value(year);
+            writeList(to, firstOf(year), to.record);
+          }),
         ),
     }),
   ];
 }
+
+const nothing: Basis = () => {};
 
 type DayHeadlines = ListPage["otherYears"][number];
 
@@ -135,7 +140,10 @@ function planPeriods(
       },
       basis: (part) => {
         const basis = parts.basis(period, part);
-        return (of) => of.value(isFirst(part) ? parts.children(period) : []) + basis(of);
+        return (to) => {
+          to.value(isFirst(part) ? parts.children(period) : []);
+          basis(to);
+        };
       },
     }),
   );
@@ -164,7 +172,12 @@ function planList(
       source: indexFile,
       draft: () => ({ kind: "list", page: given.view(part), cards: part.entries.map(refOf) }),
       basis:
-        basis === null ? null : (of) => basis(of) + basisOfPart(part) + basisOfList(part.entries, of.record),
+        basis &&
+        ((to) => {
+          basis(to);
+          writePart(to, part);
+          writeList(to, part.entries, to.record);
+        }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Archive, ArticleNumber, ArticleRef, QuoteRef } from "../model/archive.ts";
 import type { Page, Pagination } from "../model/page.ts";
+import type { ValueWriter } from "./digest.ts";
 import { entriesPerPage } from "./limits.ts";
 import type { PageDraft } from "./page-draft.ts";
 
@@ -12,20 +13,20 @@ export interface PlannedPage {
   source: string;
   draft: () => PageDraft;
   /**
-   * All that the draft is worked out from, beside the settings of the site, one text of `Bases` after another: when it is the same, so
-   * is the draft, which takes much longer to make. Null for pages that are few, or made of too much.
+   * Writes all that the draft is worked out from, beside the settings of the site: when it is the same, so is the draft, which takes much
+   * longer to make. Null for pages that are few, or made of too much.
    */
   basis: Basis | null;
 }
 
-export type Basis = (of: Bases) => string;
+export type Basis = (to: BasisWriter) => void;
 
 /** What the pages of one kind have in common, each of which is of something. */
 export interface PageKind<T> {
   kind: Page["kind"];
   source: (what: T) => string;
   draft: (what: T, path: string) => PageDraft;
-  basis: (what: T, path: string, of: Bases) => string;
+  basis: (what: T, path: string, to: BasisWriter) => void;
 }
 
 /** One of very many pages: with functions of its own each of a hundred thousand took 170 bytes more, and planning a fifth. */
@@ -52,30 +53,31 @@ export class PageOfKind<T> implements PlannedPage {
     return this.common.draft(this.what, this.path);
   }
 
-  basis(of: Bases): string {
-    return this.common.basis(this.what, this.path, of);
+  basis(to: BasisWriter): void {
+    this.common.basis(this.what, this.path, to);
   }
 }
 
-/** What pages are worked out from, in short: each text is as long as itself says, or always as long. */
-export interface Bases {
+/** Takes what pages are worked out from, in short. */
+export interface BasisWriter extends Pick<ValueWriter, "value" | "number"> {
   /** Of an article, of the names that it mentions and of those whom it quotes: all that a page may say of it. */
-  article: (article: ArticleNumber) => string;
-  /** Of how many articles mention each name in an article, roughly. */
-  counts: (article: ArticleNumber) => string;
+  article: (article: ArticleNumber) => void;
+  /** How many articles mention each name in an article, roughly. */
+  counts: (article: ArticleNumber) => void;
   /** Of an article alone: what lists say of it. */
-  record: (article: ArticleNumber) => string;
-  /** Of a plain value. */
-  value: (value: unknown) => string;
-  /** The same text whenever it is asked for by its name: what many pages have in common is looked through once. */
-  once: (name: string, make: () => string) => string;
+  record: (article: ArticleNumber) => void;
+  /** The same whenever it is told by its name: what many pages have in common is written once. */
+  once: (name: string, write: () => void) => void;
 }
 
-/** What a list is worked out from. */
-export function basisOfList<T>(list: readonly T[], of: (one: T) => string): string {
-  let text = `[${list.length}`;
-  for (const one of list) text += of(one);
-  return text;
+/** Writes what a list is worked out from. */
+export function writeList<T>(
+  to: Pick<ValueWriter, "number">,
+  list: Iterable<T> & { length: number },
+  write: (one: T) => void,
+): void {
+  to.number(list.length);
+  for (const one of list) write(one);
 }
 
 /** Where the text of an article of the archive lies. */
@@ -140,18 +142,21 @@ export function isFirst({ pagination }: ListPart<unknown>): boolean {
   return pagination.current === 1;
 }
 
-/** What a quote on a page is worked out from. */
-export function basisOfQuote(
+/** Writes what a quote on a page is worked out from. */
+export function writeQuote(
+  to: BasisWriter,
   { numberOf }: Pick<Archive, "numberOf">,
   { article, fragment }: Pick<QuoteRef, "article" | "fragment">,
-  of: Bases,
-): string {
-  return of.article(numberOf(article)) + of.value(fragment);
+): void {
+  to.article(numberOf(article));
+  to.value(fragment);
 }
 
-/** What a page tells of the list that it is a part of, for its basis: which page it is, of how many, and how much there is. */
-export function basisOfPart({ total, pagination: { current, paths } }: ListPart<unknown>): string {
-  return `${current}/${paths.length}/${total};`;
+/** Writes what a page tells of the list that it is a part of: which page it is, of how many, and how much there is. */
+export function writePart(to: BasisWriter, { total, pagination }: ListPart<unknown>): void {
+  to.number(pagination.current);
+  to.number(pagination.paths.length);
+  to.value(total);
 }
 
 /** The path of the page that a part of a list is on. */

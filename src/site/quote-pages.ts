@@ -4,15 +4,15 @@ import type { Catalogue } from "./catalogue.ts";
 import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import {
-  type Bases,
-  basisOfList,
-  basisOfPart,
-  basisOfQuote,
+  type BasisWriter,
   indexFile,
   type ListPart,
   type PlannedPage,
   paginate,
   pathOfPart,
+  writeList,
+  writePart,
+  writeQuote,
 } from "./planned-page.ts";
 
 const trail = sectionTrail("quotes", quotesIndexPath());
@@ -36,7 +36,7 @@ export function planQuotes(catalogue: Catalogue): PlannedPage[] {
         path: pathOfPart(part),
         source: sourceOf(catalogue, speaker),
         draft: () => draftSpeaker(catalogue, speaker, part),
-        basis: (of) => speakerBasis(catalogue, speaker, part, of),
+        basis: (to) => writeBasis(to, catalogue, speaker, part),
       }),
     ),
   );
@@ -73,18 +73,16 @@ function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef
   return quotes.findLast(isDated) ?? quotes.at(-1);
 }
 
-function speakerBasis(
+function writeBasis(
+  to: BasisWriter,
   { archive, speakerCard, entityCard }: Catalogue,
   { id, entity }: SpeakerRecord,
   part: ListPart<QuoteRef>,
-  of: Bases,
-): string {
-  return (
-    of.value(speakerCard(id)) +
-    of.value(entity === null || !archive.entities.has(entity) ? null : entityCard(entity)) +
-    basisOfPart(part) +
-    basisOfList(part.entries, (quote) => basisOfQuote(archive, quote, of))
-  );
+): void {
+  to.value(speakerCard(id));
+  to.value(entity === null || !archive.entities.has(entity) ? null : entityCard(entity));
+  writePart(to, part);
+  writeList(to, part.entries, (quote) => writeQuote(to, archive, quote));
 }
 
 function draftSpeaker(catalogue: Catalogue, speaker: SpeakerRecord, part: ListPart<QuoteRef>): SpeakerDraft {
