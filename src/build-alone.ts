@@ -25,11 +25,13 @@ import { waitForAll } from "./wait-for-all.ts";
 
 /**
  * From so many bytes of its entries on, a catalogue takes so much memory that what the garbage collector leaves lying comes to more than a
- * small machine has: some 40,000 articles with their names and quotes, or 130,000 without.
+ * small machine has where much is made: some 40,000 articles with their names and quotes, or 130,000 without.
  */
 const largeCatalogue = 150 * 1024 * 1024;
 /** About as many bytes more are counted for each article, for what is planned of it. */
 const besideEntry = 650;
+/** Of so many articles that were parsed, what reading them left lying is in the way of the catalogue. */
+const manyParsed = 10_000;
 
 /** Builds while no other build writes to the same folder. */
 export async function buildAlone(opened: LookedAt, options: BuildOptions): Promise<BuildResult> {
@@ -131,6 +133,7 @@ async function buildFrom(
         helper: books,
         version,
         search,
+        isLarge: isLarge(read),
         begunData,
         progress,
       });
@@ -184,11 +187,15 @@ export async function gatherFrom(
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
   const { refOf } = read.located();
-  if (read.entriesSize() + besideEntry * read.keys.length > largeCatalogue) spareMemory();
+  if (isLarge(read) && read.parsed.length > manyParsed) spareMemory();
   const archive = gather(seeds, read.entries(), read.numbers());
   const problems = findDuplicateIds(archive.articles);
   progress("gather", 1, 1);
   return { value: { archive, refOf }, problems };
+}
+
+function isLarge(read: ReadArticles): boolean {
+  return read.entriesSize() + besideEntry * read.keys.length > largeCatalogue;
 }
 
 /** What is wrong with a catalogue, and with the plan of its site. */

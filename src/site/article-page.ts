@@ -10,17 +10,11 @@ import { citeAsBibtex } from "./bibtex.ts";
 import { type Catalogue, headlineCardOf, type NamedEntity, type SpeakerCard } from "./catalogue.ts";
 import { cite, citedWork } from "./citation.ts";
 import { citeAsCslJson } from "./csl-json.ts";
+import { writeList } from "./digest.ts";
 import { describeArticle } from "./json-ld.ts";
 import type { BodyWords } from "./page-draft.ts";
 import { absoluteUrl, articlePath, relativeHref } from "./paths.ts";
-import {
-  type BasisWriter,
-  type PageKind,
-  PageOfKind,
-  type PlannedPage,
-  type RefOf,
-  writeList,
-} from "./planned-page.ts";
+import { type BasisWriter, type PageKind, PageOfKind, type PlannedPage, type RefOf } from "./planned-page.ts";
 import { citeAsRis } from "./ris.ts";
 import { resolveSourceLink } from "./source-link.ts";
 

@@ -1,7 +1,9 @@
+import { lengthOf } from "../archive/mentions.ts";
+import { roughCount } from "../archive/rough-count.ts";
 import { speakersOf } from "./article-page.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Digester } from "./digest.ts";
-import { type Basis, type BasisWriter, type PlannedPage, writeList } from "./planned-page.ts";
+import { type Digester, writeList } from "./digest.ts";
+import { type Basis, type BasisWriter, type PlannedPage, writeEntity } from "./planned-page.ts";
 
 /** A page that is known by what it is worked out from. */
 export type BasedPage = PlannedPage & { basis: Basis };
@@ -30,9 +32,15 @@ export function findBases(catalogue: Catalogue, keys: readonly string[], digeste
   const records = inNumbers(keys);
   const record: BasisWriter["record"] = (article) =>
     writer.numbers(records.numbers, article * records.size, (article + 1) * records.size);
-  // A name stands in many articles: its digest is found by its number, not by its card.
-  const ofEntity = rememberNumber(mentions.entities.length, (entity) =>
-    digestOnce(() => value(catalogue.namedEntity(entity).card)),
+  // A name stands in many articles: what is said of it is found by its number, and no card is made.
+  const ofEntity = rememberNumber(mentions.entities.length, (number) =>
+    digestOnce(() => {
+      const entity = mentions.entities[number];
+      if (entity !== undefined) writeEntity(writer, entity);
+    }),
+  );
+  const countOf = rememberNumber(mentions.entities.length, (entity) =>
+    roughCount(lengthOf(mentions.articlesOf, entity)),
   );
   const ofNamed = rememberNumber(articles.length, (article) =>
     digestOnce(() => {
@@ -50,9 +58,7 @@ export function findBases(catalogue: Catalogue, keys: readonly string[], digeste
     record,
     article: hasNames ? (article) => digest(ofNamed(article)) : record,
     counts: (article) =>
-      writeList(writer, catalogue.entitiesOf(article), (entity) =>
-        number(catalogue.namedEntity(entity).articles),
-      ),
+      writeList(writer, catalogue.entitiesOf(article), (entity) => number(countOf(entity))),
     once: (name, write) => {
       const known = made.get(name) ?? digestOnce(write);
       made.set(name, known);

@@ -27,6 +27,16 @@ export interface Digester {
   digestOnce: (write: () => void) => number;
 }
 
+/** Writes a list, whatever is written of what is in it. */
+export function writeList<T>(
+  to: Pick<ValueWriter, "number">,
+  list: Iterable<T> & { length: number },
+  write: (one: T) => void,
+): void {
+  to.number(list.length);
+  for (const one of list) write(one);
+}
+
 /** How many numbers a SHA-256 has, and how many bytes each of them. */
 const digestSize = 8;
 const numberSize = Int32Array.BYTES_PER_ELEMENT;

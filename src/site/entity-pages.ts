@@ -5,6 +5,7 @@ import { sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { makePeopleNetwork, peopleTogether } from "./charts/people-network.ts";
 import { makePlaceMap } from "./charts/place-map.ts";
+import { writeList } from "./digest.ts";
 import { entitiesTogether, entityQuotes } from "./limits.ts";
 import { type EntityDraft, whole } from "./page-draft.ts";
 import { entityFolders, entityIndexPath, entityPath, speakerPath } from "./paths.ts";
@@ -22,7 +23,7 @@ import {
   paginate,
   pathOfPart,
   type RefOf,
-  writeList,
+  writeEntity,
   writePart,
   writeQuote,
 } from "./planned-page.ts";
@@ -65,8 +66,8 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
           draft: () => whole(view()),
           basis: (to) => {
             writePart(to, part);
-            writeCounted(to, catalogue, part.entries);
-            if (isFirst(part)) writeChart(to, catalogue, type, ofType);
+            writeCounted(to, part.entries);
+            if (isFirst(part)) writeChart(to, type, ofType);
           },
         };
       },
@@ -75,23 +76,18 @@ export function planEntityIndexes(catalogue: Catalogue): PlannedPage[] {
 }
 
 /** Writes what map and network of a type's first page are worked out from, which take a third of a second to make. */
-function writeChart(
-  to: BasisWriter,
-  catalogue: Catalogue,
-  type: EntityType,
-  ofType: readonly ArchivedEntity[],
-): void {
-  if (type === "Place") writeCounted(to, catalogue, ofType);
+function writeChart(to: BasisWriter, type: EntityType, ofType: readonly ArchivedEntity[]): void {
+  if (type === "Place") writeCounted(to, ofType);
   if (type !== "Person") return;
   const { candidates, pairs } = peopleTogether(ofType);
-  writeCounted(to, catalogue, candidates);
+  writeCounted(to, candidates);
   to.value(pairs);
 }
 
-function writeCounted(to: BasisWriter, catalogue: Catalogue, entities: readonly ArchivedEntity[]): void {
-  writeList(to, entities, ({ id, articles }) => {
-    to.value(catalogue.entityCard(id));
-    to.number(articles.length);
+function writeCounted(to: BasisWriter, entities: readonly ArchivedEntity[]): void {
+  writeList(to, entities, (entity) => {
+    writeEntity(to, entity);
+    to.number(entity.articles.length);
   });
 }
 
@@ -110,7 +106,7 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
     kind,
     source: sourceOf,
     draft: (entity, path) => draftEntity(catalogue, entity, onlyPart(entity.articles, path), refOf),
-    basis: (entity, path, to) => writeBasis(to, catalogue, entity, onlyPart(entity.articles, path)),
+    basis: (entity, path, to) => writeBasis(to, catalogue.archive, entity, onlyPart(entity.articles, path)),
   };
   return [...entities.values()].flatMap((entity): PlannedPage | PlannedPage[] => {
     const pathOf = (page: number): string => entityPath(entity.type, entity.id, page);
@@ -120,18 +116,19 @@ export function planEntities(catalogue: Catalogue, refOf: RefOf): PlannedPage[] 
       path: pathOfPart(part),
       source: sourceOf(entity),
       draft: () => draftEntity(catalogue, entity, part, refOf),
-      basis: (to) => writeBasis(to, catalogue, entity, part),
+      basis: (to) => writeBasis(to, catalogue.archive, entity, part),
     }));
   });
 }
 
 function writeBasis(
   to: BasisWriter,
-  { archive, entityCard }: Catalogue,
-  { id, otherNames, mentions, articles }: ArchivedEntity,
+  archive: Archive,
+  entity: ArchivedEntity,
   part: ListPart<ArticleNumber>,
 ): void {
-  to.value(entityCard(id));
+  const { id, otherNames, mentions, articles } = entity;
+  writeEntity(to, entity);
   to.value(otherNames);
   writePart(to, part);
   if (!isFirst(part)) {

@@ -6,6 +6,7 @@ import type { Breadcrumb, DatesPage, ListPage, PeriodCount } from "../model/page
 import { home, sectionTrail } from "./breadcrumbs.ts";
 import { type Catalogue, remember } from "./catalogue.ts";
 import { makeCalendar } from "./charts/calendar.ts";
+import { writeList } from "./digest.ts";
 import { sameDayArticles } from "./limits.ts";
 import { type ListDraft, whole } from "./page-draft.ts";
 import { collectionPath, datePath } from "./paths.ts";
@@ -20,7 +21,6 @@ import {
   paginate,
   pathOfPart,
   type RefOf,
-  writeList,
   writePart,
 } from "./planned-page.ts";
 import { resolveSourceLink } from "./source-link.ts";

@@ -1,4 +1,4 @@
-import type { Archive, ArticleNumber, ArticleRef, QuoteRef } from "../model/archive.ts";
+import type { Archive, ArticleNumber, ArticleRef, EntityBrief, QuoteRef } from "../model/archive.ts";
 import type { Page, Pagination } from "../model/page.ts";
 import type { ValueWriter } from "./digest.ts";
 import { entriesPerPage } from "./limits.ts";
@@ -70,16 +70,6 @@ export interface BasisWriter extends Pick<ValueWriter, "value" | "number"> {
   once: (name: string, write: () => void) => void;
 }
 
-/** Writes what a list is worked out from. */
-export function writeList<T>(
-  to: Pick<ValueWriter, "number">,
-  list: Iterable<T> & { length: number },
-  write: (one: T) => void,
-): void {
-  to.number(list.length);
-  for (const one of list) write(one);
-}
-
 /** Where the text of an article of the archive lies. */
 export type RefOf = (article: ArticleNumber) => ArticleRef;
 
@@ -140,6 +130,12 @@ export function onlyPart<T>(entries: readonly T[], path: string): ListPart<T> {
 /** Whether a part of a list is the one that also says what there is to say of all of it. */
 export function isFirst({ pagination }: ListPart<unknown>): boolean {
   return pagination.current === 1;
+}
+
+/** Writes all that is said of an entity where it is named. */
+export function writeEntity(to: Pick<ValueWriter, "value">, entity: EntityBrief): void {
+  const { id, type, name, lang, dir } = entity;
+  for (const text of [id, type, name, lang, dir]) to.value(text);
 }
 
 /** Writes what a quote on a page is worked out from. */

@@ -1,6 +1,7 @@
 import type { QuoteRef, SpeakerRecord } from "../model/archive.ts";
 import { sectionTrail } from "./breadcrumbs.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { writeList } from "./digest.ts";
 import type { QuotesIndexDraft, SpeakerDraft } from "./page-draft.ts";
 import { quotesIndexPath, speakerPath } from "./paths.ts";
 import {
@@ -10,7 +11,7 @@ import {
   type PlannedPage,
   paginate,
   pathOfPart,
-  writeList,
+  writeEntity,
   writePart,
   writeQuote,
 } from "./planned-page.ts";
@@ -75,12 +76,14 @@ function latestOf({ archive }: Catalogue, quotes: readonly QuoteRef[]): QuoteRef
 
 function writeBasis(
   to: BasisWriter,
-  { archive, speakerCard, entityCard }: Catalogue,
+  { archive, speakerCard }: Catalogue,
   { id, entity }: SpeakerRecord,
   part: ListPart<QuoteRef>,
 ): void {
   to.value(speakerCard(id));
-  to.value(entity === null || !archive.entities.has(entity) ? null : entityCard(entity));
+  const named = entity === null ? undefined : archive.entities.get(entity);
+  to.number(named === undefined ? 0 : 1);
+  if (named !== undefined) writeEntity(to, named);
   writePart(to, part);
   writeList(to, part.entries, (quote) => writeQuote(to, archive, quote));
 }

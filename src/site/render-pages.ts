@@ -4,6 +4,7 @@ import { inThreads } from "../in-threads.ts";
 import { hashText } from "../languages/hash.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
+import { spareMemory } from "../v8-flags.ts";
 import { type BasedPage, isBased, type PageBases } from "./bases.ts";
 import type { Digester } from "./digest.ts";
 import { makeLook } from "./look.ts";
@@ -23,6 +24,8 @@ export interface RenderPagesOptions {
   helper: Pick<SiteHelper, "keep" | "keepGroups" | "add">;
   digester: Digester;
   bases: PageBases;
+  /** As `SiteOptions` has it. */
+  isLarge?: boolean;
   progress: OnProgress;
   /** How many threads; 0 renders here. By default as many as pay. */
   workers?: number;
@@ -242,6 +245,7 @@ async function renderAll(
     }
     return;
   }
+  if (options.isLarge === true) spareMemory();
   await inThreads<ChangedPage[], WrittenFile[][]>({
     module: "render-batch",
     name: "renderBatch",

@@ -8,13 +8,15 @@ import { primaryLanguage } from "../model/language.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { packageFile } from "../package-file.ts";
 import { shardLimit } from "../search/shards.ts";
+import { type Digester, writeList } from "./digest.ts";
 import { entityFolders } from "./paths.ts";
 import type { EarlierSite, Product, ProductKey } from "./product.ts";
 import { hasSearchLedger, type IndexedPlace } from "./search-ledger.ts";
 import type {
-  beginIndex,
+  BegunIndex,
   SearchArticles,
   SearchFilter,
+  SearchFilters,
   SearchIndex,
   UnplannedIndex,
   WrittenIndex,
@@ -33,6 +35,9 @@ export interface SearchOptions extends Pick<LocatedArticles, "placesOf"> {
   cacheDir: string;
   earlierDir: string;
   helper: EarlierSite;
+  /** Of the entities of the archive and the ids of its articles. */
+  entitiesDigest: string;
+  digester: Digester;
   /** Whether there is to be an index. */
   search: boolean;
   /** Of the program. */
@@ -62,14 +67,13 @@ export async function writeSearchIndex(options: SearchOptions): Promise<Map<stri
   const worker = records.length < worthwhile ? await openHere() : openThread();
   try {
     const articles = describeArticles(records, placesOf("article"));
-    const filters = describeFilters(archive);
-    return await writeIndexIn(worker, { ...options, articles, filters });
+    return await writeIndexIn(worker, { ...options, articles });
   } finally {
     await worker.end();
   }
 }
 
-type Described = SearchOptions & { articles: SearchArticles; filters: readonly SearchFilter[] };
+type Described = SearchOptions & { articles: SearchArticles };
 
 async function writeIndexIn(worker: IndexWorker, options: Described): Promise<Map<string, Product>> {
   const { articles, helper, outDir, progress } = options;
@@ -97,17 +101,30 @@ type Indexing = Described & { isAnew: boolean; kept: ReadonlySet<string> };
 
 /** Null when the earlier index is not there to be changed. */
 async function indexArticles(worker: IndexWorker, options: Indexing): Promise<WrittenIndex | null> {
-  const { packPath, articles, filters, kept, outDir, cacheDir, earlierDir, version, isAnew, progress } =
+  const { archive, packPath, articles, kept, outDir, cacheDir, earlierDir, version, isAnew, progress } =
     options;
   const total = articles.ids.length;
-  const index = { packPath, cacheDir, earlierDir, version, outDir, articles, filters, kept };
-  const unplanned: UnplannedIndex = {
-    ...index,
-    shardLimit: options.shardLimit ?? shardLimit,
-    isAnew,
-    atOnce: worthwhile,
+  const index = { packPath, cacheDir, earlierDir, version, outDir, articles, kept };
+  const digest = digestOfFilters(options);
+  // To describe them takes as long as all else that is done here, and most changes of articles are none of what they are found by.
+  const areKnown = !isAnew && hasSearchLedger(cacheDir);
+  let filters: SearchFilters = { digest, all: areKnown ? null : describeFilters(archive) };
+  const begin = async (): Promise<[UnplannedIndex, BegunIndex]> => {
+    const given = {
+      ...index,
+      filters,
+      shardLimit: options.shardLimit ?? shardLimit,
+      isAnew,
+      atOnce: worthwhile,
+    };
+    return [given, await worker.run("beginIndex", given)];
   };
-  const begun: ReturnType<typeof beginIndex> = await worker.run("beginIndex", unplanned);
+  let [unplanned, begun] = await begin();
+  if (begun.kind === "filters-wanted") {
+    filters = { digest, all: describeFilters(archive) };
+    [unplanned, begun] = await begin();
+  }
+  if (begun.kind === "filters-wanted") throw new Error("an index that has all filters wants none");
   if (begun.kind === "written") return begun.written;
   const { plan } = begun;
   await options.whenRendered?.();
@@ -185,6 +202,22 @@ function describeArticles(records: readonly ArchivedArticle[], places: Float64Ar
   };
 }
 
+function digestOfFilters({ archive, entitiesDigest, digester }: SearchOptions): string {
+  const { value, number } = digester.writer;
+  return digester.ofWritten(() => {
+    value(entitiesDigest);
+    writeList(digester.writer, archive.articles, ({ lang, published, source }) => {
+      value(lang);
+      value(published);
+      value(source);
+    });
+    writeList(digester.writer, archive.collections, ({ title, articles }) => {
+      value(title);
+      writeList(digester.writer, articles, number);
+    });
+  });
+}
+
 /** What a search can be narrowed to: filters by their names, their values in order, and of each the articles by their places in the list. */
 function describeFilters({ articles, collections, mentions }: Archive): SearchFilter[] {
   const filters = new Map<string, Map<string, ArticleNumber[]>>();
@@ -231,7 +264,10 @@ function describeFilters({ articles, collections, mentions }: Archive): SearchFi
 
 /** Two names or collections that are called the same are one value, and may have the same article. */
 function inOrderOnce(articles: readonly ArticleNumber[]): Int32Array {
-  const sorted = new Int32Array(articles).sort();
+  const sorted = new Int32Array(articles);
+  // As nearly all are.
+  if (sorted.every((article, at) => at === 0 || article > (sorted[at - 1] ?? 0))) return sorted;
+  sorted.sort();
   return sorted.filter((article, at) => article !== sorted[at - 1]);
 }
 

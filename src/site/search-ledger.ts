@@ -13,8 +13,16 @@ export interface SearchLedger {
   shards: Map<string, KnownShard>;
   /** SHA-256 of its other files by their paths. */
   others: Map<string, string>;
+  filters: KnownFilters;
   /** What was indexed, as `articleRow` writes it; what is the same is known without being read. */
   articles: readonly string[];
+}
+
+/** What is known of the values that a search can be narrowed to. */
+export interface KnownFilters {
+  /** Of all that they are made of. */
+  digest: string;
+  names: readonly string[];
 }
 
 export interface IndexedPlace {
@@ -58,22 +66,25 @@ export function hasSearchLedger(cacheDir: string): boolean {
 
 /** Null when there is none, it is not as it was written, or what it tells of is not of the same kind. */
 export function readSearchLedger(cacheDir: string, expected: SearchHead): SearchLedger | null {
-  const [first, second, third, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
-  if (first === undefined || second === undefined || third === undefined) return null;
+  const [first, second, third, fourth, ...rows] = readLedger(join(cacheDir, ledgerName)) ?? [];
   if (first !== headLine(expected)) return null;
+  if (second === undefined || third === undefined || fourth === undefined) return null;
   // Its digest says that `writeSearchLedger` wrote them.
   const shards = JSON.parse(second) as [string, KnownShard][];
   const others = JSON.parse(third) as [string, string][];
-  return { head: expected, shards: new Map(shards), others: new Map(others), articles: rows };
+  const filters = JSON.parse(fourth) as KnownFilters;
+  return { head: expected, shards: new Map(shards), others: new Map(others), filters, articles: rows };
 }
 
 /** Where there is no room for it, the next build makes the index anew. */
-export function writeSearchLedger(cacheDir: string, { head, shards, others, articles }: SearchLedger): void {
+export function writeSearchLedger(cacheDir: string, ledger: SearchLedger): void {
+  const { head, shards, others, filters, articles } = ledger;
   try {
     writeLedger(join(cacheDir, ledgerName), [
       headLine(head),
       JSON.stringify([...shards]),
       JSON.stringify([...others]),
+      JSON.stringify(filters),
       ...articles,
     ]);
   } catch {
@@ -82,5 +93,5 @@ export function writeSearchLedger(cacheDir: string, { head, shards, others, arti
 }
 
 function headLine({ version, slots, pack }: SearchHead): string {
-  return JSON.stringify({ format: 2, version, slots, pack });
+  return JSON.stringify({ format: 3, version, slots, pack });
 }

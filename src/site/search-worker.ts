@@ -110,11 +110,18 @@ export interface SearchFilter {
   articles: readonly Int32Array[];
 }
 
+export interface SearchFilters {
+  /** Of all that they are made of: where the earlier index has them of the same, they are not asked for. */
+  digest: string;
+  /** Null as long as nobody asked. */
+  all: readonly SearchFilter[] | null;
+}
+
 export interface SearchIndex extends IndexPlaces, SegmentChange {
   outDir: string;
   articles: SearchArticles;
   plan: SearchPlan;
-  filters: readonly SearchFilter[];
+  filters: SearchFilters;
   /** Files of it that are there already. */
   kept: ReadonlySet<string>;
 }
@@ -133,19 +140,25 @@ export interface UnplannedIndex extends Omit<SearchIndex, "plan" | "added" | "go
   atOnce: number;
 }
 
+export type BegunIndex =
+  | { kind: "written"; written: WrittenIndex | null }
+  | { kind: "planned"; plan: SearchPlan }
+  | { kind: "filters-wanted" };
+
 /**
  * Plans an index, and writes it where few articles have to be read.
- * @returns what `writeIndex` does; the plan where there are many
+ * @returns what `writeIndex` does; the plan where there are many; that it wants to be begun again with all filters
  * @throws DamagedPackError
  */
-export function beginIndex(
-  index: UnplannedIndex,
-): { kind: "written"; written: WrittenIndex | null } | { kind: "planned"; plan: SearchPlan } {
+export function beginIndex(index: UnplannedIndex): BegunIndex {
   const { articles, packPath, cacheDir, isAnew, atOnce } = index;
   const numbers = numberForSearch(articles);
   const earlier = isAnew ? null : readSearchLedger(cacheDir, headOf(index, numbers.slots));
   const rows = rowsOf(articles, numbers.numbers);
   const plan = planIndex(rows, numbers, earlier);
+  const { digest, all } = index.filters;
+  if (all === null && !(plan.isChange && earlier?.filters.digest === digest))
+    return { kind: "filters-wanted" };
   if (plan.added.length + plan.gone.length > atOnce) return { kind: "planned", plan };
   const read = (some: readonly IndexedPlace[]): Uint8Array[] =>
     some.length === 0 ? [] : [readSegment({ packPath, articles: some })];
@@ -224,12 +237,20 @@ function writeAfter(
   const inOrder = order.map((at) => ({ number: numbers[at] ?? 0, id: articles.ids[at] ?? "" }));
   const tables = partArticles(inOrder);
   for (const table of tables) writeChanged(tablePath(table.first), articleTable(table));
-  for (const { name, values, articles: listed } of index.filters) {
+  const filterNames = index.filters.all?.map(({ name }) => name) ?? earlier?.filters.names ?? [];
+  for (const { name, values, articles: listed } of index.filters.all ?? []) {
     const entries = values.map((word, at) => {
       const found = Float64Array.from(listed[at] ?? [], (article) => numbers[article] ?? 0).sort();
       return { word, postings: encodePostings({ numbers: found, weights: [] }) };
     });
-    writeChanged(`search/filters/${name}.bin`, encodeWords(entries));
+    writeChanged(filterPath(name), encodeWords(entries));
+  }
+  for (const path of filterNames.map(filterPath)) {
+    const sha256 = earlier?.others.get(path);
+    // Those that were not asked for.
+    if (others.has(path) || sha256 === undefined) continue;
+    others.set(path, sha256);
+    written.same.push({ path, sha256 });
   }
   const headFile: SearchHeadFile = {
     format: 1,
@@ -237,12 +258,17 @@ function writeAfter(
     undatedBelow: slots,
     shards: [...shards.keys()].sort(),
     tables: tables.map(({ first }) => first),
-    filters: index.filters.map(({ name }) => name),
+    filters: filterNames,
   };
   writeChanged("search/index.json", `${JSON.stringify(headFile)}\n`);
 
-  writeSearchLedger(cacheDir, { head, shards, others, articles: rows });
+  const filters = { digest: index.filters.digest, names: filterNames };
+  writeSearchLedger(cacheDir, { head, shards, others, filters, articles: rows });
   return written;
+}
+
+function filterPath(name: string): string {
+  return `search/filters/${name}.bin`;
 }
 
 function readShard(dir: string, key: string): Buffer | null {

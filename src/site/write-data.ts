@@ -5,7 +5,7 @@ import type { LocatedArticles } from "../archive/read-articles.ts";
 import type { Archive, ArticleNumber, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
-import { createDigester } from "./digest.ts";
+import { createDigester, type Digester, writeList } from "./digest.ts";
 import {
   type CopiedFile,
   isKept,
@@ -26,9 +26,14 @@ export interface DataOptions extends LocatedArticles {
   progress: OnProgress;
 }
 
+export interface FinishOptions extends Pick<DataOptions, "outDir" | "helper" | "progress"> {
+  archive: Archive;
+  entitiesDigest: string;
+}
+
 /** The data of an archive that is being written. */
 export interface BegunData {
-  /** Of all that it is made of: quotes and entities say nothing that their articles do not. */
+  /** Of all that those two are made of. */
   digest: string;
   /** The files of articles and quotes that had to be made, by their names. */
   copied: Promise<Map<string, Product>>;
@@ -68,8 +73,8 @@ export function beginData({
  * @returns all files of the data that had to be made, by their names
  */
 export async function finishData(
-  { digest, copied }: BegunData,
-  { archive, outDir, helper, progress }: Omit<DataOptions, keyof LocatedArticles> & { archive: Archive },
+  { copied }: BegunData,
+  { archive, outDir, helper, entitiesDigest: digest, progress }: FinishOptions,
 ): Promise<Map<string, Product>> {
   const path = "data/entities.ndjson";
   const products = new Map<string, Product>();
@@ -165,6 +170,21 @@ async function copyBytes(
   } finally {
     closeSync(file);
   }
+}
+
+/** Of all that entities are published with, the ids of all articles among it. Most changes of articles are none of their names. */
+export function digestOfEntities({ entities, articles }: Archive, { writer, ofWritten }: Digester): string {
+  const { value, number } = writer;
+  return ofWritten(() => {
+    writeList(writer, articles, ({ id }) => value(id));
+    writeList(writer, [...entities.values()], (entity) => {
+      const { id, type, name, lang, dir, otherNames, mentions } = entity;
+      for (const text of [id, type, name, lang, dir]) value(text);
+      value(otherNames);
+      number(mentions);
+      writeList(writer, entity.articles, number);
+    });
+  });
 }
 
 /** Entities as they are published. */

@@ -29,7 +29,7 @@ import { writeSearchIndex } from "./search-index.ts";
 import type { SiteFile } from "./site-file.ts";
 import { makeRobots, makeSitemap } from "./sitemap.ts";
 import type { Theme } from "./theme.ts";
-import { type BegunData, beginData, finishData } from "./write-data.ts";
+import { type BegunData, beginData, digestOfEntities, finishData } from "./write-data.ts";
 import { writeSources } from "./write-sources.ts";
 
 export interface SiteOptions extends LocatedArticles {
@@ -51,6 +51,8 @@ export interface SiteOptions extends LocatedArticles {
   /** Of the program and the theme: what another one made is not taken over. */
   version: string;
   search: boolean;
+  /** Whether the catalogue takes so much memory that rendering many pages has to spare it. */
+  isLarge?: boolean;
   /** Where it is begun already. */
   begunData?: BegunData;
   progress: OnProgress;
@@ -112,7 +114,8 @@ async function writeAll(options: SiteOptions): Promise<WrittenSite> {
   const digester = createDigester(version);
   // What others can do begins before the site is planned: the data is copied in the helper's thread, the search index made in its own.
   const begun = options.begunData ?? beginData({ ...options, outDir });
-  const writingData = finishData(begun, { ...options, outDir });
+  const entitiesDigest = digestOfEntities(archive, digester);
+  const writingData = finishData(begun, { ...options, outDir, entitiesDigest });
   const planning = nextTurn().then((): SitePlan => {
     progress("plan", 0, 1);
     const { value, problems } = planSite(archive, refOf);
@@ -123,7 +126,8 @@ async function writeAll(options: SiteOptions): Promise<WrittenSite> {
   const rendering = planning.then(({ catalogue, pages }) =>
     renderPages({ ...options, outDir, pages, digester, bases: findBases(catalogue, keys, digester) }),
   );
-  const indexing = writeSearchIndex({ ...options, outDir, whenRendered: () => rendering });
+  const whenRendered = (): Promise<unknown> => rendering;
+  const indexing = writeSearchIndex({ ...options, outDir, entitiesDigest, digester, whenRendered });
   const [{ catalogue, pages }, rendered, data, search] = await waitForAll([
     planning,
     rendering,

@@ -18,10 +18,12 @@ import { type Annotation, Article, type EntityType, type ParsedArticle } from ".
 import { directionOf } from "../../src/model/language.ts";
 import type { Page } from "../../src/model/page.ts";
 import type { Collection, SiteConfig } from "../../src/model/seeds.ts";
+import { createDigester } from "../../src/site/digest.ts";
 import { completePage } from "../../src/site/page-draft.ts";
 import type { PlannedPage, RefOf } from "../../src/site/planned-page.ts";
 import type { SiteHelper } from "../../src/site/product.ts";
-import { copyParts } from "../../src/site/write-data.ts";
+import type { SearchOptions } from "../../src/site/search-index.ts";
+import { copyParts, digestOfEntities } from "../../src/site/write-data.ts";
 import { planSite, type SitePlan } from "../../src/site/write-site.ts";
 import { byRule } from "../by-rule.ts";
 
@@ -208,6 +210,12 @@ export function draftArchive(
 }
 
 /** The plan of an archive that has nothing wrong with it. */
+/** What a site that is written digests. */
+export function digestsOf({ archive }: DraftedArchive): Pick<SearchOptions, "digester" | "entitiesDigest"> {
+  const digester = createDigester("1");
+  return { digester, entitiesDigest: digestOfEntities(archive, digester) };
+}
+
 export function planOf({ archive, refOf }: DraftedArchive): SitePlan {
   const { value, problems } = planSite(archive, refOf);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));

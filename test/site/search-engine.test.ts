@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { Order, openEngine } from "../../templates/client/search-engine.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle, unbuilt } from "./fixture.ts";
+import { digestsOf, draftArchive, draftArticle, unbuilt } from "./fixture.ts";
 
 const years = [2001, 2002, 2003];
 const headlines = new Map([
@@ -41,7 +41,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "warraq-engine-"));
   const drafted = draftArchive({ articles });
   const options = { search: true, version: "1", progress: () => {}, shardLimit: 400 };
-  await writeSearchIndex({ ...unbuilt, ...drafted, ...options, outDir: dir });
+  await writeSearchIndex({ ...unbuilt, ...drafted, ...digestsOf(drafted), ...options, outDir: dir });
   await mkdir(join(dir, "articles"));
   for (const { article } of articles)
     await writeFile(join(dir, "articles", `${article.id}.json`), JSON.stringify(article));

@@ -10,6 +10,7 @@ import { verifySite } from "../../src/publish/manifest.ts";
 import type { Product } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import {
+  digestsOf,
   draftArchive,
   draftArticle,
   manyArticles,
@@ -35,6 +36,7 @@ async function index(
     ...unbuilt,
     ...drafted,
     ...always,
+    ...digestsOf(drafted),
     outDir,
     ...(shardLimit === undefined ? {} : { shardLimit }),
   });
@@ -91,6 +93,7 @@ describe("an index that is changed", () => {
         const products = await writeSearchIndex({
           ...drafted,
           ...always,
+          ...digestsOf(drafted),
           version,
           outDir,
           cacheDir,
@@ -132,14 +135,28 @@ describe("an index that is changed", () => {
     "2020",
     "قا",
   ];
+  const names = [
+    { id: "سلمى", type: "Person", name: "سلمى" },
+    { id: "سلمى-الحاج", type: "Person", name: "سلمى" },
+    { id: "نابلس", type: "Place", name: "نابلس" },
+  ] as const;
   const article = fc
     .record({
       id: fc.integer({ min: 0, max: 40 }),
       published: fc.option(fc.constantFrom("2020-01-01", "2020-01-02", "1999-12-31")),
       words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }),
+      source: fc.constantFrom(undefined, "وكالة", "صحيفة"),
+      entities: fc.uniqueArray(fc.constantFrom(...names), { selector: ({ id: name }) => name, maxLength: 2 }),
     })
-    .map(({ id, published, words: some }) =>
-      draftArticle({ id: `n${id}`, headline: "x", published, paragraphs: [some.join(" ")] }),
+    .map(({ id, published, words: some, source, entities }) =>
+      draftArticle({
+        id: `n${id}`,
+        headline: "x",
+        published,
+        paragraphs: [[...some, ...entities.map(({ name }) => name)].join(" ")],
+        entities,
+        ...(source === undefined ? {} : { source }),
+      }),
     );
   const archive = fc.uniqueArray(article, {
     minLength: 8,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../../src/model/article.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import { type Host, hostSite, launchBrowser } from "../browser/chromium.ts";
-import { draftArchive, draftArticle, unbuilt } from "./fixture.ts";
+import { digestsOf, draftArchive, draftArticle, unbuilt } from "./fixture.ts";
 
 /** The page's strings, by the names that the script asks for. */
 const strings = {
@@ -66,6 +66,7 @@ beforeAll(async () => {
   await writeSearchIndex({
     ...drafted,
     ...unbuilt,
+    ...digestsOf(drafted),
     outDir: dir,
     version: "1",
     search: true,

@@ -92,7 +92,7 @@ function makeWords(corpus: Iterable<CorpusArticle>): void {
     plan: { numbers, slots, added: [], gone: [], isChange: false },
     added: segments,
     gone: [],
-    filters: [],
+    filters: { digest: "", all: [] },
     kept: new Set(),
     shardLimit,
   });
