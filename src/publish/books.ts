@@ -82,8 +82,8 @@ export interface Books {
 /** A new site of which all is written. */
 interface NewSite {
   given: MadeFiles;
-  /** Rows of the earlier site whose products were not taken over. */
-  gone: readonly string[];
+  /** How many pages the earlier site has, and this one has not. */
+  removed: number;
   /** Files that the earlier site has, and this one has not or has otherwise. */
   stale: readonly string[];
   manifest: WrittenFile;
@@ -124,11 +124,13 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       if (!takeOver(path, dir, outDir)) areLinks = false;
     });
   };
-  const rowsNotKept = (): string[] => {
-    if (earlier === null) return [];
+  // Rows of the earlier site whose products were not taken over.
+  function* rowsNotKept(): Iterable<string> {
+    if (earlier === null) return;
     const open = [...earlier.groups].flatMap(([name, rows]) => (keptGroups.has(name) ? [] : [rows]));
-    return [earlier.ungrouped, ...open].flatMap(rowsOf).filter((text) => !kept.has(nameOfRow(text)));
-  };
+    for (const rows of [earlier.ungrouped, ...open])
+      for (const text of rowsOf(rows)) if (!kept.has(nameOfRow(text))) yield text;
+  }
   const keep = (asked: readonly ProductKey[], outDir: string): number[] => {
     const others: number[] = [];
     asked.forEach((key, index) => {
@@ -189,8 +191,14 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const lineOf = ({ path, sha256 }: WrittenFile): string => manifestLine(path, sha256);
       const madeLines = [...unwritten, ...given.others].map(lineOf);
       for (const row of made.rows()) for (const line of linesOfRow(row)) madeLines.push(line);
-      const gone = rowsNotKept();
-      const stale = [...(earlier?.others ?? []).map(({ path }) => path), ...gone.flatMap(filesOfRow)];
+      const stale = (earlier?.others ?? []).map(({ path }) => path);
+      let removed = 0;
+      for (const row of rowsNotKept()) {
+        const name = nameOfRow(row);
+        if (name.endsWith(".html") && !made.has(name)) removed += 1;
+        // Of a site that is made anew they are all rows that it had.
+        for (const path of filesOfRow(row)) stale.push(ownText(path));
+      }
       if (lacking !== null) {
         const changed = new Set(madeLines.map(pathIn));
         removeFiles(
@@ -208,11 +216,11 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
       const paths = lines.map(pathIn);
       const known = isWhole ? (earlier?.folders ?? []).map(([path]) => path) : [];
       const folders = timesOf(outDir, new Set([...known, ...foldersOf(paths)]));
-      site = { given, gone, stale, manifest, files, folders };
+      site = { given, removed, stale, manifest, files, folders };
     },
     close: (head) => {
       if (site === null) throw new Error("the site has no manifest yet");
-      const { given, gone, manifest, folders } = site;
+      const { given, removed, manifest, folders } = site;
       const rowNow = (name: string): string | null => made.get(name) ?? kept.get(name) ?? null;
       const rowsNow = (names: Iterable<string>): string[] =>
         Array.from(names, rowNow).filter((row) => row !== null);
@@ -232,8 +240,7 @@ export function openBooks(cacheDir: string, dir: string, spareFrom = spareWorthw
         }
       }
       writeSiteLedger(cacheDir, { head, manifest, others: given.others, folders }, allRowsNow());
-      const isRemoved = (name: string): boolean => name.endsWith(".html") && !made.has(name);
-      return gone.map(nameOfRow).filter(isRemoved).length;
+      return removed;
     },
     retire: (aside) => {
       if (site === null || site.files < spareFrom || !areLinks) dropSpare(dir);
@@ -317,6 +324,11 @@ function filesOfRow(row: string): string[] {
   const files: string[] = [];
   forEachFile(row, (path) => files.push(path));
   return files;
+}
+
+/** The same text with memory of its own: a part of another keeps all of that. */
+function ownText(part: string): string {
+  return Buffer.from(part).toString();
 }
 
 /** The folders that files are in, and those that these are in. */

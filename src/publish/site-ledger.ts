@@ -131,9 +131,22 @@ export interface KnownRows {
 }
 
 export function openRows(ledger: SiteLedger | null): KnownRows {
-  const atHand = new Map<string, string>();
+  // Where each begins: of a site that is made anew they are all rows that it had.
+  const atHand = new Map<string, { bytes: Buffer; start: number }>();
   const add = (rows: ProductRows | undefined): void => {
-    for (const text of rows === undefined ? [] : rowsOf(rows)) atHand.set(nameOfRow(text), text);
+    if (rows === undefined) return;
+    const { bytes } = rows;
+    for (let end = bytes.indexOf(rowEnd); end >= 0; end = bytes.indexOf(rowEnd, end + 1)) {
+      const start = end + 1;
+      atHand.set(bytes.toString("utf8", start, bytes.indexOf("\t", start)), { bytes, start });
+    }
+  };
+  const textAtHand = (name: string): string | undefined => {
+    const found = atHand.get(name);
+    if (found === undefined) return undefined;
+    const { bytes, start } = found;
+    const end = bytes.indexOf(rowEnd, start);
+    return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
   };
   // A build that finds nothing changed does not ask.
   const addUngrouped = once(() => add(ledger?.ungrouped));
@@ -143,7 +156,7 @@ export function openRows(ledger: SiteLedger | null): KnownRows {
   return {
     of: (name) => {
       addUngrouped();
-      const text = atHand.get(name) ?? all().get(name);
+      const text = textAtHand(name) ?? all().get(name);
       if (text === undefined) return undefined;
       const [, digest = "", basis = ""] = text.split("\t", fieldsOfProduct);
       return { text, digest, basis: basis === "" ? null : basis };
