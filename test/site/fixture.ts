@@ -209,13 +209,13 @@ export function draftArchive(
   return { archive, keys, refOf, placesOf, store: articleStore(pack), packPath };
 }
 
-/** The plan of an archive that has nothing wrong with it. */
 /** What a site that is written digests. */
 export function digestsOf({ archive }: DraftedArchive): Pick<SearchOptions, "digester" | "entitiesDigest"> {
   const digester = createDigester("1");
   return { digester, entitiesDigest: digestOfEntities(archive, digester) };
 }
 
+/** The plan of an archive that has nothing wrong with it. */
 export function planOf({ archive, refOf }: DraftedArchive): SitePlan {
   const { value, problems } = planSite(archive, refOf);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -10,6 +10,7 @@ import { verifySite } from "../../src/publish/manifest.ts";
 import type { Product } from "../../src/site/product.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import {
+  type Draft,
   digestsOf,
   draftArchive,
   draftArticle,
@@ -85,8 +86,8 @@ describe("an index that is changed", () => {
     let count = 0;
     return {
       site: () => site,
-      build: async (articles: ParsedArticle[], version = "1"): Promise<string[]> => {
-        const drafted = draftArchive({ articles }, drafts);
+      build: async (articles: ParsedArticle[], version = "1", title = "الكل"): Promise<string[]> => {
+        const drafted = draftArchive({ articles, collections: [collectionOf(articles, title)] }, drafts);
         const outDir = join(cacheDir, `site-${count}`);
         count += 1;
         const books = openBooks(cacheDir, site);
@@ -110,10 +111,20 @@ describe("an index that is changed", () => {
     };
   }
 
+  function collectionOf(articles: readonly ParsedArticle[], title: string) {
+    const items = articles.map(({ article: { id } }) => ({ kind: "article" as const, path: `${id}.txt` }));
+    return { id: "all", title, items };
+  }
+
   /** The index of some articles, made anew. */
-  async function anew(articles: ParsedArticle[], shardLimit: number): Promise<Record<string, string>> {
+  async function anew(
+    articles: ParsedArticle[],
+    shardLimit: number,
+    title = "الكل",
+  ): Promise<Record<string, string>> {
     const outDir = mkdtempSync(join(dir, "anew-"));
-    await index(draftArchive({ articles }), outDir, shardLimit);
+    const collections = [collectionOf(articles, title)];
+    await index(draftArchive({ articles, collections }), outDir, shardLimit);
     return digests(outDir);
   }
 
@@ -199,6 +210,30 @@ describe("an index that is changed", () => {
       ? draftArticle({ id: "n5", headline: "عنوان", published: "2020-01-06", paragraphs: ["طائرة"] })
       : one,
   );
+
+  const salma = { entities: [names[0]] };
+  test.each<[string, { one?: Partial<Draft>; other?: Partial<Draft>; title?: string }]>([
+    ["source", { one: { source: "صحيفة", ...salma } }],
+    ["language", { one: { lang: "en", ...salma } }],
+    ["day", { one: { published: "2019-03-01", ...salma } }],
+    ["names", { one: { entities: [names[2]] } }],
+    ["name, which another has instead", { one: { entities: [] }, other: salma }],
+    ["collection", { one: salma, title: "الأخبار" }],
+  ])("narrows to what is so now when only an article's %s is another", async (_, { one, other, title }) => {
+    const said = { headline: "عنوان", source: "وكالة", paragraphs: ["سلمى في نابلس"] };
+    const draft = (id: string, change: Partial<Draft>): ParsedArticle =>
+      draftArticle({ id, published: "2020-01-06", ...said, ...change });
+    const { build, site } = openBuilds(40);
+    await build([...many, draft("one", salma), draft("other", {})]);
+    const before = indexOf(site());
+    const after = [...many, draft("one", one ?? {}), draft("other", other ?? {})];
+    await build(after, "1", title);
+    expect(indexOf(site())).toEqual(await anew(after, 40, title));
+    const isFilter = ([path]: [string, string]): boolean => path.startsWith("/search/filters/");
+    expect(Object.entries(indexOf(site())).filter(isFilter)).not.toEqual(
+      Object.entries(before).filter(isFilter),
+    );
+  });
 
   test("leaves the files as they are that have none of the words", async () => {
     const { build, site } = openBuilds(40);

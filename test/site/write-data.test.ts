@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EntityRecord, QuoteRecord } from "../../src/model/archive.ts";
 import { Article } from "../../src/model/article.ts";
 import { makeSchemas } from "../../src/site/schemas.ts";
 import { writeSite } from "../../src/site/write-site.ts";
-import { call, smallArchive, unbuilt } from "./fixture.ts";
+import { call, digestsOf, draftArchive, draftArticle, smallArchive, unbuilt } from "./fixture.ts";
 
 let dir = "";
 beforeAll(async () => {
@@ -51,6 +52,57 @@ describe("the archive as data", () => {
       ["summit#q1", null],
     ]);
   });
+});
+
+test("entities have another digest whenever they are published otherwise", () => {
+  const names = [
+    { id: "سلمى", type: "Person", name: "سلمى" },
+    { id: "سلمى", type: "Person", name: "سلمى الحاج" },
+    { id: "سلمى", type: "Place", name: "سلمى" },
+    { id: "نابلس", type: "Place", name: "نابلس" },
+  ] as const;
+  const article = fc.record({
+    id: fc.constantFrom("a", "b", "c"),
+    lang: fc.constantFrom("ar", "en"),
+    also: fc.constantFrom("", "سلمى", "سلوى"),
+    entities: fc.uniqueArray(fc.constantFrom(...names), { selector: ({ id }) => id, maxLength: 2 }),
+  });
+  const articles = fc.uniqueArray(article, { selector: ({ id }) => id, minLength: 1 });
+  interface Sample {
+    id: string;
+    lang: string;
+    also: string;
+    entities: readonly (typeof names)[number][];
+  }
+  const told = (samples: readonly Sample[]) => {
+    const drafted = draftArchive({
+      articles: samples.map(({ entities, also, ...sample }) =>
+        draftArticle({
+          ...sample,
+          headline: "خبر",
+          paragraphs: [[...entities.map(({ name }) => name), also].join(" و ")],
+          entities: entities.map((one) => ({ ...one, forms: [one.name, "سلوى"] })),
+        }),
+      ),
+    });
+    const { articles: all, entities } = drafted.archive;
+    const published = [...entities.values()].map((entity) => ({
+      ...entity,
+      articles: entity.articles.map((number) => all[number]?.id),
+    }));
+    return { published: JSON.stringify(published), digest: digestsOf(drafted).entitiesDigest };
+  };
+  let same = 0;
+  fc.assert(
+    fc.property(articles, articles, (some, others) => {
+      const [one, other] = [told(some), told(others)];
+      expect(told(some).digest).toBe(one.digest);
+      if (one.published === other.published) same += 1;
+      else expect(one.digest).not.toBe(other.digest);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(same).toBeGreaterThan(0);
 });
 
 describe("the published schemas", () => {
