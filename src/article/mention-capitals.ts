@@ -10,6 +10,8 @@ const acronym = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
 /** Names in a script with capitals: runs of capitalized words, with the small words that join them. */
 export function addCapitals(words: readonly Word[], rules: CapitalRules, mentions: Mention[]): void {
   let at = 0;
+  // Where the last person's name ends.
+  let person = -1;
   while (at < words.length) {
     const word = words[at];
     if (word === undefined) break;
@@ -49,8 +51,10 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       at += 1;
       continue;
     }
-    const type = typeOfRun(words, at, after, opens, rules);
+    const ofPerson = person === at - 1 && rules.of.has(words[person]?.folded ?? "");
+    const type = typeOfRun(words, at, after, { opens, ofPerson }, rules);
     if (type !== undefined) {
+      if (type === "Person") person = after;
       mentions.push({
         first: at,
         after,
@@ -166,11 +170,12 @@ function isUnknownPlace({ whole, text }: Word): boolean {
   );
 }
 
+/** @param run.ofPerson whether it says whom a person before it belongs to (Maria Lund of Northern Rail) */
 function typeOfRun(
   words: readonly Word[],
   first: number,
   after: number,
-  opens: boolean,
+  { opens, ofPerson }: { opens: boolean; ofPerson: boolean },
   rules: CapitalRules,
 ): EntityType | undefined {
   const length = after - first;
@@ -203,6 +208,7 @@ function typeOfRun(
     return beside !== undefined && rules.locatives.has(beside) && isUnknownPlace(start) ? "Place" : undefined;
   }
   if (beside !== undefined && rules.placePrepositions.has(beside)) return "Place";
+  if (ofPerson) return "Organization";
   // A person has no article, and no quotation marks of its own.
   if (beside !== undefined && rules.articles.has(beside)) return "Organization";
   if (start.gap === "quote" && words[after]?.gap === "quote") return "Thing";

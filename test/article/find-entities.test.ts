@@ -211,6 +211,14 @@ test.each([
   expect(people.map((person) => person.name)).toEqual([name]);
 });
 
+test.each([
+  ["Engineer Tomas Berg of Nordic Rail added more.", ["Person: Tomas Berg", "Organization: Nordic Rail"]],
+  ["Then Maria Lund of Coastal Freight agreed.", ["Person: Maria Lund", "Organization: Coastal Freight"]],
+  ["A map of Tomas Berg was found.", ["Person: Tomas Berg"]],
+])("whom a person belongs to is no other person: %s", (text, told) => {
+  expect(find(text, englishNames()).map(({ type, name }) => `${type}: ${name}`)).toEqual(told);
+});
+
 test("both halves of a double surname mean the person", () => {
   const [person] = find("Tumelo Radebe-Nel won. Then Radebe-Nel left.", englishNames());
   expect(person?.mentions.map((mention) => mention.text)).toEqual(["Tumelo Radebe-Nel", "Radebe-Nel"]);
