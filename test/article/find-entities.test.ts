@@ -215,7 +215,8 @@ test.each([
   ["Engineer Tomas Berg of Nordic Rail added more.", ["Person: Tomas Berg", "Organization: Nordic Rail"]],
   ["Then Maria Lund of Coastal Freight agreed.", ["Person: Maria Lund", "Organization: Coastal Freight"]],
   ["A map of Tomas Berg was found.", ["Person: Tomas Berg"]],
-])("whom a person belongs to is no other person: %s", (text, told) => {
+  ["Farmer Ellen Howells moved to London.", ["Person: Ellen Howells", "Place: London"]],
+])("people are named without their trade, and whom they belong to is no other person: %s", (text, told) => {
   expect(find(text, englishNames()).map(({ type, name }) => `${type}: ${name}`)).toEqual(told);
 });
 
