@@ -187,7 +187,7 @@ export async function gatherFrom(
   const { gather } = await import("./archive/gather.ts");
   progress("gather", 0, 1);
   const { refOf } = read.located();
-  if (isLarge(read) && read.parsed.length > manyParsed) spareMemory();
+  if (read.parsed.length > manyParsed && isLarge(read)) spareMemory();
   const archive = gather(seeds, read.entries(), read.numbers());
   const problems = findDuplicateIds(archive.articles);
   progress("gather", 1, 1);

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { once } from "./once.ts";
 
 /**
  * Has functions run some fifteen times as long before they are optimized. Each thread optimizes the functions that it runs for itself, and
@@ -15,9 +16,9 @@ export function optimizeLate(): void {
  * Has the heap grow by a fifth, not to its double or more, before it is looked through: less memory, and more time (BENCHMARKS.md). How far it may
  * grow is settled whenever it has been looked through, which is therefore done at once.
  */
-export function spareMemory(): void {
+export const spareMemory = once(() => {
   setFlagsFromString("--heap-growing-percent=20");
   setFlagsFromString("--expose-gc");
   // Only a context that is made after the flag has the function.
   runInNewContext("gc()");
-}
+});

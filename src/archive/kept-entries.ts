@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { endianness } from "node:os";
-import { blockWriter } from "../block-writer.ts";
 import { inBatches } from "../in-threads.ts";
 import type { CatalogEntry, QuoteRef } from "../model/archive.ts";
-import { openFresh, readBody } from "./ledger.ts";
+import { openLedger, readBody } from "./ledger.ts";
+import { findInOrder } from "./order.ts";
 
 /*
  * The entries of a catalogue, kept together from one build to the next. All of them are read after each change, and an archive says the
@@ -70,7 +69,7 @@ export function readKeptEntries(path: string): KeptEntries | null {
   const texts = contents.texts.flatMap((length) => JSON.parse(part(length).toString(encoding)) as string[]);
   return {
     count: contents.rows,
-    placeOf: inTurn(keys),
+    placeOf: findInOrder(keys.length, (place) => keys[place]),
     entryAt: (place) => readRow(numbers, starts[place] ?? 0, texts),
   };
 }
@@ -78,22 +77,6 @@ export function readKeptEntries(path: string): KeptEntries | null {
 /** A copy, as numbers may not begin anywhere. */
 function numbersIn({ buffer, byteOffset, byteLength }: Buffer): Int32Array {
   return new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-}
-
-/** Finds keys by their places, with one comparison when they are asked for one after another. */
-function inTurn(keys: readonly string[]): KeptEntries["placeOf"] {
-  let next = 0;
-  let places: Map<string, number> | undefined;
-  return (key) => {
-    let place = next;
-    if (keys[place] !== key) {
-      places ??= new Map(keys.map((one, at) => [one, at]));
-      place = places.get(key) ?? -1;
-      if (place < 0) return place;
-    }
-    next = place + 1;
-    return place;
-  };
 }
 
 /** Most quotes mention nobody. */
@@ -146,8 +129,7 @@ function readRow(numbers: Int32Array, from: number, texts: readonly string[]): C
 
 /** Keeps entries in a file; what it had before is there until these are whole. */
 export function keepEntries(path: string): EntryKeeper {
-  const fresh = openFresh(path);
-  const { addLine, fill, finish } = blockWriter(fresh.file);
+  const { addLine, fill, finish, close } = openLedger(path);
   const known = new Map<string, number>();
   const texts: string[] = [];
   const keys: string[] = [];
@@ -195,12 +177,12 @@ export function keepEntries(path: string): EntryKeeper {
           writePart(Buffer.from(JSON.stringify(list), encoding)),
         ),
       };
+      // A line of its own.
       addLine("");
       addLine(JSON.stringify(contents));
-      writeFileSync(fresh.file, `${finish()}\n`);
-      fresh.finish();
+      finish();
     },
-    close: fresh.close,
+    close,
   };
 }
 

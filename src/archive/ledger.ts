@@ -1,24 +1,25 @@
 import { hash } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { blockWriter } from "../block-writer.ts";
+import { type BlockWriter, blockWriter } from "../block-writer.ts";
 import { once } from "../once.ts";
 
-/** A file that takes its name, and the place of an earlier one, when it is whole. */
-export interface FreshFile {
-  /** Open to be written, by its descriptor. */
-  file: number;
+/** A file that takes its name, and the place of an earlier one, when it is whole. Its last line is the digest of what is before it. */
+export interface FreshLedger extends Pick<BlockWriter, "fill" | "addLine"> {
   finish: () => void;
   /** Takes it away, unless it is finished. */
   close: () => void;
 }
 
-export function openFresh(path: string): FreshFile {
+export function openLedger(path: string): FreshLedger {
   const fresh = `${path}.new`;
   const file = openSync(fresh, "w");
   const shut = once(() => closeSync(file));
+  const { fill, addLine, finish } = blockWriter(file);
   return {
-    file,
+    fill,
+    addLine,
     finish: () => {
+      writeFileSync(file, `${finish()}\n`);
       shut();
       renameSync(fresh, path);
     },
@@ -31,14 +32,12 @@ export function openFresh(path: string): FreshFile {
 
 /** Writes lines to a file, with the digest of them all as the last one; whoever reads it gets all of them or none. */
 export function writeLedger(path: string, lines: Iterable<string | Uint8Array>): void {
-  const { file, finish, close } = openFresh(path);
+  const ledger = openLedger(path);
   try {
-    const writer = blockWriter(file);
-    for (const line of lines) writer.addLine(line);
-    writeFileSync(file, `${writer.finish()}\n`);
-    finish();
+    for (const line of lines) ledger.addLine(line);
+    ledger.finish();
   } finally {
-    close();
+    ledger.close();
   }
 }
 

@@ -240,8 +240,7 @@ function* loadEntries(
   const path = join(dir, entriesName);
   const kept = readKeptEntries(path);
   const keptPlaces = Int32Array.from(lines, ({ key }) => kept?.placeOf(key) ?? -1);
-  const isOfPack = (line: number): boolean => keptPlaces[line] === -1;
-  const ofPack = lines.flatMap((_, line) => (isOfPack(line) ? [line] : []));
+  const ofPack = lines.flatMap((_, line) => (keptPlaces[line] === -1 ? [line] : []));
   const places = placesOf("entry", ofPack);
   const { readAt } = pack.inOrder();
   const decode = entryDecoder();

@@ -1,7 +1,7 @@
 import type { ArchivedArticle, CatalogEntry, QuoteRef } from "../model/archive.ts";
 
 /*
- * Entries as the store has them: all are read after each change. In lists, for the names of fields take as long to read as what is in them;
+ * Entries as the store has them: all are read after a first build, and where many are new (`kept-entries.ts`). In lists, for the names of fields take as long to read as what is in them;
  * and as UTF-16, which takes half the time, for a string has the same bytes.
  */
 

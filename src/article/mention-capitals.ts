@@ -11,7 +11,7 @@ const acronym = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
 export function addCapitals(words: readonly Word[], rules: CapitalRules, mentions: Mention[]): void {
   let at = 0;
   // Where the last person's name ends.
-  let person = -1;
+  let person: number | null = null;
   while (at < words.length) {
     const word = words[at];
     if (word === undefined) break;
@@ -35,12 +35,9 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       at += 1;
       continue;
     }
+    const isOf = at > 0 && rules.of.has(words[at - 1]?.folded ?? "");
     // The office of a role is no name: Secretary of State.
-    if (
-      rules.of.has(words[at - 1]?.folded ?? "") &&
-      words[at - 2]?.whole.title &&
-      matchKnown(words, at) === undefined
-    ) {
+    if (isOf && words[at - 2]?.whole.title && matchKnown(words, at) === undefined) {
       at += 1;
       continue;
     }
@@ -51,8 +48,7 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       at += 1;
       continue;
     }
-    const ofPerson = person === at - 1 && rules.of.has(words[person]?.folded ?? "");
-    const type = typeOfRun(words, at, after, { opens, ofPerson }, rules);
+    const type = typeOfRun(words, at, after, { opens, ofPerson: isOf && person === at - 1 }, rules);
     if (type !== undefined) {
       if (type === "Person") person = after;
       mentions.push({

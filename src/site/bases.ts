@@ -1,7 +1,7 @@
 import { lengthOf } from "../archive/mentions.ts";
 import { roughCount } from "../archive/rough-count.ts";
 import { speakersOf } from "./article-page.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, rememberEach } from "./catalogue.ts";
 import { type Digester, writeList } from "./digest.ts";
 import { type Basis, type BasisWriter, type PlannedPage, writeEntity } from "./planned-page.ts";
 
@@ -33,16 +33,16 @@ export function findBases(catalogue: Catalogue, keys: readonly string[], digeste
   const record: BasisWriter["record"] = (article) =>
     writer.numbers(records.numbers, article * records.size, (article + 1) * records.size);
   // A name stands in many articles: what is said of it is found by its number, and no card is made.
-  const ofEntity = rememberNumber(mentions.entities.length, (number) =>
+  const ofEntity = rememberEach(mentions.entities.length, (nth) =>
     digestOnce(() => {
-      const entity = mentions.entities[number];
+      const entity = mentions.entities[nth];
       if (entity !== undefined) writeEntity(writer, entity);
     }),
   );
-  const countOf = rememberNumber(mentions.entities.length, (entity) =>
+  const countOf = rememberEach(mentions.entities.length, (entity) =>
     roughCount(lengthOf(mentions.articlesOf, entity)),
   );
-  const ofNamed = rememberNumber(articles.length, (article) =>
+  const ofNamed = rememberEach(articles.length, (article) =>
     digestOnce(() => {
       record(article);
       writeList(writer, catalogue.entitiesOf(article), (entity) => digest(ofEntity(entity)));
@@ -91,16 +91,4 @@ function inNumbers(texts: readonly string[]): { numbers: Int32Array; size: numbe
     bytes.write(text, nth * size * numbers.BYTES_PER_ELEMENT, "utf16le");
   });
   return { numbers, size };
-}
-
-/** As `rememberEach`, of numbers from 0 on. */
-function rememberNumber(count: number, make: (number: number) => number): (number: number) => number {
-  const made = new Int32Array(count).fill(-1);
-  return (nth) => {
-    const known = made[nth] ?? -1;
-    if (known >= 0) return known;
-    const fresh = make(nth);
-    made[nth] = fresh;
-    return fresh;
-  };
 }

@@ -16,7 +16,6 @@ import type {
   BegunIndex,
   SearchArticles,
   SearchFilter,
-  SearchFilters,
   SearchIndex,
   UnplannedIndex,
   WrittenIndex,
@@ -67,13 +66,13 @@ export async function writeSearchIndex(options: SearchOptions): Promise<Map<stri
   const worker = records.length < worthwhile ? await openHere() : openThread();
   try {
     const articles = describeArticles(records, placesOf("article"));
-    return await writeIndexIn(worker, { ...options, articles });
+    return await writeIndexIn(worker, { ...options, articles, filtersDigest: digestOfFilters(options) });
   } finally {
     await worker.end();
   }
 }
 
-type Described = SearchOptions & { articles: SearchArticles };
+type Described = SearchOptions & { articles: SearchArticles; filtersDigest: string };
 
 async function writeIndexIn(worker: IndexWorker, options: Described): Promise<Map<string, Product>> {
   const { articles, helper, outDir, progress } = options;
@@ -101,28 +100,23 @@ type Indexing = Described & { isAnew: boolean; kept: ReadonlySet<string> };
 
 /** Null when the earlier index is not there to be changed. */
 async function indexArticles(worker: IndexWorker, options: Indexing): Promise<WrittenIndex | null> {
-  const { archive, packPath, articles, kept, outDir, cacheDir, earlierDir, version, isAnew, progress } =
-    options;
+  const { archive, packPath, articles, filtersDigest, kept, outDir, cacheDir, earlierDir, version } = options;
+  const { isAnew, progress } = options;
   const total = articles.ids.length;
   const index = { packPath, cacheDir, earlierDir, version, outDir, articles, kept };
-  const digest = digestOfFilters(options);
   // To describe them takes as long as all else that is done here, and most changes of articles are none of what they are found by.
   const areKnown = !isAnew && hasSearchLedger(cacheDir);
-  let filters: SearchFilters = { digest, all: areKnown ? null : describeFilters(archive) };
-  const begin = async (): Promise<[UnplannedIndex, BegunIndex]> => {
-    const given = {
-      ...index,
-      filters,
-      shardLimit: options.shardLimit ?? shardLimit,
-      isAnew,
-      atOnce: worthwhile,
-    };
-    return [given, await worker.run("beginIndex", given)];
+  let unplanned: UnplannedIndex = {
+    ...index,
+    filters: { digest: filtersDigest, all: areKnown ? null : describeFilters(archive) },
+    shardLimit: options.shardLimit ?? shardLimit,
+    isAnew,
+    atOnce: worthwhile,
   };
-  let [unplanned, begun] = await begin();
+  let begun: BegunIndex = await worker.run("beginIndex", unplanned);
   if (begun.kind === "filters-wanted") {
-    filters = { digest, all: describeFilters(archive) };
-    [unplanned, begun] = await begin();
+    unplanned = { ...unplanned, filters: { digest: filtersDigest, all: describeFilters(archive) } };
+    begun = await worker.run("beginIndex", unplanned);
   }
   if (begun.kind === "filters-wanted") throw new Error("an index that has all filters wants none");
   if (begun.kind === "written") return begun.written;
@@ -202,18 +196,20 @@ function describeArticles(records: readonly ArchivedArticle[], places: Float64Ar
   };
 }
 
+/** Of all that `describeFilters` goes by. */
 function digestOfFilters({ archive, entitiesDigest, digester }: SearchOptions): string {
-  const { value, number } = digester.writer;
-  return digester.ofWritten(() => {
+  const { writer, ofWritten } = digester;
+  const { value, number } = writer;
+  return ofWritten(() => {
     value(entitiesDigest);
-    writeList(digester.writer, archive.articles, ({ lang, published, source }) => {
+    writeList(writer, archive.articles, ({ lang, published, source }) => {
       value(lang);
       value(published);
       value(source);
     });
-    writeList(digester.writer, archive.collections, ({ title, articles }) => {
+    writeList(writer, archive.collections, ({ title, articles }) => {
       value(title);
-      writeList(digester.writer, articles, number);
+      writeList(writer, articles, number);
     });
   });
 }

@@ -237,18 +237,18 @@ function writeAfter(
   const inOrder = order.map((at) => ({ number: numbers[at] ?? 0, id: articles.ids[at] ?? "" }));
   const tables = partArticles(inOrder);
   for (const table of tables) writeChanged(tablePath(table.first), articleTable(table));
-  const filterNames = index.filters.all?.map(({ name }) => name) ?? earlier?.filters.names ?? [];
-  for (const { name, values, articles: listed } of index.filters.all ?? []) {
+  const { digest, all } = index.filters;
+  const filterNames = all?.map(({ name }) => name) ?? earlier?.filters.names ?? [];
+  for (const { name, values, articles: listed } of all ?? []) {
     const entries = values.map((word, at) => {
       const found = Float64Array.from(listed[at] ?? [], (article) => numbers[article] ?? 0).sort();
       return { word, postings: encodePostings({ numbers: found, weights: [] }) };
     });
     writeChanged(filterPath(name), encodeWords(entries));
   }
-  for (const path of filterNames.map(filterPath)) {
-    const sha256 = earlier?.others.get(path);
-    // Those that were not asked for.
-    if (others.has(path) || sha256 === undefined) continue;
+  // Those that were not asked for are as they were.
+  for (const path of all === null ? filterNames.map(filterPath) : []) {
+    const sha256 = earlier?.others.get(path) ?? "";
     others.set(path, sha256);
     written.same.push({ path, sha256 });
   }
@@ -262,7 +262,7 @@ function writeAfter(
   };
   writeChanged("search/index.json", `${JSON.stringify(headFile)}\n`);
 
-  const filters = { digest: index.filters.digest, names: filterNames };
+  const filters = { digest, names: filterNames };
   writeSearchLedger(cacheDir, { head, shards, others, filters, articles: rows });
   return written;
 }

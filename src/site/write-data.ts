@@ -6,6 +6,7 @@ import type { Archive, ArticleNumber, EntityRecord } from "../model/archive.ts";
 import type { OnProgress } from "../model/progress.ts";
 import { waitForAll } from "../wait-for-all.ts";
 import { createDigester, type Digester, writeList } from "./digest.ts";
+import { writeEntity } from "./planned-page.ts";
 import {
   type CopiedFile,
   isKept,
@@ -178,10 +179,9 @@ export function digestOfEntities({ entities, articles }: Archive, { writer, ofWr
   return ofWritten(() => {
     writeList(writer, articles, ({ id }) => value(id));
     writeList(writer, [...entities.values()], (entity) => {
-      const { id, type, name, lang, dir, otherNames, mentions } = entity;
-      for (const text of [id, type, name, lang, dir]) value(text);
-      value(otherNames);
-      number(mentions);
+      writeEntity(writer, entity);
+      value(entity.otherNames);
+      number(entity.mentions);
       writeList(writer, entity.articles, number);
     });
   });
