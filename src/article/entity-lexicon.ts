@@ -52,6 +52,8 @@ export interface Lexicon {
   language: NameLanguage;
   fold: (word: string) => string;
   readingOf: (form: WordForm) => WordReading;
+  /** Whether a clause has its subject right behind a folded word. */
+  opensClause: (folded: string) => boolean;
 }
 
 const compiled = new WeakMap<NameLanguage, Lexicon>();
@@ -110,6 +112,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   const stops = setOf(language.phraseStops);
   const openers = setOf(language.placeOpeners);
   const statal = setOf(language.statal);
+  const clauseOpeners = setOf(language.clauseOpeners);
   const heads = new Map(
     language.heads.flatMap((head) => head.words.map((word) => [fold(word), head] as const)),
   );
@@ -149,6 +152,7 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
   return {
     language,
     fold,
+    opensClause: (folded) => clauseOpeners.has(folded),
     readingOf: rememberOfForm(({ text: written, folded }) => {
       const whole = sense(0, folded, written);
       const senses = [

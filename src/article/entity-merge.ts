@@ -91,7 +91,7 @@ export function mergeMentions(
       for (const bearers of bearersOf.get(owner) ?? []) bearers.last = { first: mention.first, group: owner };
     }
   }
-  joinShortNames(groups);
+  joinShortNames(words, groups);
   joinParenthesized(words, groups);
   return toEntities(text, words, [...groups.values()], lexicon);
 }
@@ -126,10 +126,13 @@ function keyOf(mention: Mention, folded: readonly string[], lexicon: Lexicon): s
 }
 
 /** What is left of a name when some of its words are left out is the same name, unless two names could be meant. */
-function joinShortNames(groups: Map<string, Group>): void {
+function joinShortNames(words: readonly Word[], groups: Map<string, Group>): void {
   const named = [...groups].map(([key, group]) => {
     const isKnown = group.mentions.some(({ known }) => known !== undefined);
-    return { key, group, isKnown, type: group.type, words: group.words };
+    const [mention] = group.mentions;
+    const last = mention === undefined ? undefined : words[mention.after - 1];
+    const isNational = last?.whole.nationality === true;
+    return { key, group, isKnown, isNational, type: group.type, words: group.words };
   });
   const byWord = indexByWord(named);
   for (const short of named) {

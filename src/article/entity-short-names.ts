@@ -6,11 +6,14 @@ export interface NamedGroup {
   words: readonly string[];
   /** Whether a list knows the name, so that it stands for itself. */
   isKnown: boolean;
+  /** Whether an adjective of nationality ends the name (الأهلي السعودي). */
+  isNational: boolean;
 }
 
 /**
  * The one fuller name that a name is short for: of a person some of its words in their order, the last or more than one
- * of the others among them (الشدياق, شميم زيدي); of an organization its first word (الوفاق البيضاوي, الوفاق).
+ * of the others among them (الشدياق, شميم زيدي); of an organization its first word (الوفاق البيضاوي, الوفاق). A name that lists know
+ * is short for the same one with its nation alone: الأهلي stands for الأهلي السعودي where that is named.
  * @param groups as `indexByWord` makes them
  * @returns undefined when no name or more than one fits
  */
@@ -18,14 +21,15 @@ export function fullNameOf<T extends NamedGroup>(
   short: T,
   groups: ReadonlyMap<string, readonly T[]>,
 ): T | undefined {
-  if (short.isKnown) return undefined;
   // All of its words are in a fuller name: of the names that share one, those of the word that the fewest have.
   let sharing = groups.get(short.words.at(-1) ?? "") ?? [];
   for (const word of short.words) {
     const others = groups.get(word) ?? [];
     if (others.length < sharing.length) sharing = others;
   }
-  const fuller = sharing.filter((group) => group !== short && isShortFor(short, group));
+  const fuller = sharing.filter(
+    (group) => group !== short && isShortFor(short, group) && (!short.isKnown || isOfNation(short, group)),
+  );
   const fullest = fuller.reduce<T | undefined>(
     (best, group) => (best === undefined || group.words.length > best.words.length ? group : best),
     undefined,
@@ -46,6 +50,10 @@ export function indexByWord<T extends NamedGroup>(groups: readonly T[]): Map<str
     }
   }
   return index;
+}
+
+function isOfNation(short: NamedGroup, full: NamedGroup): boolean {
+  return short.type === "Organization" && full.isNational && !full.isKnown;
 }
 
 function isShortFor(short: NamedGroup, full: NamedGroup): boolean {

@@ -54,7 +54,7 @@ export function proposeNames({ text, blocks, spans, names, fold }: EntityInput):
 } {
   const lexicon = lexiconOf(names, fold);
   const words = readWords(text, blocks, lexicon);
-  const ruled = keepOutermost(findMentions(words, spans, lexicon));
+  const ruled = keepOutermost(findMentions(text, words, spans, lexicon));
   const proposals = ruled.map(({ first, after, particles, type, source, score }): Proposal => {
     const opening = words[first];
     const start = opening === undefined ? 0 : stemStart(opening, particles);

@@ -6,21 +6,24 @@ import { addHeaded } from "./mention-headed.ts";
 import { matchKnown } from "./mention-known.ts";
 import { addListed } from "./mention-listed.ts";
 import { announcementBefore, isUnknown, isVerbal, personEnd } from "./mention-person.ts";
-import { type Word, wordsIn } from "./mention-words.ts";
+import { readQuoted } from "./mention-quoted.ts";
+import type { Word } from "./mention-words.ts";
 
 /** Words of a name whose office follows it at most. */
 const longestApposed = 3;
-/** Words of a name in quotation marks at most. */
-const longestQuoted = 6;
 
-/** Every name that a rule or a list finds; they may overlap. */
-export function findMentions(words: readonly Word[], spans: readonly Range[], lexicon: Lexicon): Mention[] {
+/**
+ * Every name that a rule or a list finds; they may overlap.
+ * @param spans the insides of quotation marks
+ */
+export function findMentions(
+  text: string,
+  words: readonly Word[],
+  spans: readonly Range[],
+  lexicon: Lexicon,
+): Mention[] {
   const mentions: Mention[] = [];
-  const quoted = new Map<number, number>();
-  for (const span of spans) {
-    const { first, after } = wordsIn(words, span);
-    if (after > first && after - first <= longestQuoted) quoted.set(first, after);
-  }
+  const quoted = readQuoted(text, words, spans);
   addListed(words, quoted, lexicon, mentions);
   const { capitals } = lexicon.language;
   if (capitals !== null) {

@@ -5,6 +5,7 @@ import type { Mention } from "./mention.ts";
 import { matchKnown } from "./mention-known.ts";
 import { personEnd } from "./mention-person.ts";
 import { phraseEnd, properEnd } from "./mention-phrase.ts";
+import type { QuotedWords } from "./mention-quoted.ts";
 import type { Word } from "./mention-words.ts";
 
 /** Words in quotation marks behind an institution's definite noun at most; more are what it is said of. */
@@ -14,17 +15,19 @@ const longestLabel = 3;
 export function addHeaded(
   words: readonly Word[],
   at: number,
-  quoted: ReadonlyMap<number, number>,
+  quoted: ReadonlyMap<number, QuotedWords>,
   lexicon: Lexicon,
   mentions: Mention[],
 ): void {
   const next = at + 1;
-  const closing = quoted.get(next);
+  const behind = quoted.get(next);
   const sense = words[at]?.headed;
-  if (closing === undefined && sense === undefined) return;
-  if (closing !== undefined) {
+  if (behind === undefined && sense === undefined) return;
+  if (behind !== undefined) {
+    const closing = behind.after;
     const type = typeOfQuoted(words, at, closing - next, lexicon);
     if (type === undefined || isClause(words, at, closing, lexicon)) return;
+    if (isPredicate(words, at, behind, lexicon)) return;
     const inside = matchKnown(words, next);
     const known = inside?.after === closing && inside.name.type === type ? inside.name : undefined;
     mentions.push(headed(next, closing, type, { known, source: "quoted", score: 0.8 }));
@@ -69,6 +72,21 @@ function isClause(words: readonly Word[], at: number, closing: number, { languag
   if (opening === undefined || closing - at <= 2) return false;
   const verbness = language.verbness(opening.folded);
   return verbness === "verb" || (verbness === "perhaps" && words[at]?.whole.definite === true);
+}
+
+/**
+ * Whether a clause would say nothing of its subject if what stands in quotation marks behind it were its name: إن اللقاح «متوفر في
+ * كل مكان». Behind a comma the clause may go on (إن اللقاح «كوفاكس»، الذي …), though hardly after so many words.
+ */
+function isPredicate(
+  words: readonly Word[],
+  at: number,
+  { after, follows }: QuotedWords,
+  { opensClause }: Lexicon,
+): boolean {
+  const opener = words[at - 1];
+  const isSubject = opener !== undefined && words[at]?.gap === "space" && opensClause(opener.folded);
+  return isSubject && (follows === "end" || (follows === "comma" && after - at - 1 > longestLabel));
 }
 
 /** What a name in quotation marks is by the noun before it, with an adjective between at most (القمر الصناعي «…»). */

@@ -1,6 +1,7 @@
 import type { Lexicon } from "./entity-lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { type KnownMatch, matchKnown } from "./mention-known.ts";
+import type { QuotedWords } from "./mention-quoted.ts";
 import type { Word } from "./mention-words.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Word } from "./mention-words.ts";
  */
 export function addListed(
   words: readonly Word[],
-  quoted: ReadonlyMap<number, number>,
+  quoted: ReadonlyMap<number, QuotedWords>,
   lexicon: Lexicon,
   mentions: Mention[],
 ): void {
@@ -56,13 +57,13 @@ function isTold(
   words: readonly Word[],
   at: number,
   { name, after, particles }: KnownMatch,
-  quoted: ReadonlyMap<number, number>,
+  quoted: ReadonlyMap<number, QuotedWords>,
   { language }: Lexicon,
   last: Mention | undefined,
 ): boolean {
   const word = words[at];
   if (word === undefined) return false;
-  if (quoted.get(at) === after || (word.gap === "paren" && words[after]?.gap !== "space")) return true;
+  if (quoted.get(at)?.after === after || (word.gap === "paren" && words[after]?.gap !== "space")) return true;
   const head = headBefore(words, at);
   if (head !== undefined && particles === 0 && (head.type === name.type || head.takes === "label"))
     return true;

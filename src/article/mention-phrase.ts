@@ -33,6 +33,8 @@ export function phraseEnd(
     ) {
       if (content > 0 && (match.name.type !== "Place" || proper > 0 || endsWithNationality(words, end)))
         break;
+      // «المدير العام للمنظمة تيدروس أدهانوم»: a definite noun has its complement with ال, and nobody's name for one.
+      if (content === 0 && headDefinite && (match.name.type === "Person" || !whole.definite)) break;
       end = match.after;
       content += 1;
       proper += 1;

@@ -90,6 +90,8 @@ export interface NameLanguage {
   addressee: string;
   /** The preposition, written together with a noun, that says what an institution is for; empty for languages without. */
   purpose: string;
+  /** Words right behind which a clause has its subject, which is nothing without what is said of it (أن, إن); none where form does not tell. */
+  clauseOpeners: readonly string[];
   /** Whether a folded word is a definite adjective in form (العربية, الدولي). */
   isAdjective(folded: string): boolean;
   /** A key that spellings of one transliterated name share (ديمتري, دميتري). */

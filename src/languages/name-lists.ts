@@ -60,6 +60,7 @@ type PlainParts =
   | "directions"
   | "addressee"
   | "purpose"
+  | "clauseOpeners"
   | "seatFollows"
   | "soundOf";
 
@@ -75,6 +76,7 @@ export const plainWords: Pick<NameLanguage, PlainParts> = {
   directions: [],
   addressee: "",
   purpose: "",
+  clauseOpeners: [],
   seatFollows: false,
   soundOf: (folded) => folded,
 };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fullNameOf, indexByWord, type NamedGroup } from "../../src/article/entity-short-names.ts";
 
 function person(name: string, isKnown = false): NamedGroup {
-  return { type: "Person", words: name.split(" "), isKnown };
+  return { type: "Person", words: name.split(" "), isKnown, isNational: false };
 }
 
 function fullName(short: NamedGroup, ...others: NamedGroup[]): string | undefined {
@@ -33,8 +33,17 @@ test("a short name of a name that has a fuller form itself belongs to the fulles
 });
 
 test("an organization's first word is short for its two", () => {
-  const club: NamedGroup = { type: "Organization", words: ["الوفاق", "البيضاوي"], isKnown: false };
-  expect(fullName({ type: "Organization", words: ["الوفاق"], isKnown: false }, club)).toBe("الوفاق البيضاوي");
-  expect(fullName({ type: "Organization", words: ["البيضاوي"], isKnown: false }, club)).toBeUndefined();
+  const club: NamedGroup = {
+    type: "Organization",
+    words: ["الوفاق", "البيضاوي"],
+    isKnown: false,
+    isNational: false,
+  };
+  expect(fullName({ type: "Organization", words: ["الوفاق"], isKnown: false, isNational: false }, club)).toBe(
+    "الوفاق البيضاوي",
+  );
+  expect(
+    fullName({ type: "Organization", words: ["البيضاوي"], isKnown: false, isNational: false }, club),
+  ).toBeUndefined();
   expect(fullName(person("الوفاق"), club)).toBeUndefined();
 });

@@ -134,6 +134,43 @@ test("attached particles stay outside of mentions, of للأمم the first lam",
   expect(entities.map(({ name }) => name)).toEqual(["موسكو", "جو بايدن", "الأمم المتحدة"]);
 });
 
+function names(text: string): string[] {
+  return find(text, arabicNames()).map(({ type, name }) => `${type} ${name}`);
+}
+
+test("a person named behind an institution's definite noun is no part of its name", () => {
+  expect(names("حذّر المدير العام للمنظمة تيدروس أدهانوم غيبريسوس من الوباء.")).toEqual([
+    "Person تيدروس أدهانوم غيبريسوس",
+  ]);
+  expect(names("قال الرئيس التنفيذي للشركة تيم كوك إن المبيعات ارتفعت.")).toEqual(["Person تيم كوك"]);
+  expect(names("أعلن البنك الأهلي نتائجه.")).toEqual(["Organization البنك الأهلي"]);
+});
+
+test("what is said of a clause's subject in quotation marks is no name", () => {
+  expect(names("أعلنت الناطقة أن اللقاح «متوفر في جميع المراكز الصحية».")).toEqual([]);
+  expect(names("أكد أن فريقه «جاهز للتحدي الأكبر».")).toEqual([]);
+  expect(names("أكد أن المشروع «مكتمل في جميع مراحله»، وشكر الحاضرين.")).toEqual([]);
+  // A name, where the clause goes on, or where nothing opens one.
+  expect(names("أعلنت أن اللقاح «سبوتنيك لايت» وصل أمس.")).toEqual(["Thing سبوتنيك لايت"]);
+  expect(names("أعلنت أن اللقاح «سبوتنيك لايت»، الذي طورته، وصل أمس.")).toEqual(["Thing سبوتنيك لايت"]);
+  expect(names("ووقّعت روايتها «غبار الموانئ البعيدة».")).toEqual(["Thing غبار الموانئ البعيدة"]);
+});
+
+test("a club that lists know and the same with its nation are one", () => {
+  const text = "فاز الأهلي المصري بهدفين. وقال لاعب الأهلي إن الفوز مستحق.";
+  const candidates: CandidateName[] = [
+    { start: 4, end: 17, type: "Organization", score: 0.9 },
+    {
+      start: text.lastIndexOf("الأهلي"),
+      end: text.lastIndexOf("الأهلي") + 6,
+      type: "Organization",
+      score: 0.9,
+    },
+  ];
+  const found = find(text, arabicNames(), candidates);
+  expect(found.map(({ name, mentions }) => [name, mentions.length])).toEqual([["الأهلي المصري", 2]]);
+});
+
 test("two people of one surname stay two", () => {
   const text = "التقى بشار الأسد شقيقه ماهر الأسد. وقال ماهر الأسد إنه سعيد.";
   const people = find(text, arabicNames()).filter(({ type }) => type === "Person");

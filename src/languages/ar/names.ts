@@ -468,6 +468,7 @@ export const arabicNames = once((): NameLanguage => {
     ],
     addressee: "ل",
     purpose: "ل",
+    clauseOpeners: ["أن", "إن", "بأن", "لأن", "كأن", "وأن", "وإن", "وبأن", "ولأن", "لكن", "ولكن"],
     seatFollows: false,
     isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
     // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
