@@ -25,7 +25,7 @@ export function addHeaded(
   if (behind === undefined && sense === undefined) return;
   if (behind !== undefined) {
     const closing = behind.after;
-    const type = typeOfQuoted(words, at, closing - next, lexicon);
+    const type = typeOfQuoted(words, at, behind, lexicon);
     if (type === undefined || isClause(words, at, closing, lexicon)) return;
     if (isPredicate(words, at, behind, lexicon)) return;
     const inside = matchKnown(words, next);
@@ -89,15 +89,19 @@ function isPredicate(
   return isSubject && (follows === "end" || (follows === "comma" && after - at - 1 > longestLabel));
 }
 
-/** What a name in quotation marks is by the noun before it, with an adjective between at most (القمر الصناعي «…»). */
+/**
+ * What a name in quotation marks is by the noun before it, with an adjective or what the noun is of between at most (القمر الصناعي
+ * «…», نظام التشغيل «…»).
+ */
 function typeOfQuoted(
   words: readonly Word[],
   at: number,
-  length: number,
+  { after, follows }: QuotedWords,
   { language }: Lexicon,
 ): EntityType | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
+  const length = after - at - 1;
   // What is told to a name in quotation marks is told to a medium: قال ل«المدى».
   if (word.folded === language.addressee && length <= longestLabel) return "Organization";
   const head = word.headed?.head;
@@ -106,9 +110,13 @@ function typeOfQuoted(
   if (definite !== undefined)
     return length <= longestLabel || definite.type !== "Organization" ? definite.type : undefined;
   const before = words[at - 1]?.whole;
-  if (word.gap !== "space" || !(word.whole.adjective || word.whole.phrase)) return undefined;
-  const thing = before?.head ?? before?.headWithoutArticle;
-  return thing?.type === "Thing" ? "Thing" : undefined;
+  if (word.gap !== "space") return undefined;
+  const isDescribed = word.whole.adjective || word.whole.phrase;
+  const noun = before?.head ?? (isDescribed ? before?.headWithoutArticle : undefined);
+  if (!isDescribed && !word.whole.definite) return undefined;
+  // Of a place as much may be said there: المعبر الحدودي «مغلق».
+  if (noun?.type === "Place") return follows === "more" && isDescribed ? "Place" : undefined;
+  return noun?.type === "Thing" ? "Thing" : undefined;
 }
 
 /** Where an institution's or a place's name ends whose noun belongs to it. */

@@ -156,6 +156,12 @@ test("what is said of a clause's subject in quotation marks is no name", () => {
   expect(names("ووقّعت روايتها «غبار الموانئ البعيدة».")).toEqual(["Thing غبار الموانئ البعيدة"]);
 });
 
+test("what a noun is of stands between it and its name in quotation marks", () => {
+  expect(names("كشفت عن نظام التشغيل «سحاب الشرق» أمس.")).toEqual(["Thing سحاب الشرق"]);
+  expect(names("افتتح المعبر الحدودي «بوابة الرمال» قرب النهر.")).toEqual(["Place بوابة الرمال"]);
+  expect(names("بقي المعبر الحدودي «مغلقا أمام الشاحنات».")).toEqual([]);
+});
+
 test("a club that lists know and the same with its nation are one", () => {
   const text = "فاز الأهلي المصري بهدفين. وقال لاعب الأهلي إن الفوز مستحق.";
   const candidates: CandidateName[] = [
