@@ -217,14 +217,16 @@ function restoreArticle(words: readonly Word[], mention: Mention, text: string, 
 /** Words of Arabic letters with a space between, as most names are. */
 const isPlain = /^[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*$/u;
 
-/** The fullest form; a place that lists know is called by its usual form when the article has it. */
+/** The fullest form; a place that lists know is called by its usual form when the article has it, be it in capitals (a dateline). */
 function nameOf(
   words: readonly Word[],
   shown: readonly { mention: Mention; text: string }[],
   forms: readonly string[] | undefined,
 ): string {
   if (forms !== undefined) {
-    const usual = forms.find((form) => shown.some(({ text }) => text === form));
+    const usual = forms.find((form) =>
+      shown.some(({ text }) => text === form || text === form.toUpperCase()),
+    );
     if (usual !== undefined) return usual;
   }
   let best = "";

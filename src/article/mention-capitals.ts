@@ -35,6 +35,11 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       at += 1;
       continue;
     }
+    // A noun that only tells the kind of the name behind it: Retailer Tesco.
+    if (word.whole.head?.takes === "label" && startsName(words[at + 1])) {
+      at += 1;
+      continue;
+    }
     const isOf = at > 0 && rules.of.has(words[at - 1]?.folded ?? "");
     // The office of a role is no name: Secretary of State.
     if (isOf && words[at - 2]?.whole.title && matchKnown(words, at) === undefined) {
@@ -81,6 +86,10 @@ function endOfOffice(words: readonly Word[], first: number, end: number): number
   return undefined;
 }
 
+function startsName(word: Word | undefined): boolean {
+  return word?.gap === "space" && upper.test(word.text) && !word.whole.stop;
+}
+
 function personAt(first: number, after: number): Mention {
   return { first, after, particles: 0, type: "Person", known: undefined, source: "capitals", score: 0.7 };
 }
@@ -113,10 +122,9 @@ function runEnd(words: readonly Word[], first: number, rules: CapitalRules): num
     const next = words[end + 1];
     if (
       word.whole.construct &&
-      next !== undefined &&
-      next.gap === "space" &&
-      upper.test(next.text) &&
-      (headed || word.whole.nameParticle)
+      startsName(next) &&
+      (headed || word.whole.nameParticle) &&
+      !joinsTwo(words, first, end, rules)
     ) {
       end += 2;
       continue;
@@ -138,6 +146,13 @@ function runEnd(words: readonly Word[], first: number, rules: CapitalRules): num
     break;
   }
   return end;
+}
+
+/** Whether a small word stands between two names that each have a noun of their kind (Gulf Energy and Centum Investment). */
+function joinsTwo(words: readonly Word[], first: number, at: number, { and }: CapitalRules): boolean {
+  const isAnd = and.has(words[at]?.folded ?? "");
+  const isWhole = isAnd && words[at - 1]?.whole.head !== undefined && startsName(words[at + 2]);
+  return isWhole && words.slice(first, at).every(({ whole }) => !whole.construct);
 }
 
 /** Letters that begin the abbreviations of states and not a person's initials (U.S., E.U.). */

@@ -98,6 +98,7 @@ export function findShortForms(
   }
   const found: Mention[] = [];
   if (forms.next.size === 0) return found;
+  const hasCapitals = lexicon.language.capitals !== null;
   for (let at = 0; at < words.length; at += 1) {
     if (covered[at] === 1) continue;
     const word = words[at];
@@ -111,11 +112,17 @@ export function findShortForms(
       const { type, known } = of;
       best = { first: at, after, particles: sense.particles, type, known, source: "short", score: 0.7 };
     }
-    if (best === undefined) continue;
+    if (best === undefined || (hasCapitals && !isCapitalized(words, best))) continue;
     found.push(best);
     covered.fill(1, best.first, best.after);
   }
   return found;
+}
+
+/** Whether a word of it begins with a capital: the power that a plant makes is not short for Amu Power. */
+function isCapitalized(words: readonly Word[], { first, after }: Mention): boolean {
+  for (let at = first; at < after; at += 1) if (/^\p{Lu}/u.test(words[at]?.text ?? "")) return true;
+  return false;
 }
 
 function isProper(word: Word): boolean {

@@ -110,6 +110,8 @@ export interface CapitalRules {
   articles: ReadonlySet<string>;
   /** Between a role and its office (Secretary of State). */
   of: ReadonlySet<string>;
+  /** Join two names, and two words of one. */
+  and: ReadonlySet<string>;
   /** Before a single unknown word they tell that it is a place ("in"). */
   locatives: ReadonlySet<string>;
   /** Before several they do ("at", "from"). */

@@ -157,7 +157,7 @@ test("what is said of a clause's subject in quotation marks is no name", () => {
 });
 
 test("what a noun is of stands between it and its name in quotation marks", () => {
-  expect(names("كشفت عن نظام التشغيل «سحاب الشرق» أمس.")).toEqual(["Thing سحاب الشرق"]);
+  expect(names("كشفت عن مشروع الري «سحاب الشرق» أمس.")).toEqual(["Thing سحاب الشرق"]);
   expect(names("افتتح المعبر الحدودي «بوابة الرمال» قرب النهر.")).toEqual(["Place بوابة الرمال"]);
   expect(names("بقي المعبر الحدودي «مغلقا أمام الشاحنات».")).toEqual([]);
 });
@@ -261,6 +261,30 @@ test.each([
   ["Farmer Ellen Howells moved to London.", ["Person: Ellen Howells", "Place: London"]],
 ])("people are named without their trade, and whom they belong to is no other person: %s", (text, told) => {
   expect(find(text, englishNames()).map(({ type, name }) => `${type}: ${name}`)).toEqual(told);
+});
+
+test("English nouns that tell a company's kind stand before its name or end it", () => {
+  const found = (text: string): string[] =>
+    find(text, englishNames()).map(({ type, name }) => `${type} ${name}`);
+  expect(found("The barrier was built by engineering firm Arcadis.")).toEqual(["Organization Arcadis"]);
+  expect(found("Retailer Morley said so.")).toEqual(["Organization Morley"]);
+  expect(found("It is owned by Gulf Energy and Centum Investment.")).toEqual([
+    "Organization Gulf Energy",
+    "Organization Centum Investment",
+  ]);
+  expect(found("Then the Department of Energy and Climate Change agreed.")).toEqual([
+    "Organization Department of Energy and Climate Change",
+  ]);
+  expect(found("She works at Kew Gardens now.")).toEqual(["Place Kew Gardens"]);
+});
+
+test("a word without a capital is short for no English name", () => {
+  const [plant] = find("Amu Power runs a coal-fired power plant.", englishNames());
+  expect(plant?.mentions.map(({ text }) => text)).toEqual(["Amu Power"]);
+});
+
+test("a place named in a dateline's capitals has its usual name", () => {
+  expect(find("NAIROBI (Reuters) – It rained.", englishNames()).map(({ name }) => name)).toContain("Nairobi");
 });
 
 test("both halves of a double surname mean the person", () => {

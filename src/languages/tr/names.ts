@@ -66,6 +66,7 @@ export const turkishNames = once(
     capitals: {
       articles: new Set(),
       of: new Set(),
+      and: new Set(["ve"]),
       locatives: new Set(),
       placePrepositions: new Set(),
     },
