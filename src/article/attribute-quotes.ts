@@ -83,7 +83,7 @@ export function attributeQuotes(input: QuoteInput): Quote[] {
       decided[index] = { kind: "term", rule: "quote/name" };
       return;
     }
-    if (isNaming(items, at, speech)) {
+    if (isNaming(items, at, speech, text.charAt(span.start))) {
       decided[index] = { kind: "term", rule: "quote/naming-noun" };
       return;
     }
@@ -181,14 +181,18 @@ function isComplementizer({ folded }: Item, speech: SpeechLanguage): boolean {
   );
 }
 
-/** «فيلم “…”», «بعنوان “…”»: a word before the marks says that they hold a name. */
-function isNaming(items: readonly Item[], at: number, speech: SpeechLanguage): boolean {
+/**
+ * «فيلم “…”», «بعنوان “…”»: a word before the marks says that they hold a name.
+ * @param opening the first character within the marks
+ */
+function isNaming(items: readonly Item[], at: number, speech: SpeechLanguage, opening: string): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
     const item = items[back];
     if (item === undefined || item.kind !== "word") return false;
     if (isComplementizer(item, speech) || item.speech !== null) return false;
-    // «أن القانون “لن يمر”»: what is said of the law.
-    const leading = items[back - 1];
+    // «أن القانون “لن يمر”», that the project “was never costed”: what is said of the law, of the project.
+    const isArticled = /\p{Ll}/u.test(opening) && speech.articles.has(items[back - 1]?.folded ?? "");
+    const leading = items[back - (isArticled ? 2 : 1)];
     if (leading !== undefined && isComplementizer(leading, speech)) return false;
     // «کتاب کو “…” کہا»: the work is spoken of, not named.
     if (back === at - 1 && speech.prepositions.has(item.folded)) return false;

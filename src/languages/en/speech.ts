@@ -4,7 +4,7 @@ const lexicon = new Map<string, SpeechWord>();
 for (const word of words(`said says say told tells added adds stated announced declared claimed claims argued argues insisted insists explained explains warned warns noted notes wrote writes
   tweeted posted replied responded answered asked asks called calls described describes denied denies confirmed confirms reiterated stressed emphasized emphasised urged acknowledged admitted
   admits conceded recalled remarked commented observed concluded continued vowed pledged promised accused condemned denounced praised predicted complained joked testified suggested reported
-  dismissed criticized criticised branded labelled labeled termed dubbed demanded shouted alleged thanked hailed laughed joked quipped shrugged describe call say tell add warn insist argue believe believes thinks maintained maintains countered read reads replied recounted recalls remembers remembered lamented cautioned defended joking whispered shouted cried yelled sighed noted announces vows pledges urges suggests`))
+  dismissed criticized criticised branded labelled labeled termed dubbed demanded shouted alleged thanked hailed laughed joked quipped shrugged describe call say tell add warn insist argue believe believes thinks maintained maintains countered read reads replied recounted recalls remembers remembered lamented cautioned defended joking whispered shouted cried yelled sighed noted announces vows pledges urges suggests ruled`))
   lexicon.set(word, "verb");
 for (const word of words(
   "adding saying noting stressing insisting warning arguing calling describing claiming stating explaining telling writing accusing denouncing",
@@ -21,6 +21,7 @@ export const englishSpeech: SpeechLanguage = {
     ["according to", "source"],
     ["in the words of", "source"],
     ["quoted as saying", "verb"],
+    ["found that", "verb"],
   ]),
   verbClitics: [],
   prepositionClitics: new Set(),
