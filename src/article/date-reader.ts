@@ -37,9 +37,9 @@ export function gapBefore({ text, words }: DateReader, index: number): string {
   const before = words[index - 1];
   const word = words[index];
   if (before === undefined || word === undefined) return "\0";
-  return isSpace(text, before.end, word.left)
+  return isSpace(text, before.to, word.left)
     ? " "
-    : text.slice(before.end, word.left).replace(/^['׳’](?=[\s,])/u, "");
+    : text.slice(before.to, word.left).replace(/^['׳’](?=[\s,])/u, "");
 }
 
 const space = /^[\s\u00a0\u200c]+$/u;

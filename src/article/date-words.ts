@@ -1,3 +1,4 @@
+import type { DateLanguage } from "../languages/date-language.ts";
 import { formsOf, withoutEnding } from "../languages/word-form.ts";
 import type { Block } from "./block.ts";
 import { blockTokens } from "./block-tokens.ts";
@@ -7,6 +8,8 @@ import type { DateLexicon, PhraseMatch, Sense, SenseKind, WordSenses } from "./d
 export interface DateWord extends WordSenses {
   start: number;
   end: number;
+  /** Where it ends with what is written onto it and is no part of it (2019'dan); most end as they are. */
+  to: number;
   text: string;
   /** Its value when it is written in digits alone, particles before them left out. */
   number: number | null;
@@ -49,11 +52,13 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
     number: number | null,
     prefix: string,
     left: number,
+    to = from + written.length,
   ) => {
     const { folded, matches, kinds, starts, hasDigit } = senses;
     words.push({
       start: from,
       end: from + written.length,
+      to,
       text: written,
       number,
       prefix,
@@ -73,7 +78,7 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
     const parts = senses.hasDigit ? mixed.exec(written)?.groups : undefined;
     const digits = parts?.["digits"];
     if (digits === undefined) {
-      push(token.start, written, senses, null, "", token.start);
+      push(token.start, written, senses, null, "", token.start, token.end);
       continue;
     }
     const before = parts?.["before"] ?? "";
@@ -85,8 +90,9 @@ function readDateWords(text: string, block: Block, lexicon: DateLexicon): DateWo
       continue;
     }
     const from = token.start + before.length;
-    push(from, digits, lexicon.sensesOf(formOf(digits)), numberOf(digits), prefix, token.start);
     const to = from + digits.length;
+    const ending = after === "" ? token.end : to;
+    push(from, digits, lexicon.sensesOf(formOf(digits)), numberOf(digits), prefix, token.start, ending);
     if (after !== "") push(to, after, lexicon.sensesOf(formOf(after)), null, "", to);
   }
   return words;
@@ -133,6 +139,18 @@ function endOf(text: string, word: DateWord): number {
 
 function isOfKind<K extends SenseKind>(sense: Sense, kind: K): sense is Extract<Sense, { kind: K }> {
   return sense.kind === kind;
+}
+
+/** What is written onto a word and is no part of a date, without its apostrophe. */
+function writtenOnto(text: string, { end, to }: DateWord): string {
+  return text.slice(end, to).replace(/^['’]/u, "");
+}
+
+/** Whether what is written onto a number makes it a decade (1990'larda). */
+export function isDeclinedDecade(text: string, word: DateWord, { periods }: DateLanguage): boolean {
+  if (periods === undefined || word.number === null || word.to === word.end) return false;
+  const ending = writtenOnto(text, word);
+  return periods.decadeEndings.some((letters) => ending.startsWith(letters));
 }
 
 /** Whether a phrase of one word is of a kind. */

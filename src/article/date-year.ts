@@ -13,7 +13,7 @@ import {
   wordBefore,
 } from "./date-reader.ts";
 import { yearValue } from "./date-values.ts";
-import { isKind } from "./date-words.ts";
+import { isDeclinedDecade, isKind } from "./date-words.ts";
 
 /** Letters that are written onto a word to say "and". */
 const conjunctions: ReadonlySet<string> = new Set(["و", "ו"]);
@@ -71,6 +71,8 @@ function evidenceOf(reader: DateReader, at: number, after: number): Evidence | n
   const cue = wordBefore(reader, at);
   if (isKind(cue, "name-head") || isKind(cue, "quantity")) return null;
   if (isKind(cue, "year-cue") || reader.dates.yearCues.includes(word.prefix)) return "cue";
+  // 2019'dan beri: what is counted is no name, and has nothing written onto it behind an apostrophe.
+  if (word.to > word.end && word.prefix === "") return "place";
   if (cue === undefined && reader.dates.cueSide === "after") {
     // «2010 کے سیلاب میں»: what makes it a year comes after it.
     return isBeside(reader, after) && isKind(words[after], "year-follower") ? "place" : null;
@@ -99,6 +101,7 @@ function isCount(reader: DateReader, at: number, after: number): boolean {
   const { words, text } = reader;
   const word = words[at];
   if (word === undefined || isKind(wordBefore(reader, at), "quantity")) return true;
+  if (isDeclinedDecade(text, word, reader.dates)) return true;
   if (isBeside(reader, after) && isKind(words[after], "unit")) return true;
   if (/^[\s\u00a0]?(?:[-/–]?\p{Sc}|[%٪°])/u.test(text.slice(word.end, word.end + 3))) return true;
   if (/\p{Sc}$|[+#№]$/u.test(text.slice(Math.max(0, word.start - 1), word.start))) return true;

@@ -104,7 +104,7 @@ export function readRange(reader: PeriodReader, at: number): Told | null {
   const isOpened = opener !== null;
   const first = isOpened ? readAfterFillers(reader, from, readEnd) : readEnd(reader, from);
   if (first !== null) {
-    const second = readSecond(reader, first.after, isOpened);
+    const second = readSecond(reader, first.after, isOpened) ?? readUntil(reader, first.after);
     return second === null ? null : rangeOf(first, second, opener?.start ?? first.start);
   }
   return isOpened
@@ -120,6 +120,16 @@ function sinceAt(reader: PeriodReader, at: number): { start: number; after: numb
 function readSecond(reader: PeriodReader, after: number, isOpened: boolean): Told | null {
   const at = joinAfter(reader, after, isOpened);
   return at === null ? null : readAfterFillers(reader, at, readEnd);
+}
+
+/** «2021'den 2023'e kadar»: what is written onto the first end says that it is one, and a word behind the second that it is the other. */
+function readUntil(reader: PeriodReader, at: number): Told | null {
+  const last = reader.words[at - 1];
+  if (last === undefined || last.to === last.end || !isBeside(reader, at)) return null;
+  const second = readAfterFillers(reader, at, readEnd);
+  if (second === null || !isBeside(reader, second.after)) return null;
+  const tail = hit(reader, second.after, "side-after");
+  return tail?.sense.side === "until" ? { ...second, end: tail.end, after: tail.after } : null;
 }
 
 /** Where the second end may begin. "And" and its like join only what a word before has opened. */

@@ -74,8 +74,8 @@ export function isNear(reader: PeriodReader, index: number): boolean {
   const before = reader.words[index - 1];
   const word = reader.words[index];
   if (before === undefined || word === undefined) return false;
-  if (isSpace(reader.text, before.end, word.left)) return true;
-  return /^[\s\u00a0\u200c]*[-־–]?[\s\u00a0\u200c]*$|^\.\s?$/u.test(reader.text.slice(before.end, word.left));
+  if (isSpace(reader.text, before.to, word.left)) return true;
+  return /^[\s\u00a0\u200c]*[-־–]?[\s\u00a0\u200c]*$|^\.\s?$/u.test(reader.text.slice(before.to, word.left));
 }
 
 /** "Sunday's vote": the date only says which vote. */

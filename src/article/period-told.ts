@@ -1,6 +1,6 @@
 import { gapBefore, hit, isBeside } from "./date-reader.ts";
 import { yearValue } from "./date-values.ts";
-import { type DateWord, isKind, numberOf } from "./date-words.ts";
+import { type DateWord, isDeclinedDecade, isKind, numberOf } from "./date-words.ts";
 import { isNear, type PeriodReader, readAfterFillers, readPlain, type Told } from "./period-reader.ts";
 import {
   fractionBounds,
@@ -16,7 +16,23 @@ const suffixed = /^(?<year>\p{Nd}{2}|\p{Nd}{4})['’]?s$/u;
 
 /** «التسعينيات», «تسعينيات القرن الماضي», "the 1990s", «دهه ۷۰». */
 export function readDecade(reader: PeriodReader, at: number): Told | null {
-  return readNamedDecade(reader, at) ?? readSuffixedDecade(reader, at) ?? readNumberedDecade(reader, at);
+  return (
+    readNamedDecade(reader, at) ??
+    readSuffixedDecade(reader, at) ??
+    readDeclinedDecade(reader, at) ??
+    readNumberedDecade(reader, at)
+  );
+}
+
+/** «1990'larda», «1990'lı yıllarda» */
+function readDeclinedDecade(reader: PeriodReader, at: number): Told | null {
+  const { text, words, dates } = reader;
+  const word = words[at];
+  if (word?.number == null || word.text.length !== 4 || !isDeclinedDecade(text, word, dates)) return null;
+  if (word.number % 10 !== 0 || !isDecade(word.number)) return null;
+  const tail = isBeside(reader, at + 1) ? hit(reader, at + 1, "decade-after") : null;
+  const { end, after } = tail ?? { end: word.end, after: at + 1 };
+  return decadeOf(word.start, end, after, word.number);
 }
 
 function readNamedDecade(reader: PeriodReader, at: number): Told | null {

@@ -24,6 +24,8 @@ export interface PeriodLanguage {
   decadeCalendar: CalendarName;
   /** Words beside a number that make it a decade («دهه ۱۹۹۰»). */
   decadeWords: Sides<string>;
+  /** What is written onto a year to make it the decade that begins with it begins so (1990'larda); the apostrophe left out. */
+  decadeEndings: readonly string[];
   /** Words beside an ordinal number that make it a century. */
   centuryWords: Sides<string>;
   centuryOrdinals: Names<number>;

@@ -84,6 +84,7 @@ export const arabicPeriods: PeriodLanguage = {
   decades,
   decadeCalendar: "gregory",
   decadeWords: { before: ["عقد", "سنوات", "أعوام", "حقبة"], after: [] },
+  decadeEndings: [],
   centuryWords: { before: ["القرن"], after: [] },
   centuryOrdinals,
   toldCenturies: [

@@ -44,6 +44,7 @@ export const englishPeriods: PeriodLanguage = {
   decades: tens.map(([name, from]) => [`the ${name}`, from]),
   decadeCalendar: "gregory",
   decadeWords: { before: [], after: [] },
+  decadeEndings: [],
   centuryWords: { before: [], after: ["century"] },
   centuryOrdinals: ordinals.map((name, index) => [name, index + 1]),
   toldCenturies: [

@@ -26,6 +26,7 @@ export const persianPeriods: PeriodLanguage = {
   ],
   decadeCalendar: "persian",
   decadeWords: { before: ["دهه", "دهه‌ی"], after: [] },
+  decadeEndings: [],
   centuryWords: { before: ["قرن", "سده"], after: [] },
   centuryOrdinals,
   toldCenturies: [

@@ -50,6 +50,7 @@ export const hebrewPeriods: PeriodLanguage = {
   ],
   decadeCalendar: "gregory",
   decadeWords: { before: ["שנות ה", "שנות"], after: [] },
+  decadeEndings: [],
   centuryWords: { before: ["המאה ה", "המאה", "מאה ה", "מאה"], after: [] },
   centuryOrdinals,
   toldCenturies: [

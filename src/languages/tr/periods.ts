@@ -5,7 +5,8 @@ const numbers = ["iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "doku
 export const turkishPeriods: PeriodLanguage = {
   decades: [],
   decadeCalendar: "gregory",
-  decadeWords: { before: [], after: ["yıllar", "lı yıllar", "li yıllar", "lu yıllar"] },
+  decadeWords: { before: [], after: ["yıllar", "yıllarda", "yılların", "yıllardan"] },
+  decadeEndings: ["lar", "ler", "lı", "li", "lu", "lü"],
   centuryWords: { before: [], after: ["yüzyıl", "yüzyılda", "yüzyılın", "asır"] },
   centuryOrdinals: [],
   toldCenturies: [
@@ -15,7 +16,19 @@ export const turkishPeriods: PeriodLanguage = {
     ["bu yüzyılda", 0],
   ],
   otherEras: ["MÖ"],
-  parts: { before: [], after: [] },
+  parts: {
+    before: [],
+    after: [
+      ["başında", "early"],
+      ["başlarında", "early"],
+      ["başından", "early"],
+      ["ortasında", "middle"],
+      ["ortalarında", "middle"],
+      ["sonunda", "late"],
+      ["sonlarında", "late"],
+      ["sonuna", "late"],
+    ],
+  },
   fractions: [],
   seasons: [
     ["ilkbahar", 21],
@@ -42,7 +55,7 @@ export const turkishPeriods: PeriodLanguage = {
   },
   rangeOpeners: [],
   rangeTo: ["ile", "ila"],
-  fillers: ["yılı", "yılında", "yılından", "yılları", "yılına", "günü", "arasında"],
+  fillers: ["yılı", "yılında", "yılından", "yılları", "yılına", "yılının", "ayının", "günü", "arasında"],
   weeks: [
     ["geçen hafta", -1],
     ["geçtiğimiz hafta", -1],

@@ -42,6 +42,7 @@ export const urduPeriods: PeriodLanguage = {
   ),
   decadeCalendar: "gregory",
   decadeWords: { before: [], after: ["دہائی", "عشرے"] },
+  decadeEndings: [],
   centuryWords: { before: [], after: ["صدی"] },
   centuryOrdinals: [
     ...ordinals.map((name, index): [string, number] => [name, index + 1]),
