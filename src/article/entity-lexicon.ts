@@ -157,7 +157,13 @@ function compileLexicon(language: NameLanguage, fold: (word: string) => string):
       const whole = sense(0, folded, written);
       const senses = [
         whole,
-        ...language.splitClitics(folded).map((part) => sense(part.length, part.folded, written)),
+        ...language.splitClitics(folded).flatMap((part) => {
+          const bare = sense(part.length, part.folded, written);
+          const article = language.takenArticle(folded.charAt(part.length - 1));
+          const node = article === "" ? undefined : root.next.get(article + part.folded);
+          // לשרון: to one of that name sooner than to the plain.
+          return node === undefined || bare.given !== "no" ? [bare] : [bare, { ...bare, node }];
+        }),
       ];
       if (!whole.common && whole.given === "no" && whole.node === undefined) {
         whole.common =

@@ -204,12 +204,14 @@ function toEntities(
   );
 }
 
-/** The name as it stands without particles: للأمم is ل + الأمم. */
+/** The name as it stands without particles: للأمم is ل + الأمم, במזרח ב + המזרח. */
 function restoreArticle(words: readonly Word[], mention: Mention, text: string, lexicon: Lexicon): string {
   if (mention.particles === 0) return text;
   const word = words[mention.first];
   const folded = word?.senses.find(({ particles }) => particles === mention.particles)?.folded;
   if (word === undefined || folded === undefined) return text;
+  const taken = lexicon.language.takenArticle(word.folded.charAt(mention.particles - 1));
+  if (taken !== "" && mention.known?.forms.includes(taken + text)) return taken + text;
   const missing = folded.length - (word.folded.length - mention.particles);
   return lexicon.language.isDefinite(folded) && missing > 0 ? folded.slice(0, missing) + text : text;
 }

@@ -72,6 +72,8 @@ export interface NameLanguage {
   statal: readonly string[];
   /** Readings of a folded word with particles taken off, the fewest first; none for languages without. */
   splitClitics(folded: string): CliticReading[];
+  /** The article that a particle takes into itself where it is written onto a word (במזרח for ב and המזרח); empty where it takes none. */
+  takenArticle(particle: string): string;
   /** Whether a folded word has the definite article. */
   isDefinite(folded: string): boolean;
   /** The folded word without the definite article. */

@@ -52,6 +52,7 @@ export function readNameLists(lang: string): Pick<NameLanguage, ListedParts> {
 type PlainParts =
   | "statal"
   | "splitClitics"
+  | "takenArticle"
   | "isDefinite"
   | "isAdjective"
   | "withoutArticle"
@@ -68,6 +69,7 @@ type PlainParts =
 export const plainWords: Pick<NameLanguage, PlainParts> = {
   statal: [],
   splitClitics: () => [],
+  takenArticle: () => "",
   isDefinite: () => false,
   isAdjective: () => false,
   withoutArticle: (folded) => folded,

@@ -461,6 +461,7 @@ export const arabicNames = once((): NameLanguage => {
     ],
     statal,
     splitClitics,
+    takenArticle: () => "",
     isDefinite: (folded) => folded.length > 3 && folded.startsWith("ال"),
     withoutArticle: (folded) => (folded.length > 4 && folded.startsWith("ال") ? folded.slice(2) : folded),
     endings: ["ها", "هم", "هما", "نا", "وا", "ون", "ين", "ان", "ات", "ه", "ت", "ا"],

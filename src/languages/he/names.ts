@@ -30,7 +30,7 @@ const heads = [
   {
     id: "he/name/of-kind",
     example: "עיתון הארץ",
-    words: ["עיתון", "חברת", "קבוצת", "ערוץ", "תנועת", "רשת", "העיתון"],
+    words: ["עיתון", "חברת", "קבוצת", "ערוץ", "תנועת", "רשת", "העיתון", "עמותת", "תאגיד", "תחנת"],
     type: "Organization",
     takes: "label",
   },
@@ -88,6 +88,7 @@ export const hebrewNames = once(
     phraseStops: ["היום", "אתמול", "מחר", "האחרון", "האחרונה", "הבא"],
     placeOpeners: ["סן", "ניו", "בית", "באר", "תל", "כפר", "קריית", "גבעת"],
     splitClitics,
+    takenArticle: (particle) => ("בלכ".includes(particle) ? "ה" : ""),
     isDefinite: (folded) => folded.length > 3 && folded.startsWith("ה"),
     isAdjective: (folded) => folded.startsWith("ה") && /(?:י|ית|ים|ות)$/u.test(folded),
     withoutArticle: (folded) => (folded.length > 3 && folded.startsWith("ה") ? folded.slice(1) : folded),
