@@ -76,7 +76,8 @@ export function personEnd(
     const word = words[at];
     if (!joined(word)) break;
     const { whole } = word;
-    if (whole.nameParticle && !open) {
+    // Behind a hyphen it is the other half of a double name: שקדי-בר.
+    if (whole.nameParticle && !open && !(word.gap === "hyphen" && !joined(words[at + 1]))) {
       const next = words[at + 1];
       if (!joined(next) || (next.whole.common && next.whole.given === "no")) break;
       if (!isUnknown(next) && next.whole.given === "no" && !next.whole.definite) break;

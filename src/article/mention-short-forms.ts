@@ -59,7 +59,9 @@ export function findShortForms(
         add(folded, mention);
         const start = surnameStart(words, mention) - mention.first;
         const surname = words[mention.after - 1];
-        const usable = surname !== undefined && !surname.whole.common && surname.whole.given !== "weak";
+        const isDouble = mention.first + start < mention.after - 1;
+        const usable =
+          surname !== undefined && !surname.whole.common && (isDouble || surname.whole.given !== "weak");
         if (start > 0 && usable) add(folded.slice(start), mention);
         else if (start > 0 && surname?.whole.definite) add(folded.slice(start), mention);
         const given = words[mention.first];

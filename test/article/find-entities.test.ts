@@ -263,6 +263,20 @@ test.each([
   expect(find(text, englishNames()).map(({ type, name }) => `${type}: ${name}`)).toEqual(told);
 });
 
+test("a double surname that ends in a particle is whole, and its short form means the person", () => {
+  const [person, ...others] = find("אמרה רונית שקדי-בר. ואז השיבה שקדי-בר אחרת.", hebrewNames());
+  expect(others).toEqual([]);
+  expect(person?.mentions.map(({ text }) => text)).toEqual(["רונית שקדי-בר", "שקדי-בר"]);
+});
+
+test("a Hebrew place is known within a particle that has taken its article", () => {
+  const found = find("המתיחות במזרח התיכון גוברת. הוא נולד בנגב.", hebrewNames());
+  expect(found.map(({ name, mentions }) => [name, mentions.map(({ text }) => text)])).toEqual([
+    ["המזרח התיכון", ["מזרח התיכון"]],
+    ["הנגב", ["נגב"]],
+  ]);
+});
+
 test("English nouns that tell a company's kind stand before its name or end it", () => {
   const found = (text: string): string[] =>
     find(text, englishNames()).map(({ type, name }) => `${type} ${name}`);
