@@ -22,7 +22,8 @@ export function addCapitals(words: readonly Word[], rules: CapitalRules, mention
       at = behind;
       continue;
     }
-    if (!upper.test(word.text) || word.whole.nationality || word.whole.stop) {
+    const isOutside = word.whole.nationality && !opensInstitution(words, at, rules);
+    if (!upper.test(word.text) || isOutside || word.whole.stop) {
       at += 1;
       continue;
     }
@@ -146,6 +147,13 @@ function runEnd(words: readonly Word[], first: number, rules: CapitalRules): num
     break;
   }
   return end;
+}
+
+/** Whether a part of the world begins the name of an institution, whose noun ends it. */
+function opensInstitution(words: readonly Word[], at: number, rules: CapitalRules): boolean {
+  if (!rules.regions.has(words[at]?.folded ?? "") || !startsName(words[at + 1])) return false;
+  const head = words[runEnd(words, at, rules) - 1]?.whole.head;
+  return head?.type === "Organization" && head.takes !== "label";
 }
 
 /** Whether a small word stands between two names that each have a noun of their kind (Gulf Energy and Centum Investment). */

@@ -114,6 +114,8 @@ export interface CapitalRules {
   of: ReadonlySet<string>;
   /** Join two names, and two words of one. */
   and: ReadonlySet<string>;
+  /** Adjectives of parts of the world: no state's, so that they begin the names of institutions (Arab Climate Observatory). */
+  regions: ReadonlySet<string>;
   /** Before a single unknown word they tell that it is a place ("in"). */
   locatives: ReadonlySet<string>;
   /** Before several they do ("at", "from"). */

@@ -292,6 +292,13 @@ test("English nouns that tell a company's kind stand before its name or end it",
   expect(found("She works at Kew Gardens now.")).toEqual(["Place Kew Gardens"]);
 });
 
+test("a part of the world begins the name of an English institution, and a nation does not", () => {
+  const found = (text: string): string[] => find(text, englishNames()).map(({ name }) => name);
+  expect(found("The Arab Climate Observatory warned of heat.")).toEqual(["Arab Climate Observatory"]);
+  expect(found("Then the Egyptian Ministry of Health spoke.")).toEqual(["Ministry of Health"]);
+  expect(found("Then an African minister left.")).toEqual([]);
+});
+
 test("a word without a capital is short for no English name", () => {
   const [plant] = find("Amu Power runs a coal-fired power plant.", englishNames());
   expect(plant?.mentions.map(({ text }) => text)).toEqual(["Amu Power"]);

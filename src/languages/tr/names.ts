@@ -67,6 +67,7 @@ export const turkishNames = once(
       articles: new Set(),
       of: new Set(),
       and: new Set(["ve"]),
+      regions: new Set(["arap", "afrika", "avrupa", "asya"]),
       locatives: new Set(),
       placePrepositions: new Set(),
     },
