@@ -29,6 +29,9 @@ export interface CalendarChart {
   halves: readonly [CalendarHalf, CalendarHalf];
 }
 
+/** Whether there is room for a point's name: on every screen, on a wide one alone, on none. */
+export type PointLabel = "always" | "wide" | "none";
+
 /** A place on a map. */
 export interface MapPoint {
   name: string;
@@ -37,8 +40,7 @@ export interface MapPoint {
   x: number;
   y: number;
   radius: number;
-  /** Whether there is room for its name. */
-  labelled: boolean;
+  label: PointLabel;
 }
 
 export interface PlaceMap {
@@ -60,6 +62,8 @@ export interface NetworkNode {
   x: number;
   y: number;
   radius: number;
+  /** On a wide screen all are named. */
+  label: Exclude<PointLabel, "none">;
 }
 
 export interface NetworkLink {

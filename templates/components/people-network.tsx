@@ -33,7 +33,7 @@ export function PeopleNetwork({ page, context, network }: PageProps & { network:
             stroke-width={Math.min(widest, articles)}
           />
         ))}
-        {fromAbove.map(({ name, path, articles, x, y, radius }) => (
+        {fromAbove.map(({ name, path, articles, x, y, radius, label }) => (
           <a
             key={path}
             href={href(page.path, path)}
@@ -43,7 +43,7 @@ export function PeopleNetwork({ page, context, network }: PageProps & { network:
             <circle cx={x} cy={y} r={radius}>
               <title>{`${name}: ${format.count(ui.counts.articles, articles)}`}</title>
             </circle>
-            <text x={x} y={y - radius - 5}>
+            <text class={label} x={x} y={y - radius - 5}>
               {name}
             </text>
           </a>

@@ -31,9 +31,9 @@ export function PlaceMap({ page, context, map }: PageProps & { map: Picture }) {
           </a>
         ))}
         {map.points
-          .filter(({ labelled }) => labelled)
-          .map(({ name, path, x, y, radius }) => (
-            <text key={path} x={x} y={y - radius - 6}>
+          .filter(({ label }) => label !== "none")
+          .map(({ name, path, x, y, radius, label }) => (
+            <text class={label} key={path} x={x} y={y - radius - 6}>
               {name}
             </text>
           ))}

@@ -270,15 +270,15 @@ export function pagesIn(lang: Lang, url: string | null = "https://example.org/ne
         width: 960,
         height: 520,
         land: "M0,0L9,9Z",
-        points: [{ name: title, path: "places/a.html", articles: 2, x: 5, y: 5, radius: 4, labelled: true }],
+        points: [{ name: title, path: "places/a.html", articles: 2, x: 5, y: 5, radius: 4, label: "always" }],
         unplaced: 1,
       },
       network: {
         width: 960,
         height: 600,
         nodes: [
-          { name: title, path: "people/a.html", articles: 2, x: 5, y: 5, radius: 4 },
-          { name: author, path: "people/b.html", articles: 1, x: 50, y: 50, radius: 3 },
+          { name: title, path: "people/a.html", articles: 2, x: 5, y: 5, radius: 4, label: "always" },
+          { name: author, path: "people/b.html", articles: 1, x: 50, y: 50, radius: 3, label: "wide" },
         ],
         links: [{ source: 0, target: 1, articles: 1 }],
       },

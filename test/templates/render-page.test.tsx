@@ -183,6 +183,7 @@ test("in the network of people no point is drawn over the name of one that is lo
     x: 5,
     y,
     radius: 4,
+    label: "wide" as const,
   }));
   const drawn = elements(
     { ...page, network: { ...network, nodes: points, links: [{ source: 0, target: 1, articles: 1 }] } },

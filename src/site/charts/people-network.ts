@@ -1,8 +1,9 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { scaleSqrt } from "d3-scale";
 import type { ArchivedEntity } from "../../model/archive.ts";
-import type { NetworkLink, PeopleNetwork } from "../../model/chart.ts";
+import type { NetworkLink, NetworkNode, PeopleNetwork } from "../../model/chart.ts";
 import { entityPath } from "../paths.ts";
+import { labelPoints } from "./label-points.ts";
 
 const width = 960;
 const height = 600;
@@ -59,17 +60,24 @@ export function makePeopleNetwork(people: readonly ArchivedEntity[]): PeopleNetw
     )
     .stop();
   simulation.tick(steps);
+  const unnamed = bodies.map(({ entity, x = 0, y = 0, radius: size }) => ({
+    name: entity.name,
+    path: entityPath(entity.type, entity.id),
+    articles: entity.articles.length,
+    x: inside(x, width, margin),
+    y: inside(y, height, 40),
+    radius: Math.round(size * 10) / 10,
+  }));
+  const labels = labelPoints(unnamed, width, mostNodes);
   return {
     width,
     height,
-    nodes: bodies.map(({ entity, x = 0, y = 0, radius: size }) => ({
-      name: entity.name,
-      path: entityPath(entity.type, entity.id),
-      articles: entity.articles.length,
-      x: inside(x, width, margin),
-      y: inside(y, height, 40),
-      radius: Math.round(size * 10) / 10,
-    })),
+    nodes: unnamed.map(
+      (node, nth): NetworkNode => ({
+        ...node,
+        label: labels[nth] === "always" ? "always" : "wide",
+      }),
+    ),
     links: links.sort((one, other) => other.articles - one.articles),
   };
 }

@@ -10,6 +10,7 @@ import type { ArchivedEntity } from "../../model/archive.ts";
 import type { MapPoint, PlaceMap } from "../../model/chart.ts";
 import { packageFile } from "../../package-file.ts";
 import { entityPath } from "../paths.ts";
+import { labelPoints } from "./label-points.ts";
 
 type LongitudeLatitude = [longitude: number, latitude: number];
 
@@ -21,15 +22,14 @@ const leastSpan = 24;
 /** More points than this hide each other. */
 const mostPoints = 120;
 const mostLabels = 14;
-const lettersWidth = 9;
 
 const require = createRequire(import.meta.url);
 let coordinates: ReadonlyMap<string, LongitudeLatitude> | undefined;
 
-/** Where a place of this name is; undefined where the table does not have it. Names of any language. */
+/** Where a place of this name is; undefined where the table does not have it. Names of any language; as it is written before all (عُمان, عمّان). */
 export function findPlace(name: string): LongitudeLatitude | undefined {
   coordinates ??= readCoordinates();
-  return coordinates.get(foldForSearch(name));
+  return coordinates.get(name.normalize("NFC")) ?? coordinates.get(foldForSearch(name));
 }
 
 function readCoordinates(): ReadonlyMap<string, LongitudeLatitude> {
@@ -37,8 +37,9 @@ function readCoordinates(): ReadonlyMap<string, LongitudeLatitude> {
   for (const line of readFileSync(packageFile("src/site/charts/coordinates.txt"), "utf8").split("\n")) {
     const [, latitude, longitude, names = ""] = /^(-?[\d.]+) (-?[\d.]+) (.+)$/u.exec(line) ?? [];
     for (const name of names.split("|")) {
-      if (!found.has(foldForSearch(name)))
-        found.set(foldForSearch(name), [Number(longitude), Number(latitude)]);
+      for (const form of [name.normalize("NFC"), foldForSearch(name)]) {
+        if (!found.has(form)) found.set(form, [Number(longitude), Number(latitude)]);
+      }
     }
   }
   return found;
@@ -65,7 +66,7 @@ export function makePlaceMap(places: readonly ArchivedEntity[]): PlaceMap | null
     [width, height],
   ]);
   const radius = scaleSqrt([0, Math.max(...placed.map(({ entity }) => entity.articles.length))], [0, 22]);
-  const points = placed.flatMap(({ entity, at }): MapPoint[] => {
+  const unnamed = placed.flatMap(({ entity, at }): Omit<MapPoint, "label">[] => {
     const [x, y] = projection(at) ?? [];
     if (x === undefined || y === undefined) return [];
     const { name, articles } = entity;
@@ -77,11 +78,12 @@ export function makePlaceMap(places: readonly ArchivedEntity[]): PlaceMap | null
         x: round(x),
         y: round(y),
         radius: round(Math.max(3, radius(articles.length))),
-        labelled: false,
       },
     ];
   });
-  label(points);
+  // The largest are named first.
+  const labels = labelPoints(unnamed, width, mostLabels);
+  const points = unnamed.map((point, nth): MapPoint => ({ ...point, label: labels[nth] ?? "none" }));
   const land = geoPath(projection).digits(1)(readLand()) ?? "";
   return { width, height, land, points, unplaced: places.length - placed.length };
 }
@@ -116,26 +118,6 @@ function boundsOf(points: readonly LongitudeLatitude[]): MultiPoint {
 function readLand() {
   const atlas: Topology<{ land: GeometryCollection }> = require("world-atlas/land-110m.json");
   return feature(atlas, atlas.objects.land);
-}
-
-/** Names the largest points, as long as no name lies on another. */
-function label(points: MapPoint[]): void {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  let labels = 0;
-  for (const point of points) {
-    if (labels >= mostLabels) return;
-    const half = (point.name.length * lettersWidth) / 2;
-    const top = point.y - point.radius - 22;
-    const box = { left: point.x - half, right: point.x + half, top, bottom: top + 22 };
-    const isFree = taken.every(
-      (other) =>
-        box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
-    );
-    if (!isFree || box.left < 0 || box.right > width || box.top < 0) continue;
-    taken.push(box);
-    point.labelled = true;
-    labels += 1;
-  }
 }
 
 function round(value: number): number {

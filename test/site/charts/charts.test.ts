@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArchivedEntity } from "../../../src/model/archive.ts";
 import type { EntityType } from "../../../src/model/article.ts";
 import { makeCalendar } from "../../../src/site/charts/calendar.ts";
+import { labelPoints } from "../../../src/site/charts/label-points.ts";
 import { makePeopleNetwork } from "../../../src/site/charts/people-network.ts";
 import { findPlace, makePlaceMap } from "../../../src/site/charts/place-map.ts";
 
@@ -29,6 +30,8 @@ describe("where places are", () => {
     ["İzmir", 38.4, 27.1],
     ["المغرب", 32, -5],
     ["بكين", 39.9, 116.4],
+    ["عمّان", 31.95, 35.9],
+    ["عُمان", 21, 57],
     ["Delhi", 28.7, 77.2],
     ["לונדון", 51.5, -0.1],
     ["Washington", 38.9, -77],
@@ -73,6 +76,30 @@ describe("the map of places", () => {
 
   test("is left out where it would hold one point", () => {
     expect(makePlaceMap(places.slice(0, 1))).toBeNull();
+  });
+});
+
+describe("names of points", () => {
+  const point = (name: string, x: number, y: number) => ({ name, x, y, radius: 5 });
+
+  test("are left out where they would lie on another, the later ones", () => {
+    const points = [point("بيروت", 480, 300), point("صيدا", 482, 304), point("القاهرة", 480, 400)];
+    expect(labelPoints(points, 960, 10)).toEqual(["always", "none", "always"]);
+  });
+
+  test("are fewer on a phone, where letters are larger beside the picture", () => {
+    const points = [point("بيروت", 480, 300), point("صيدا", 550, 304)];
+    expect(labelPoints(points, 960, 10)).toEqual(["always", "wide"]);
+  });
+
+  test("stay within the picture and within their number", () => {
+    const points = [
+      point("بيروت", 3, 300),
+      point("صيدا", 480, 4),
+      point("حلب", 480, 200),
+      point("دمشق", 480, 400),
+    ];
+    expect(labelPoints(points, 960, 1)).toEqual(["none", "none", "always", "none"]);
   });
 });
 
