@@ -81,6 +81,28 @@ function isNameNear(items: readonly Item[], at: number): boolean {
   return false;
 }
 
+/** Words before a role that say which it is, at most. */
+const mostModifiers = 3;
+
+/**
+ * "A tricycle driver", "a senior Treasury official": somebody new, by a role behind what describes it, in languages that have articles as
+ * words of their own. The article belongs to what he is called.
+ */
+function describedRole(
+  items: readonly Item[],
+  first: number,
+  named: readonly Item[],
+  speech: SpeechLanguage,
+): { start: number; end: number } | null {
+  const article = items[first - 1];
+  if (article === undefined || !speech.newcomers.has(article.folded)) return null;
+  for (const item of named.slice(0, mostModifiers + 1)) {
+    if (item.kind === "comma" || item.kind === "quote" || item.entity?.type === "Person") return null;
+    if (item.kind === "word" && speech.roles.has(item.folded)) return { start: article.start, end: item.end };
+  }
+  return null;
+}
+
 /** Who the items between two places name, up to a preposition that leads away from the subject. */
 export function subjectIn(
   items: readonly Item[],
@@ -187,6 +209,11 @@ export function subjectIn(
       passing: false,
       to: end,
     };
+  }
+  const described = describedRole(items, first, named, speech);
+  if (described !== null) {
+    const speaker = { name: text.slice(described.start, described.end), entity: null };
+    return { speaker, passing: false, to: end };
   }
   if (head.kind === "word" && speech.anonymous.has(head.folded)) {
     // «یکی از آنان»: the preposition belongs to the name.

@@ -49,6 +49,8 @@ export interface SpeechLanguage {
   nounPrefixes: readonly { text: string; definite: boolean; preposition: boolean }[];
   /** Articles that are words: "the". */
   articles: ReadonlySet<string>;
+  /** Those of them before somebody who is new: "a". */
+  newcomers: ReadonlySet<string>;
   /** Begin what is said: «أن», "that". */
   complementizers: ReadonlySet<string>;
   /** End a subject: «خلال», "with". */

@@ -113,6 +113,7 @@ export const arabicSpeech: SpeechLanguage = {
     ...words("ل ب ك").map((text) => ({ text, definite: false, preposition: true })),
   ],
   articles: new Set(),
+  newcomers: new Set(),
   complementizers: new Set(
     folded(
       "أن إن أنه إنه أنها إنها بأن بأنه بأنها أنهم إنهم إنني أنني إننا أننا إلى بأنهم انه قوله قولها قولهم بقوله بقولها قائلا قائلة ما لماذا إنما أنما بأنما أنهما",

@@ -99,6 +99,7 @@ const heads = [
       ],
       ...["power", "energy", "investment", "investments", "capital", "technologies", "industries", "systems"],
       ...["partners", "media", "records", "pharmaceuticals", "logistics", "freight", "railways", "petroleum"],
+      ...["review", "chronicle", "observer", "bulletin", "echo", "weekly"],
       ...["insurance", "securities", "ventures", "studios", "laboratories", "orchestra", "choir", "ballet"],
     ],
     type: "Organization",

@@ -28,6 +28,7 @@ export const englishSpeech: SpeechLanguage = {
   caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(["the", "a", "an", "his", "her", "their", "its"]),
+  newcomers: new Set(["a", "an"]),
   complementizers: new Set(["that"]),
   prepositions: new Set(
     words(

@@ -35,6 +35,7 @@ export const persianSpeech: SpeechLanguage = {
   caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(),
+  newcomers: new Set(),
   complementizers: new Set(folded("که")),
   prepositions: new Set(folded("در با از به روز پس پیش درباره برای امروز دیروز ضمن طی")),
   asides: new Set(),

@@ -28,6 +28,7 @@ export const hebrewSpeech: SpeechLanguage = {
     ...words("ל ב כ מ").map((text) => ({ text, definite: false, preposition: true })),
   ],
   articles: new Set(),
+  newcomers: new Set(),
   complementizers: new Set(words("כי")),
   prepositions: new Set(words("עם אחרי לפני במהלך על אל את היום אתמול בעקבות לאחר מול בשיחה בראיון בהודעה")),
   asides: new Set(),

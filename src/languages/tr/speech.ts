@@ -67,6 +67,7 @@ export const turkishSpeech: SpeechLanguage = {
   ),
   nounPrefixes: [],
   articles: new Set(),
+  newcomers: new Set(),
   complementizers: new Set(folded("ki")),
   prepositions: new Set(folded("için ile sonra önce kadar karşı olarak ise")),
   asides: new Set(),

@@ -43,6 +43,7 @@ export const urduSpeech: SpeechLanguage = {
   caseEndings: new Set(),
   nounPrefixes: [],
   articles: new Set(),
+  newcomers: new Set(),
   complementizers: new Set(folded("کہ")),
   prepositions: new Set(folded("میں سے پر کو دوران ساتھ")),
   asides: new Set(),
