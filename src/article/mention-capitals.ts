@@ -179,6 +179,11 @@ function afterParticles(words: readonly Word[], at: number): number {
   return end > at && name !== undefined && joined && upper.test(name.text) ? end + 1 : at;
 }
 
+function isPlaceAt(words: readonly Word[], at: number, end: number): boolean {
+  const match = matchKnown(words, at);
+  return match?.name.type === "Place" && !match.weak && match.after <= end;
+}
+
 function isUnknownPlace({ whole, text }: Word): boolean {
   return (
     !whole.common &&
@@ -231,6 +236,9 @@ function typeOfRun(
   // A person has no article, and no quotation marks of its own.
   if (beside !== undefined && rules.articles.has(beside)) return "Organization";
   if (start.gap === "quote" && words[after]?.gap === "quote") return "Thing";
+  // A club or a company by where it is: Leinster Wolves, Cebu Pacific, Athletics Kenya; a word may have its capital from its sentence.
+  if (isPlaceAt(words, first, after)) return "Organization";
+  if (isPlaceAt(words, after - 1, after)) return opens ? undefined : "Organization";
   if (
     length <= 3 &&
     start.whole.given === "no" &&

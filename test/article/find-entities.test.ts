@@ -299,6 +299,14 @@ test("a part of the world begins the name of an English institution, and a natio
   expect(found("Then an African minister left.")).toEqual([]);
 });
 
+test("a club or a company by where it is, is no person", () => {
+  const found = (text: string): string[] =>
+    find(text, englishNames()).map(({ type, name }) => `${type} ${name}`);
+  expect(found("They beat Bristol Wolves on Sunday.")).toEqual(["Organization Bristol Wolves"]);
+  expect(found("An official of Athletics Kenya agreed.")).toEqual(["Organization Athletics Kenya"]);
+  expect(found("Skiers Norway left behind won.")).toEqual(["Place Norway"]);
+});
+
 test("a word without a capital is short for no English name", () => {
   const [plant] = find("Amu Power runs a coal-fired power plant.", englishNames());
   expect(plant?.mentions.map(({ text }) => text)).toEqual(["Amu Power"]);
