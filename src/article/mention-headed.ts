@@ -127,8 +127,8 @@ function phraseAfter(
   sense: WordSense,
   lexicon: Lexicon,
 ): number {
-  const namesake = namesakeEnd(words, next, head);
-  if (namesake !== undefined) return namesake;
+  const namesake = namesakeEnd(words, next);
+  if (namesake !== undefined) return head.type === "Place" ? namesake : fieldEnd(words, namesake, lexicon);
   const end = phraseEnd(words, next, head.joins === true, lexicon, sense.definite);
   return end > next ? seatEnd(words, end, head) : end;
 }
@@ -150,15 +150,32 @@ function everydayEnd(words: readonly Word[], at: number): number {
   return paired && !first.whole.title && first.senses.length === 1 ? at + 2 : at;
 }
 
-/** A place that bears a person's name with a title (شارع الشيخ زايد). */
-function namesakeEnd(words: readonly Word[], at: number, head: NameHead): number | undefined {
+/** A place or an institution that bears a person's name with a title (شارع الشيخ زايد, جامعة الملك سعود). */
+function namesakeEnd(words: readonly Word[], at: number): number | undefined {
   const title = words[at];
   const name = words[at + 1];
-  if (head.type !== "Place" || title?.gap !== "space" || name?.gap !== "space") return undefined;
+  if (title?.gap !== "space" || name?.gap !== "space") return undefined;
   if (!title.whole.title || !title.whole.definite || name.whole.definite) return undefined;
   return name.whole.common && name.whole.given === "no"
     ? undefined
     : personEnd(words, at + 1, name.whole).after;
+}
+
+/** Takes in what an institution is for or of, by definite words (جامعة الملك عبد الله للعلوم والتقنية, مستشفى الملك فيصل التخصصي). */
+function fieldEnd(words: readonly Word[], at: number, { language }: Lexicon): number {
+  const isOf = (word: Word | undefined, particle: string): boolean =>
+    word?.gap === "space" &&
+    particle !== "" &&
+    word.folded.startsWith(particle) &&
+    word.senses.some(({ particles, definite, stop }) => particles === particle.length && definite && !stop);
+  // An unknown word behind a given name may have been taken for a part of it.
+  let end = isOf(words[at - 1], language.purpose) ? at - 1 : at;
+  if (isOf(words[end], language.purpose)) {
+    end += 1;
+    while (isOf(words[end], language.conjunction)) end += 1;
+  }
+  const word = words[end];
+  return word?.gap === "space" && word.whole.adjective && !word.whole.nationality ? end + 1 : end;
 }
 
 /** Takes in the place of an embassy's or a court's seat (سفارة … في موسكو, محكمة الاستئناف بالرباط). */

@@ -146,6 +146,17 @@ test("a person named behind an institution's definite noun is no part of its nam
   expect(names("أعلن البنك الأهلي نتائجه.")).toEqual(["Organization البنك الأهلي"]);
 });
 
+test("an institution named after somebody is whole, with what it is for", () => {
+  expect(names("عمل في جامعة الملك عبد الله للعلوم والتقنية سنتين.")).toEqual([
+    "Organization جامعة الملك عبد الله للعلوم والتقنية",
+  ]);
+  expect(names("وزع مركز الملك سلمان للإغاثة والأعمال الإنسانية سلالاً.")).toEqual([
+    "Organization مركز الملك سلمان للإغاثة والأعمال الإنسانية",
+  ]);
+  expect(names("نقل إلى مستشفى الملك فيصل التخصصي أمس.")).toEqual(["Organization مستشفى الملك فيصل التخصصي"]);
+  expect(names("سار في شارع الشيخ زايد أمس.")).toEqual(["Place شارع الشيخ زايد"]);
+});
+
 test("what is said of a clause's subject in quotation marks is no name", () => {
   expect(names("أعلنت الناطقة أن اللقاح «متوفر في جميع المراكز الصحية».")).toEqual([]);
   expect(names("أكد أن فريقه «جاهز للتحدي الأكبر».")).toEqual([]);
