@@ -18,7 +18,7 @@ export function tokenize(text: string, start: number, end: number, fold: (word: 
   const formOf = formsOf(fold);
   for (let from = wordStart(text, start, end); from < end; ) {
     const to = wordEnd(text, from, end);
-    const form = formOf(text.slice(from, to));
+    const form = formOf(text, from, to);
     tokens.push({ start: from, end: to, text: form.text, folded: form.folded, form });
     from = wordStart(text, to, end);
   }

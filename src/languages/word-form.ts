@@ -1,3 +1,5 @@
+import { hashText } from "./hash.ts";
+
 /** A word as it is written, and folded: one for all its places, so that what is worked out of it is worked out once. */
 export interface WordForm {
   text: string;
@@ -9,32 +11,58 @@ export interface WordForm {
 
 /** More words than a language has in daily use; what is known of them is dropped when there are more. */
 const limit = 50_000;
-const known = new WeakMap<(word: string) => string, Map<string, WordForm>>();
+/** Where forms are looked for: not half full, a power of two. */
+const places = 2 ** 17;
 
-/** Finds the form of a word as it is written: the same one each time, until there are too many. */
-export function formsOf(fold: (word: string) => string): (written: string) => WordForm {
-  let forms = known.get(fold);
-  if (forms === undefined) {
-    forms = new Map();
-    known.set(fold, forms);
-  }
-  const found = forms;
-  return (written) => {
-    const before = found.get(written);
-    if (before !== undefined) return before;
-    if (found.size >= limit) found.clear();
+/** The form of a word as it is written, or of a stretch of a text: the same one each time, until there are too many. */
+export type FormOf = (text: string, start?: number, end?: number) => WordForm;
+
+const known = new WeakMap<(word: string) => string, FormOf>();
+
+/** Finds forms of words that are folded in one way. */
+export function formsOf(fold: (word: string) => string): FormOf {
+  const before = known.get(fold);
+  if (before !== undefined) return before;
+  const made = createForms(fold);
+  known.set(fold, made);
+  return made;
+}
+
+/** Found by the letters where they stand: a map would want each word cut out of its text first. */
+function createForms(fold: (word: string) => string): FormOf {
+  const hashes = new Int32Array(places);
+  const forms = new Array<WordForm | undefined>(places).fill(undefined);
+  let count = 0;
+  return (text, start = 0, end = text.length) => {
+    const hash = hashText(text, 0, start, end);
+    let place = hash & (places - 1);
+    for (let form = forms[place]; form !== undefined; form = forms[place]) {
+      if (hashes[place] === hash && isAt(form.text, text, start, end)) return form;
+      place = (place + 1) & (places - 1);
+    }
+    if (count >= limit) {
+      forms.fill(undefined);
+      count = 0;
+      place = hash & (places - 1);
+    }
+    const written = text.slice(start, end);
     const made = { text: written, folded: fold(written), kept: [] };
-    found.set(written, made);
+    hashes[place] = hash;
+    forms[place] = made;
+    count += 1;
     return made;
   };
 }
 
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
 /** The form of a word without so many code units at its end. */
-export function withoutEnding(
-  form: WordForm,
-  length: number,
-  formOf: (written: string) => WordForm,
-): WordForm {
+export function withoutEnding(form: WordForm, length: number, formOf: FormOf): WordForm {
   return length === 0 ? form : formOf(form.text.slice(0, form.text.length - length));
 }
 
