@@ -1,4 +1,5 @@
 import { once } from "../../once.ts";
+import { foldArabic } from "../ar/fold.ts";
 import type { NameHead, NameLanguage } from "../name-language.ts";
 import { plainWords, readNameLists } from "../name-lists.ts";
 
@@ -37,7 +38,7 @@ export const urduNames = once(
     constructs: [],
     phraseStops: ["روز", "امروز", "دیروز", "فردا", "گذشته", "آینده"],
     placeOpeners: ["سن", "نیو", "بندر", "لس"],
-    endings: ["ها", "های", "ان", "ی", "اش", "شان", "هایی"],
+    endings: ["وں", "یں", "ات"].map(foldArabic),
     commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا)$/u.test(folded),
     capitals: null,
     endingLength: () => 0,
