@@ -7,6 +7,7 @@ import { matchKnown } from "./mention-known.ts";
 import { addListed } from "./mention-listed.ts";
 import { announcementBefore, isUnknown, isVerbal, personEnd } from "./mention-person.ts";
 import { readQuoted } from "./mention-quoted.ts";
+import { addTailed } from "./mention-tailed.ts";
 import type { Word } from "./mention-words.ts";
 
 /** Words of a name whose office follows it at most. */
@@ -32,6 +33,7 @@ export function findMentions(
   }
   for (let at = 0; at < words.length; at += 1) {
     addHeaded(words, at, quoted, lexicon, mentions);
+    addTailed(words, at, mentions);
     addStatal(words, at, mentions);
     addPerson(words, at, lexicon, mentions);
     addApposed(words, at, mentions);

@@ -34,7 +34,8 @@ export function addHeaded(
     return;
   }
   const head = sense?.head;
-  if (sense === undefined || head === undefined || head.takes === "quoted") return;
+  if (sense === undefined || head === undefined) return;
+  if (head.takes === "quoted" || head.takes === "before") return;
   const { particles } = sense;
   const known = matchKnown(words, next);
   if (head.takes === "phrase") {

@@ -18,8 +18,9 @@ export interface NameHead {
    * `proper`: the head belongs to the name when a proper name follows it (معاهدة ستارت).
    * `label`: the head only tells the kind of the name after it (صحيفة الأهرام).
    * `quoted`: the same, of names in quotation marks alone (حملة «…»).
+   * `before`: the head ends the name (راولپنڈی کرکٹ سٹیڈیم).
    */
-  takes: "phrase" | "proper" | "label" | "quoted";
+  takes: "phrase" | "proper" | "label" | "quoted" | "before";
   /** Whether «and» and a second noun go on with the name (وزارة التربية والتعليم). */
   joins?: boolean;
   /** Its names are of everyday words: a definite noun, alone or with another (صحيفة الصباح الجديد). */
