@@ -52,7 +52,7 @@ export function phraseEnd(
       end += 1;
       continue;
     }
-    if (whole.phrase && (content > 0 || headDefinite || whole.definite)) {
+    if (whole.phrase && (content > 0 || headDefinite || whole.definite || lexicon.language.phraseWordsOpen)) {
       content += 1;
       end += 1;
       continue;
@@ -128,8 +128,9 @@ export function phraseEnd(
     }
     break;
   }
-  if (content < 1) return at;
-  return end;
+  // «کمیتهٔ انضباطی»: one everyday word makes no name of a noun.
+  const isEveryday = lexicon.language.phraseWordsOpen && end === at + 1 && words[at]?.whole.phrase === true;
+  return content < 1 || (isEveryday && proper === 0) ? at : end;
 }
 
 function endsWithNationality(words: readonly Word[], end: number): boolean {

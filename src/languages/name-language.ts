@@ -63,6 +63,8 @@ export interface NameLanguage {
   heads: readonly NameHead[];
   /** Words that a phrase name may run through although they are common. */
   phraseWords: readonly string[];
+  /** Whether such a word may be the first behind its noun, where no article tells a name from an everyday phrase (دادگاه کیفری مشهد). */
+  phraseWordsOpen: boolean;
   /** Indefinite nouns that a phrase name may run through (شؤون, حقوق). */
   constructs: readonly string[];
   /** Words that end a phrase name although their form would fit (الثلاثاء, الماضي). */

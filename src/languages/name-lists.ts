@@ -63,6 +63,7 @@ type PlainParts =
   | "purpose"
   | "clauseOpeners"
   | "seatFollows"
+  | "phraseWordsOpen"
   | "soundOf";
 
 /** What there is to say of the words of a language without an article or particles written into them; a pack says what its own has otherwise. */
@@ -80,5 +81,6 @@ export const plainWords: Pick<NameLanguage, PlainParts> = {
   purpose: "",
   clauseOpeners: [],
   seatFollows: false,
+  phraseWordsOpen: false,
   soundOf: (folded) => folded,
 };

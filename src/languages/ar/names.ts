@@ -480,6 +480,7 @@ export const arabicNames = once((): NameLanguage => {
     purpose: "ل",
     clauseOpeners: ["أن", "إن", "بأن", "لأن", "كأن", "وأن", "وإن", "وبأن", "ولأن", "لكن", "ولكن"],
     seatFollows: false,
+    phraseWordsOpen: false,
     isAdjective: (folded) => folded.startsWith("ال") && /(?:ي|يه)$/u.test(folded) && folded.length > 4,
     // Long vowels are written or not, and sounds that Arabic lacks are written in several ways.
     soundOf: (folded) =>

@@ -150,6 +150,7 @@ export const persianNames = once((): NameLanguage => {
       ...["در", "شمال", "جنوب", "شرق", "غرب", "مرز", "حومه", "توابع", "اهالی", "مردم", "ساکنان", "فرماندار"],
     ],
     seatFollows: true,
+    phraseWordsOpen: true,
     commonGiven: (folded) => /^(?:محمد|علي|حسن|حسين|احمد|رضا|بهمن)$/u.test(folded),
     capitals: null,
     endingLength: () => 0,
