@@ -141,15 +141,10 @@ function isOfKind<K extends SenseKind>(sense: Sense, kind: K): sense is Extract<
   return sense.kind === kind;
 }
 
-/** What is written onto a word and is no part of a date, without its apostrophe. */
-function writtenOnto(text: string, { end, to }: DateWord): string {
-  return text.slice(end, to).replace(/^['’]/u, "");
-}
-
 /** Whether what is written onto a number makes it a decade (1990'larda). */
 export function isDeclinedDecade(text: string, word: DateWord, { periods }: DateLanguage): boolean {
   if (periods === undefined || word.number === null || word.to === word.end) return false;
-  const ending = writtenOnto(text, word);
+  const ending = text.slice(word.end, word.to).replace(/^['’]/u, "");
   return periods.decadeEndings.some((letters) => ending.startsWith(letters));
 }
 

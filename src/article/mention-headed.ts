@@ -110,13 +110,12 @@ function typeOfQuoted(
   const definite = word.whole.headWithoutArticle;
   if (definite !== undefined)
     return length <= longestLabel || definite.type !== "Organization" ? definite.type : undefined;
+  const isDescription = word.whole.adjective || word.whole.phrase;
+  if (word.gap !== "space" || !(isDescription || word.whole.definite)) return undefined;
   const before = words[at - 1]?.whole;
-  if (word.gap !== "space") return undefined;
-  const isDescribed = word.whole.adjective || word.whole.phrase;
-  const noun = before?.head ?? (isDescribed ? before?.headWithoutArticle : undefined);
-  if (!isDescribed && !word.whole.definite) return undefined;
+  const noun = before?.head ?? (isDescription ? before?.headWithoutArticle : undefined);
   // Of a place as much may be said there: المعبر الحدودي «مغلق».
-  if (noun?.type === "Place") return follows === "more" && isDescribed ? "Place" : undefined;
+  if (noun?.type === "Place") return follows === "more" && isDescription ? "Place" : undefined;
   return noun?.type === "Thing" ? "Thing" : undefined;
 }
 

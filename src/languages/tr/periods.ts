@@ -5,7 +5,10 @@ const numbers = ["iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "doku
 export const turkishPeriods: PeriodLanguage = {
   decades: [],
   decadeCalendar: "gregory",
-  decadeWords: { before: [], after: ["yıllar", "yıllarda", "yılların", "yıllardan"] },
+  decadeWords: {
+    before: [],
+    after: ["yıllar", "yıllarda", "yılların", "yıllardan", "lı yıllar", "li yıllar", "lu yıllar"],
+  },
   decadeEndings: ["lar", "ler", "lı", "li", "lu", "lü"],
   centuryWords: { before: [], after: ["yüzyıl", "yüzyılda", "yüzyılın", "asır"] },
   centuryOrdinals: [],
