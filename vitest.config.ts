@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// A limit for what hangs, not for what takes long: builds and browsers beside each other, on a machine with other work, take five times as long.
-const shared = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 };
+const shared = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 export default defineConfig({
   test: {
@@ -17,6 +16,8 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          // Builds and browsers beside each other on a machine with other work.
+          testTimeout: 120_000,
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/build-sites.ts"],

@@ -267,7 +267,7 @@ describe("a build after another", () => {
     );
     expect((await buildTo("dist")).removed).toBeGreaterThan(0);
     await expectAsCold("dist");
-  });
+  }, 240_000);
 
   test("trusts nothing that somebody wrote to", async () => {
     await buildTo("dist");
@@ -291,7 +291,7 @@ describe("a build after another", () => {
     truncateSync(join(dir, ".dist.warraq-cache/articles.ledger"), 1000);
     await buildTo("dist");
     await expectAsCold("dist");
-  });
+  }, 240_000);
 
   test("makes the site of a ledger whose site did not come to be published", async () => {
     await buildTo("dist");
@@ -303,7 +303,7 @@ describe("a build after another", () => {
     renameSync(join(dir, "before"), join(dir, "dist"));
     await buildTo("dist");
     await expectAsCold("dist");
-  });
+  }, 240_000);
 
   test("starts again without a store that turns out to be damaged while pages are made of it", async () => {
     await buildTo("dist");
@@ -317,12 +317,12 @@ describe("a build after another", () => {
     const { parsed, articles } = await buildTo("dist");
     expect(parsed).toBe(articles);
     await expectAsCold("dist");
-  });
+  }, 240_000);
 
   test("takes the pages over that came back from a backup with other times", async () => {
     const cold = await buildTo("dist");
     for (const path of await listFiles(join(dir, "dist"))) utimesSync(join(dir, "dist", path), 1e9, 1e9);
     expect(await buildTo("dist")).toEqual({ ...cold, parsed: 0, written: 0 });
     await expectAsCold("dist");
-  });
+  }, 240_000);
 });

@@ -55,7 +55,7 @@ test("the site of shards has the bytes of one build", async () => {
   // In another order, and once more into the same folder.
   expect(await warraq("merge", ...parts.toReversed(), "--out", "merged")).toMatchObject({ code: 0 });
   expect(await bytesOf("merged")).toEqual(whole);
-});
+}, 240_000);
 
 test("a shard that was killed and is run again changes nothing", async () => {
   await buildShards();
@@ -73,7 +73,7 @@ test("a shard that was killed and is run again changes nothing", async () => {
   expect(await warraq("build", "--shard", "2/3", "--out", "part2")).toMatchObject({ code: 0 });
   expect(await warraq("merge", ...parts, "--out", "merged")).toMatchObject({ code: 0 });
   expect(await bytesOf("merged")).toEqual(before);
-});
+}, 240_000);
 
 test("a missing, doubled, unfinished, damaged or stale shard is refused by its name, and the site stays", async () => {
   await buildShards();
@@ -107,4 +107,4 @@ test("a missing, doubled, unfinished, damaged or stale shard is refused by its n
   rmSync(join(dir, "part1/shard.ledger"));
   expect(await refusal(...parts)).toContain("part1 holds no finished shard");
   expect((await warraq("build", "--shard", "4/3", "--out", "part4")).code).toBe(2);
-});
+}, 240_000);

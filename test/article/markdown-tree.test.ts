@@ -69,4 +69,4 @@ test("a text is parsed in parts as it is parsed whole", () => {
     ),
     { numRuns: 3_000 },
   );
-});
+}, 120_000);

@@ -96,7 +96,7 @@ test("very many people of one surname, and the surname alone", () => {
 test("very many Arabic names, weighed by the tagger against what rules propose", () => {
   const text = times(20_000, (at) => `قال محمد ال${word(at, "ابتجدرسعفقلمنوي")} إن الوزير سافر.\n\n`);
   expect(parseArticle(source("ar", text)).value.article.entities.length).toBeGreaterThan(1000);
-});
+}, 60_000);
 
 const place = { path: "a.annotations.yml", line: 1, column: 1 };
 

@@ -39,7 +39,7 @@ test("a text of the largest size that is taken is one line and whole", async () 
   archive.write("INDEX.md", "---\nextraction: off\n---\n");
   expect(await archive.build()).toMatchObject({ kind: "built" });
   expect(JSON.parse(archive.read("articles/a.json")).text).toBe(`${text}\n`);
-});
+}, 120_000);
 
 test.each(["a.txt", "a.md"])("a million headings in %s are refused where they are too many", async (path) => {
   archive.write(path, "#\n".repeat(1_000_000));
@@ -79,7 +79,7 @@ test("a hundred thousand marks, quotes and lists within each other are kept, in 
   expect(rulesOf(result.problems)).toEqual(
     expect.arrayContaining(["markdown/too-costly", "markdown/too-deep"]),
   );
-});
+}, 120_000);
 
 test("a table that would fill very many rows up to very many columns, and addresses written out very often, are text", async () => {
   const columns = 3000;

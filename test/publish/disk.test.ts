@@ -80,7 +80,7 @@ describe.runIf(canMount)("a disk", () => {
     expect((await build()).code).toBe(0);
     expect(await manifest()).toBe(await manifestOfFirstBuild());
     expect(beside()).toEqual([".dist.warraq-cache", "dist"]);
-  });
+  }, 240_000);
 
   test("that can only be read is named, and its site is as it was", async () => {
     mount("-t", "tmpfs", "-o", "size=8m", "tmpfs");
@@ -95,7 +95,7 @@ describe.runIf(canMount)("a disk", () => {
     mount("-o", "remount,rw");
     expect((await build()).code).toBe(0);
     expect(await manifest()).toBe(await manifestOfFirstBuild());
-  });
+  }, 240_000);
 
   test("that is the output folder itself cannot be replaced: a folder below it can", async () => {
     mount("-t", "tmpfs", "-o", "size=8m", "tmpfs");
@@ -104,7 +104,7 @@ describe.runIf(canMount)("a disk", () => {
     expect(code).toBe(1);
     expect(readdirSync(dir).sort()).toEqual([".disk.warraq-cache", "disk", "seeds"]);
     expect((await build("disk/dist")).code).toBe(0);
-  });
+  }, 240_000);
 });
 
 test("an output folder below a file is told of, and the file stays", async () => {
@@ -138,4 +138,4 @@ test("a build that has no memory left leaves the site as it was; a thread's end 
   rmSync(join(dir, "seeds/long.txt"));
   expect((await build()).code).toBe(0);
   expect(beside()).toEqual([".dist.warraq-cache", "dist"]);
-});
+}, 240_000);

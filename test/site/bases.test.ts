@@ -104,7 +104,7 @@ test("a page that is worked out from the same is the same, whatever else the arc
     { numRuns: 1_000 },
   );
   expect(kept).toBeGreaterThan(500);
-});
+}, 240_000);
 
 test("so is each page of a list that runs over several", () => {
   const sampleOf = (index: number): Sample => ({
@@ -146,7 +146,7 @@ test("so is each page of a list that runs over several", () => {
     { numRuns: 40 },
   );
   expect(kept).toBeGreaterThan(10);
-});
+}, 240_000);
 
 test("the same archive is worked out from the same", () => {
   const sample = {
