@@ -6,17 +6,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Country } from "world-countries";
+import { citiesOf, readZones } from "./cldr-zones.ts";
 
 interface City {
   name: string;
   country: string;
   population: number;
   loc: { coordinates: [longitude: number, latitude: number] };
-}
-
-interface Zone {
-  exemplarCity?: string;
-  [part: string]: Zone | string | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -46,25 +42,16 @@ const areas: Readonly<Record<string, readonly [west: number, east: number]>> = {
 };
 
 function isIn(area: string, { loc }: City): boolean {
+  const range = areas[area];
+  if (range === undefined) return false;
+  const [west, east] = range;
   const [longitude] = loc.coordinates;
-  const [west, east] = areas[area] ?? [0, 0];
-  return west < east
-    ? west <= longitude && longitude <= east
-    : areas[area] !== undefined && (longitude >= west || longitude <= east);
+  return west < east ? west <= longitude && longitude <= east : west <= longitude || longitude <= east;
 }
 
 async function readLines(name: string): Promise<string[]> {
   const lines = (await readFile(new URL(name, import.meta.url), "utf8")).split("\n");
   return lines.filter((line) => line !== "" && !line.startsWith("#"));
-}
-
-function* citiesOf(zone: Zone, id: string): Generator<readonly [id: string, name: string]> {
-  // A zone has also how its time is called (British Summer Time).
-  const inner = Object.entries(zone).filter(
-    ([part, below]) => typeof below === "object" && part !== "long" && part !== "short",
-  );
-  for (const [part, below] of inner) if (typeof below === "object") yield* citiesOf(below, part);
-  if (inner.length === 0) yield [id, zone.exemplarCity ?? id.replaceAll("_", " ")];
 }
 
 const lines = new Map<string, Set<string>>();
@@ -98,14 +85,12 @@ for (const line of await readLines("gazetteer-cities.txt")) {
   add(latitude, longitude, [name, ...others.split("|")]);
 }
 for (const lang of languages) {
-  const path = require.resolve(`cldr-dates-modern/main/${lang}/timeZoneNames.json`);
-  const zones = JSON.parse(await readFile(path, "utf8")).main[lang].dates.timeZoneNames.zone;
-  for (const [area, zone] of Object.entries<Zone>(zones)) {
-    for (const [id, name] of citiesOf(zone, area)) {
+  for (const [area, zones] of Object.entries(await readZones(lang))) {
+    for (const { id, name } of citiesOf(zones, area)) {
       const city = findCity(id.replaceAll("_", " "), (one) => isIn(area, one));
       if (city === undefined || city.population < 20_000) continue;
       const [longitude, latitude] = city.loc.coordinates;
-      add(latitude, longitude, [city.name, name]);
+      add(latitude, longitude, [city.name, name ?? city.name]);
     }
   }
 }

@@ -6,6 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { allLocales } from "@faker-js/faker";
 import type { Country } from "world-countries";
+import { citiesOf, readZones } from "./cldr-zones.ts";
 
 const require = createRequire(import.meta.url);
 const countries: Country[] = require("world-countries");
@@ -14,11 +15,6 @@ type Language = (typeof languages)[number];
 
 /** As world-countries names the languages that it translates into. */
 const translations: Partial<Record<Language, string>> = { ar: "ara", fa: "per", ur: "urd", tr: "tur" };
-
-interface Zone {
-  exemplarCity?: string;
-  [part: string]: Zone | string | undefined;
-}
 
 async function writeList(
   lang: Language,
@@ -51,31 +47,13 @@ function* namesOfCountries(lang: Language): Generator<string> {
   }
 }
 
-/** What zones have beside their cities: how a zone's time is called (British Summer Time), and what a city is called that is not known. */
-const noCities: ReadonlySet<string> = new Set(["long", "short", "Unknown"]);
-
-function* citiesOf(zone: Zone, id: string): Generator<{ id: string; name: string | undefined }> {
-  let inner = false;
-  for (const [part, below] of Object.entries(zone)) {
-    if (typeof below !== "object" || noCities.has(part)) continue;
-    inner = true;
-    yield* citiesOf(below, part);
-  }
-  if (!inner) yield { id, name: zone.exemplarCity };
-}
-
 /** Exemplar cities of time zones; English leaves out those that the zone's own id spells. */
 async function namesOfCities(lang: Language): Promise<string[]> {
-  const read = async (from: string): Promise<Zone> => {
-    const path = require.resolve(`cldr-dates-modern/main/${from}/timeZoneNames.json`);
-    return JSON.parse(await readFile(path, "utf8")).main[from].dates.timeZoneNames.zone;
-  };
-  const zones = lang === "en" ? { ...(await read("ar")), ...(await read("en")) } : await read(lang);
   const names: string[] = [];
   if (lang === "en") {
-    for (const { id } of citiesOf(await read("ar"), "")) names.push(id.replaceAll("_", " "));
+    for (const { id } of citiesOf(await readZones("ar"))) names.push(id.replaceAll("_", " "));
   }
-  for (const { name } of citiesOf(lang === "en" ? await read("en") : zones, "")) names.push(name ?? "");
+  for (const { name } of citiesOf(await readZones(lang))) names.push(name ?? "");
   // CLDR 47's English file leaves out the cities that the id already names; "Winamac, Indiana" is no form of the press.
   const everyday = new Set(await readWords(`src/languages/${lang}/words/not-cities.txt`));
   return names.filter(
