@@ -22,10 +22,11 @@ export function addTailed(words: readonly Word[], at: number, mentions: Mention[
     if (place !== undefined) {
       first = place;
       isPlaced = true;
-    } else if (word !== undefined && (isUnknown(word) || isInner(word))) {
+    } else if (word !== undefined && isUnknown(word)) {
       first -= 1;
-      if (!isInner(word)) unknown += 1;
-    } else break;
+      unknown += 1;
+    } else if (word !== undefined && isInner(word)) first -= 1;
+    else break;
   }
   const isName = isPlaced || unknown >= 2 || (unknown === 1 && at - first > 1);
   if (!isName) return;

@@ -11,8 +11,10 @@ export interface WordForm {
 
 /** More words than a language has in daily use; what is known of them is dropped when there are more. */
 const limit = 50_000;
-/** Where forms are looked for: not half full, a power of two. */
-const places = 2 ** 17;
+/** Places where forms are looked for at first, a power of two; twice as many whenever half of them are taken. */
+const fewPlaces = 2 ** 10;
+/** Another one in each process, so that nobody can write a text whose words all fall on one place. */
+const seed = Math.floor(Math.random() * 2 ** 32);
 
 /** The form of a word as it is written, or of a stretch of a text: the same one each time, until there are too many. */
 export type FormOf = (text: string, start?: number, end?: number) => WordForm;
@@ -30,25 +32,38 @@ export function formsOf(fold: (word: string) => string): FormOf {
 
 /** Found by the letters where they stand: a map would want each word cut out of its text first. */
 function createForms(fold: (word: string) => string): FormOf {
-  const hashes = new Int32Array(places);
-  const forms = new Array<WordForm | undefined>(places).fill(undefined);
+  let hashes = new Int32Array(fewPlaces);
+  let forms = new Array<WordForm | undefined>(fewPlaces).fill(undefined);
   let count = 0;
+  const put = (hash: number, form: WordForm): void => {
+    let place = hash & (forms.length - 1);
+    while (forms[place] !== undefined) place = (place + 1) & (forms.length - 1);
+    hashes[place] = hash;
+    forms[place] = form;
+  };
+  const grow = (): void => {
+    const [before, made] = [hashes, forms];
+    hashes = new Int32Array(2 * made.length);
+    forms = new Array<WordForm | undefined>(2 * made.length).fill(undefined);
+    made.forEach((form, place) => {
+      if (form !== undefined) put(before[place] ?? 0, form);
+    });
+  };
   return (text, start = 0, end = text.length) => {
-    const hash = hashText(text, 0, start, end);
-    let place = hash & (places - 1);
+    const hash = hashText(text, seed, start, end);
+    const last = forms.length - 1;
+    let place = hash & last;
     for (let form = forms[place]; form !== undefined; form = forms[place]) {
       if (hashes[place] === hash && isAt(form.text, text, start, end)) return form;
-      place = (place + 1) & (places - 1);
+      place = (place + 1) & last;
     }
     if (count >= limit) {
       forms.fill(undefined);
       count = 0;
-      place = hash & (places - 1);
-    }
+    } else if (2 * count >= forms.length) grow();
     const written = text.slice(start, end);
     const made = { text: written, folded: fold(written), kept: [] };
-    hashes[place] = hash;
-    forms[place] = made;
+    put(hash, made);
     count += 1;
     return made;
   };
@@ -63,7 +78,7 @@ function isAt(word: string, text: string, start: number, end: number): boolean {
 
 /** The form of a word without so many code units at its end. */
 export function withoutEnding(form: WordForm, length: number, formOf: FormOf): WordForm {
-  return length === 0 ? form : formOf(form.text.slice(0, form.text.length - length));
+  return length === 0 ? form : formOf(form.text, 0, form.text.length - length);
 }
 
 let functions = 0;
